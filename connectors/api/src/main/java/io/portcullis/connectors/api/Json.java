@@ -1,0 +1,101 @@
+package io.portcullis.connectors.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/**
+ * The one JSON form of the model. Kinds of a sealed type are told apart by a "kind" out of its own
+ * closed list, so no class name ever comes from outside.
+ */
+public final class Json {
+  private static final int MAX_DEPTH = 64;
+  private static final int MAX_STRING = 1 << 20;
+
+  /** For the hub's own topics, stores and answers. Unknown fields are skipped: state ages. */
+  public static final ObjectMapper MAPPER = base().build();
+
+  /** For vendors' documents: bounded depth and sizes, no duplicate keys. */
+  public static final ObjectMapper VENDOR = vendor();
+
+  private Json() {}
+
+  public static byte[] bytes(Object value) {
+    try {
+      return MAPPER.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static String text(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * @throws UncheckedIOException when the bytes are not that type
+   */
+  public static <T> T read(byte[] bytes, Class<T> type) {
+    try {
+      return MAPPER.readValue(bytes, type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Registers the kinds of a sealed type: "PostureChanged" is written "posture-changed". */
+  public static JsonMapper.Builder sealed(JsonMapper.Builder mapper, Class<?> type) {
+    for (Class<?> kind : type.getPermittedSubclasses()) {
+      mapper.registerSubtypes(new NamedType(kind, kebab(kind.getSimpleName())));
+    }
+    return mapper.addMixIn(type, Kinds.class);
+  }
+
+  public static JsonMapper.Builder base() {
+    JsonMapper.Builder mapper =
+        JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new Jdk8Module())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    sealed(mapper, io.portcullis.model.Statement.class);
+    return sealed(mapper, io.portcullis.model.Target.class);
+  }
+
+  public static String kebab(String name) {
+    return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+  }
+
+  private static ObjectMapper vendor() {
+    ObjectMapper mapper =
+        JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    mapper
+        .getFactory()
+        .setStreamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_DEPTH)
+                .maxStringLength(MAX_STRING)
+                .maxNumberLength(100)
+                .build());
+    return mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  private interface Kinds {}
+}

@@ -1,0 +1,31 @@
+package io.portcullis.connectors.api;
+
+import java.util.List;
+
+/**
+ * Turns what a vendor sends into signals. Never throws: what it cannot read is a {@link
+ * Parsed.Broken} with reason and place. Stateless and safe for use by many threads.
+ */
+public interface Parser {
+  /** Name of the source type, as {@code parse} and the configuration know it. */
+  String type();
+
+  /** How a stream or file of this type is cut into records. */
+  Framing framing();
+
+  /**
+   * Reads one body, which may hold many records (a JSON array, an envelope, several lines).
+   *
+   * @return one entry for each record in it, in order; never empty
+   */
+  List<Parsed> parse(byte[] body, ParseContext context);
+
+  enum Framing {
+    /** The whole body is one document; NDJSON holds one on each line. */
+    DOCUMENT,
+    /** One record on each line. */
+    LINES,
+    /** Records may span lines and only the parser knows where they end. */
+    BODY
+  }
+}

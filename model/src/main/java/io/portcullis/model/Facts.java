@@ -1,0 +1,156 @@
+package io.portcullis.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.portcullis.model.Statement.AccountStatus;
+import io.portcullis.model.Statement.Compliance;
+import io.portcullis.model.Statement.EdgeType;
+import io.portcullis.model.Statement.HsmCondition;
+import io.portcullis.model.Statement.Management;
+import io.portcullis.model.Statement.RiskOrigin;
+
+/**
+ * What the hub believes about one subject. Lists are short and bounded; certificates are kept
+ * beside, one by one, because a subject can have many.
+ */
+public record Facts(
+    List<Posture> postures,
+    List<Account> accounts,
+    List<Risk> risks,
+    List<KeyUse> keyUses,
+    List<HsmHealth> hsm,
+    List<Parent> parents,
+    List<Session> sessions,
+    List<Feed> feeds) {
+  /** Most entries kept of one kind; the oldest give way. */
+  public static final int MAX = 64;
+
+  public static final Facts NONE =
+      new Facts(
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+  /** Device management's word, one per source. {@code since}: when it took this value. */
+  public record Posture(
+      String source,
+      Compliance compliance,
+      Management management,
+      List<String> reasons,
+      Instant since,
+      Instant at,
+      boolean weak)
+      implements Fact {
+    @Override
+    public String describe() {
+      return "posture " + compliance + ", " + management + " by " + source + " " + reasons;
+    }
+  }
+
+  /** The state of an account at an IdP, one per source. */
+  public record Account(
+      String source, AccountStatus status, Instant since, Instant at, boolean weak)
+      implements Fact {
+    @Override
+    public String describe() {
+      return "account " + status + " by " + source;
+    }
+  }
+
+  /** An open detection or risk level. Resolved ones are removed. */
+  public record Risk(
+      String source,
+      String id,
+      RiskOrigin origin,
+      Severity severity,
+      Set<String> categories,
+      String summary,
+      Instant since,
+      Instant at,
+      boolean weak)
+      implements Fact {
+    public boolean of(String category) {
+      return categories.contains(category);
+    }
+
+    @Override
+    public String describe() {
+      return origin + " risk " + severity + " " + categories + " by " + source + ": " + summary;
+    }
+  }
+
+  /**
+   * A principal that uses this key. {@code known}: it was among those seen before the key had a
+   * history, or a declared one. {@code since}: its first use.
+   */
+  public record KeyUse(
+      String source,
+      String principal,
+      String operation,
+      boolean known,
+      Instant since,
+      Instant at,
+      boolean weak)
+      implements Fact {
+    @Override
+    public String describe() {
+      return "key used by " + principal + " (" + operation + "), first at " + since;
+    }
+  }
+
+  /** Health of an HSM as it, or its monitor, tells. */
+  public record HsmHealth(
+      String source, HsmCondition condition, String detail, Instant since, Instant at, boolean weak)
+      implements Fact {
+    @Override
+    public String describe() {
+      return "HSM " + condition + " by " + source + ": " + detail;
+    }
+  }
+
+  /** A parent's standing that reached this subject along an edge. */
+  public record Parent(
+      String id,
+      SubjectKind kind,
+      EdgeType type,
+      Standing standing,
+      String rule,
+      ReasonCode reason,
+      String approval,
+      Instant since)
+      implements Fact {
+    @Override
+    public String source() {
+      return "";
+    }
+
+    @Override
+    public boolean weak() {
+      return false;
+    }
+
+    @Override
+    public String describe() {
+      return type + " parent " + kind + " " + id + " is " + standing + " (" + rule + ")";
+    }
+  }
+
+  /** A source's last sign of life; {@code since} is that moment. */
+  public record Feed(String source, Instant since) implements Fact {
+    @Override
+    public boolean weak() {
+      return false;
+    }
+
+    @Override
+    public String describe() {
+      return "source " + source + " last heard " + since;
+    }
+  }
+
+  /** All that a rule can match; sessions are what is acted on, not what is judged. */
+  public Stream<Fact> all() {
+    return Stream.of(postures, accounts, risks, keyUses, hsm, parents, feeds).flatMap(List::stream);
+  }
+}

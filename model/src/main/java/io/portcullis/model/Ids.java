@@ -1,0 +1,37 @@
+package io.portcullis.model;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Ids that come out the same wherever and however often they are computed. */
+public final class Ids {
+  private static final int HEX_DIGITS = 32;
+
+  private Ids() {}
+
+  /** "prefix-" and 128 bits of SHA-256 over the parts, each with its length so none can shift. */
+  public static String of(String prefix, String... parts) {
+    MessageDigest digest = sha256();
+    for (String part : parts) {
+      byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+      digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+      digest.update(bytes);
+    }
+    return prefix + "-" + HexFormat.of().formatHex(digest.digest()).substring(0, HEX_DIGITS);
+  }
+
+  /** SHA-256 in lower-case hex. */
+  public static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.portcullis.model;
+
+import java.time.Instant;
+
+/**
+ * What an enforcement point answered to an action, or what was later seen at the relying party.
+ *
+ * @param detail the answer in the point's own words, no secrets
+ * @param sentAt when the call left
+ * @param at when the answer, or the proof, was there
+ */
+public record Outcome(
+    String action,
+    String subject,
+    String point,
+    Want want,
+    int generation,
+    Status status,
+    String detail,
+    Instant sentAt,
+    Instant at) {
+
+  public enum Status {
+    /** The point said yes. Not yet proof. */
+    ACKNOWLEDGED,
+    /** Seen to hold where it counts: OCSP or CRL, the session's end, the key's refusal. */
+    VERIFIED,
+    /** The point said no, and may say yes later: try again. */
+    FAILED,
+    /** The point can not do this: take another way. */
+    REFUSED,
+    /** No answer. Never success. */
+    SILENT,
+    /** Not sent: too many calls in flight, or the hub is stopped. */
+    NOT_ATTEMPTED
+  }
+
+  public static Outcome of(Action action, Status status, String detail, Instant sent, Instant at) {
+    return new Outcome(
+        action.id(),
+        action.subject(),
+        action.target().point(),
+        action.want(),
+        action.generation(),
+        status,
+        detail,
+        sent,
+        at);
+  }
+}

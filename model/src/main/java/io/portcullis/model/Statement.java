@@ -1,0 +1,175 @@
+package io.portcullis.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** What a signal says: the closed set of things that can change what the hub believes. */
+public sealed interface Statement {
+
+  // ---- said by vendors ----
+
+  /** What an MDM holds of a device. {@code reasons}: the settings that failed, vendor's words. */
+  record PostureChanged(Compliance compliance, Management management, List<String> reasons)
+      implements Statement {}
+
+  /**
+   * A detection, or a risk level of a person or device, came, changed or was resolved.
+   *
+   * @param risk the vendor's id of the detection; a level without one uses the origin's name
+   * @param categories ATT&amp;CK tactics and the like in kebab case, e.g. "credential-access"
+   */
+  record RiskChanged(
+      RiskOrigin origin,
+      String risk,
+      Severity severity,
+      Set<String> categories,
+      boolean resolved,
+      String summary)
+      implements Statement {}
+
+  record AccountChanged(AccountStatus status) implements Statement {}
+
+  /** A login or a similar proof of identity; {@code method} as the vendor names it. */
+  record Authenticated(boolean success, String method, String reason) implements Statement {}
+
+  /** A key was used or changed. {@code operation}: "sign", "export", "destroy", kebab case. */
+  record KeyOperated(String operation, String principal, boolean success) implements Statement {}
+
+  record HsmHealthChanged(HsmCondition condition, String detail) implements Statement {}
+
+  record CertificateIssued(Certificate certificate) implements Statement {}
+
+  /** Seen in use or in an inventory, by whomever it was issued. */
+  record CertificateObserved(Certificate certificate) implements Statement {}
+
+  /** {@code replaced}: serial of the certificate it takes the place of. */
+  record CertificateRenewed(Certificate certificate, String replaced) implements Statement {}
+
+  record CertificateRevoked(String issuer, String serial, ReasonCode reason) implements Statement {}
+
+  record SessionStarted(Session session) implements Statement {}
+
+  record SessionEnded(String session, String cause) implements Statement {}
+
+  /**
+   * The subject is the parent of {@code child}: what befalls it reaches the child.
+   *
+   * @param childSubject empty until resolved
+   */
+  record EdgeAdded(SubjectKind childKind, List<Alias> child, String childSubject, EdgeType type)
+      implements Statement {}
+
+  record EdgeRemoved(SubjectKind childKind, List<Alias> child, String childSubject)
+      implements Statement {}
+
+  /** An inventory knows this subject; the aliases of the signal belong together. */
+  record SubjectObserved(String name, String owner, Set<String> groups) implements Statement {}
+
+  /**
+   * It concerns trust, and no rule reads it yet: a privilege, a policy, a setting.
+   *
+   * @param topic e.g. "privilege", "policy", "authentication", "configuration"
+   */
+  record Noted(String topic, String action, boolean success) implements Statement {}
+
+  /** The source is alive. */
+  record Heartbeat() implements Statement {}
+
+  // ---- said by the hub ----
+
+  /**
+   * A parent's admitted standing, carried along an edge. {@code approval}: of a parent's, or "".
+   */
+  record ParentChanged(
+      String parent,
+      SubjectKind parentKind,
+      EdgeType type,
+      Standing standing,
+      String rule,
+      ReasonCode reason,
+      String approval)
+      implements Statement {}
+
+  record ActionAdmitted(String proposal, int generation, Standing standing, String approval)
+      implements Statement {}
+
+  /** Waits for people. */
+  record ActionHeld(String proposal, int generation, int approvals, String reason)
+      implements Statement {}
+
+  /** {@code standing} holds at once, the rest of what was proposed waits for people. */
+  record ActionDowngraded(
+      String proposal, int generation, Standing standing, int approvals, String reason)
+      implements Statement {}
+
+  /** It was waiting and is no longer wanted. */
+  record ActionWithdrawn(String proposal, int generation) implements Statement {}
+
+  /** People said no, or nobody answered in time. */
+  record ActionExpired(String proposal, int generation, String reason) implements Statement {}
+
+  record OutcomeReported(Outcome outcome) implements Statement {}
+
+  /** A person takes a subject back: its findings are disposed of, a new certificate is allowed. */
+  record Reinstated(String person, String reason) implements Statement {}
+
+  record PolicyActivated(String digest) implements Statement {}
+
+  /** Time has passed; {@code dueAt} is when it was asked for. */
+  record WakeUp(Instant dueAt) implements Statement {}
+
+  /** This subject turned out to be {@code winner}; it hands over its state and forwards. */
+  record SubjectMerged(String winner) implements Statement {}
+
+  /** What the loser of a merge knew. */
+  record SubjectAbsorbed(String loser, Facts facts, List<Certificate> certificates)
+      implements Statement {}
+
+  enum Compliance {
+    COMPLIANT,
+    NON_COMPLIANT,
+    /** The MDM still waits, and has not made up its mind. */
+    GRACE,
+    UNKNOWN
+  }
+
+  enum Management {
+    MANAGED,
+    RETIRED,
+    WIPED,
+    LOST,
+    UNMANAGED,
+    UNKNOWN
+  }
+
+  enum AccountStatus {
+    ACTIVE,
+    LOCKED,
+    SUSPENDED,
+    DEACTIVATED,
+    DELETED
+  }
+
+  enum RiskOrigin {
+    ENDPOINT,
+    IDENTITY,
+    NETWORK,
+    OTHER
+  }
+
+  enum HsmCondition {
+    HEALTHY,
+    DEGRADED,
+    AUTHENTICATION_FAILURE,
+    TAMPER,
+    ZEROISED
+  }
+
+  enum EdgeType {
+    /** The child is trusted through this parent: a person's own laptop. */
+    PRIMARY,
+    /** One of several: a kiosk is not revoked with one of its users. */
+    SHARED
+  }
+}

@@ -1,0 +1,61 @@
+package io.portcullis.model;
+
+/** What exactly an action changes, and at which kind of enforcement point. */
+public sealed interface Target {
+  PointKind kind();
+
+  /** Names the enforcement point within its subject; stable for as long as the thing exists. */
+  String point();
+
+  /** A certificate at the CA that issued it. */
+  record OfCertificate(String issuer, String serial, boolean publicTrust) implements Target {
+    @Override
+    public PointKind kind() {
+      return PointKind.CA;
+    }
+
+    @Override
+    public String point() {
+      return "ca:" + DistinguishedName.canonical(issuer) + "|" + serial;
+    }
+  }
+
+  /** A session at the NAS that holds it. */
+  record OfSession(Session session) implements Target {
+    @Override
+    public PointKind kind() {
+      return PointKind.RADIUS;
+    }
+
+    @Override
+    public String point() {
+      return "radius:" + session.nas() + "|" + session.id();
+    }
+  }
+
+  /** A key in an HSM: token label, CKA_ID in lower-case hex. */
+  record OfKey(String token, String keyId) implements Target {
+    @Override
+    public PointKind kind() {
+      return PointKind.HSM;
+    }
+
+    @Override
+    public String point() {
+      return "hsm:" + token + "|" + keyId;
+    }
+  }
+
+  /** People, told about the subject. */
+  record OfPeople(String channel, String message) implements Target {
+    @Override
+    public PointKind kind() {
+      return PointKind.NOTIFY;
+    }
+
+    @Override
+    public String point() {
+      return "notify:" + channel;
+    }
+  }
+}
