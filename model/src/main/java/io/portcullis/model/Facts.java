@@ -153,4 +153,36 @@ public record Facts(
   public Stream<Fact> all() {
     return Stream.of(postures, accounts, risks, keyUses, hsm, parents, feeds).flatMap(List::stream);
   }
+
+  Facts withPostures(List<Posture> changed) {
+    return new Facts(changed, accounts, risks, keyUses, hsm, parents, sessions, feeds);
+  }
+
+  Facts withAccounts(List<Account> changed) {
+    return new Facts(postures, changed, risks, keyUses, hsm, parents, sessions, feeds);
+  }
+
+  Facts withRisks(List<Risk> changed) {
+    return new Facts(postures, accounts, changed, keyUses, hsm, parents, sessions, feeds);
+  }
+
+  Facts withKeyUses(List<KeyUse> changed) {
+    return new Facts(postures, accounts, risks, changed, hsm, parents, sessions, feeds);
+  }
+
+  Facts withHsm(List<HsmHealth> changed) {
+    return new Facts(postures, accounts, risks, keyUses, changed, parents, sessions, feeds);
+  }
+
+  Facts withParents(List<Parent> changed) {
+    return new Facts(postures, accounts, risks, keyUses, hsm, changed, sessions, feeds);
+  }
+
+  Facts withSessions(List<Session> changed) {
+    return new Facts(postures, accounts, risks, keyUses, hsm, parents, changed, feeds);
+  }
+
+  Facts withFeeds(List<Feed> changed) {
+    return new Facts(postures, accounts, risks, keyUses, hsm, parents, sessions, changed);
+  }
 }

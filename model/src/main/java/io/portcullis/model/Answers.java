@@ -1,0 +1,46 @@
+package io.portcullis.model;
+
+import java.util.List;
+
+/** The guard's answers. One to a proposal that is no longer open changes nothing. */
+final class Answers {
+  private Answers() {}
+
+  static State admitted(State state, Statement.ActionAdmitted said) {
+    return trust(state, said.proposal(), state.subject().trust().admitted(said.standing()));
+  }
+
+  static State held(State state, Statement.ActionHeld said) {
+    Trust trust = state.subject().trust();
+    return trust(state, said.proposal(), trust.held(trust.admitted(), said.approvals()));
+  }
+
+  static State downgraded(State state, Statement.ActionDowngraded said) {
+    Trust trust = state.subject().trust();
+    return trust(state, said.proposal(), trust.held(said.standing(), said.approvals()));
+  }
+
+  static State withdrawn(State state, String proposal) {
+    return trust(state, proposal, state.subject().trust().withdrawn());
+  }
+
+  static State refused(State state, String proposal) {
+    return trust(state, proposal, state.subject().trust().refused());
+  }
+
+  /**
+   * Findings are disposed of, and with them what was reported once and never takes itself back.
+   * States that a source keeps telling (posture, account) still count.
+   */
+  static State reinstated(State state) {
+    Subject subject = state.subject();
+    Facts kept = subject.facts().withRisks(List.of()).withHsm(List.of());
+    Trust back = subject.trust().wanting(Standing.GOOD).admitted(Standing.GOOD);
+    return state.with(subject.with(kept).judged(List.of(), subject.wake()).with(back));
+  }
+
+  private static State trust(State state, String proposal, Trust changed) {
+    Subject subject = state.subject();
+    return subject.trust().awaits(proposal) ? state.with(subject.with(changed)) : state;
+  }
+}

@@ -1,0 +1,184 @@
+package io.portcullis.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.portcullis.model.Facts.Account;
+import io.portcullis.model.Facts.Feed;
+import io.portcullis.model.Facts.HsmHealth;
+import io.portcullis.model.Facts.Parent;
+import io.portcullis.model.Facts.Posture;
+import io.portcullis.model.Facts.Risk;
+
+/**
+ * One signal changes what is believed of a subject. Statements that change no fact pass through.
+ */
+final class Apply {
+  private Apply() {}
+
+  static State apply(State before, Signal signal) {
+    Subject subject = before.subject().at(signal.receivedAt());
+    State state = before.with(subject.alsoKnownAs(aliases(subject, signal)));
+    return switch (signal.statement()) {
+      case Statement.PostureChanged s -> facts(state, posture(state, signal, s));
+      case Statement.AccountChanged s -> facts(state, account(state, signal, s));
+      case Statement.RiskChanged s -> facts(state, risk(state, signal, s));
+      case Statement.HsmHealthChanged s -> facts(state, health(state, signal, s));
+      case Statement.KeyOperated s -> facts(state, Keys.used(state.subject(), signal, s));
+      case Statement.Heartbeat s -> facts(state, heard(state, signal));
+      case Statement.ParentChanged s -> facts(state, parent(state, signal, s));
+      case Statement.SessionStarted s -> facts(state, Sessions.started(state.subject(), s));
+      case Statement.SessionEnded s -> Sessions.ended(state, s, signal.receivedAt());
+      case Statement.SubjectObserved s ->
+          state.with(state.subject().named(s.name(), s.owner(), s.groups()));
+      case Statement.CertificateIssued s -> Certificates.seen(state, s.certificate(), "");
+      case Statement.CertificateObserved s -> Certificates.seen(state, s.certificate(), "");
+      case Statement.CertificateRenewed s ->
+          Certificates.seen(state, s.certificate(), s.replaced());
+      case Statement.SubjectAbsorbed s -> Merge.absorb(state, s);
+      case Statement.SubjectMerged s -> state.with(state.subject().mergedInto(s.winner()));
+      case Statement.ActionAdmitted s -> Answers.admitted(state, s);
+      case Statement.ActionHeld s -> Answers.held(state, s);
+      case Statement.ActionDowngraded s -> Answers.downgraded(state, s);
+      case Statement.ActionWithdrawn s -> Answers.withdrawn(state, s.proposal());
+      case Statement.ActionExpired s -> Answers.refused(state, s.proposal());
+      case Statement.OutcomeReported s -> Outcomes.reported(state, s.outcome());
+      case Statement.Reinstated s -> Answers.reinstated(state);
+      case Statement.CertificateRevoked s -> state;
+      case Statement.EdgeAdded s -> state;
+      case Statement.EdgeRemoved s -> state;
+      case Statement.Authenticated s -> state;
+      case Statement.Noted s -> state;
+      case Statement.PolicyActivated s -> state;
+      case Statement.WakeUp s -> state;
+    };
+  }
+
+  private static State facts(State state, Facts changed) {
+    return state.with(state.subject().with(changed));
+  }
+
+  private static List<Alias> aliases(Subject subject, Signal signal) {
+    if (subject.aliases().containsAll(signal.aliases())) {
+      return subject.aliases();
+    }
+    return Stream.concat(signal.aliases().stream(), subject.aliases().stream())
+        .distinct()
+        .limit(Subject.MAX_ALIASES)
+        .toList();
+  }
+
+  private static Facts posture(State state, Signal signal, Statement.PostureChanged said) {
+    Facts facts = state.subject().facts();
+    List<Posture> kept =
+        Keep.newest(
+            facts.postures(),
+            p -> p.source().equals(signal.source()),
+            Posture::at,
+            signal,
+            last ->
+                new Posture(
+                    signal.source(),
+                    said.compliance(),
+                    said.management(),
+                    said.reasons(),
+                    last.filter(p -> same(p, said)).map(Posture::since).orElse(signal.occurredAt()),
+                    signal.occurredAt(),
+                    signal.weak()));
+    return facts.withPostures(kept);
+  }
+
+  private static boolean same(Posture p, Statement.PostureChanged said) {
+    return p.compliance() == said.compliance() && p.management() == said.management();
+  }
+
+  private static Facts account(State state, Signal signal, Statement.AccountChanged said) {
+    Facts facts = state.subject().facts();
+    return facts.withAccounts(
+        Keep.newest(
+            facts.accounts(),
+            a -> a.source().equals(signal.source()),
+            Account::at,
+            signal,
+            last ->
+                new Account(
+                    signal.source(),
+                    said.status(),
+                    last.filter(a -> a.status() == said.status())
+                        .map(Account::since)
+                        .orElse(signal.occurredAt()),
+                    signal.occurredAt(),
+                    signal.weak())));
+  }
+
+  private static Facts risk(State state, Signal signal, Statement.RiskChanged said) {
+    Facts facts = state.subject().facts();
+    List<Risk> updated =
+        Keep.newest(
+            facts.risks(),
+            r -> r.source().equals(signal.source()) && r.id().equals(said.risk()),
+            Risk::at,
+            signal,
+            last ->
+                new Risk(
+                    signal.source(),
+                    said.risk(),
+                    said.origin(),
+                    // A resolved one stays as INFO for a moment of history: it no longer matches.
+                    said.resolved() ? Severity.INFO : said.severity(),
+                    said.categories(),
+                    said.summary(),
+                    last.map(Risk::since).orElse(signal.occurredAt()),
+                    signal.occurredAt(),
+                    signal.weak()));
+    return facts.withRisks(updated);
+  }
+
+  private static Facts health(State state, Signal signal, Statement.HsmHealthChanged said) {
+    Facts facts = state.subject().facts();
+    return facts.withHsm(
+        Keep.newest(
+            facts.hsm(),
+            h -> h.source().equals(signal.source()),
+            HsmHealth::at,
+            signal,
+            last ->
+                new HsmHealth(
+                    signal.source(),
+                    said.condition(),
+                    said.detail(),
+                    last.filter(h -> h.condition() == said.condition())
+                        .map(HsmHealth::since)
+                        .orElse(signal.occurredAt()),
+                    signal.occurredAt(),
+                    signal.weak())));
+  }
+
+  /** A feed is heard when we hear it, whatever time its events carry. */
+  private static Facts heard(State state, Signal signal) {
+    return state
+        .subject()
+        .facts()
+        .withFeeds(List.of(new Feed(signal.source(), state.subject().now())));
+  }
+
+  private static Facts parent(State state, Signal signal, Statement.ParentChanged said) {
+    Facts facts = state.subject().facts();
+    List<Parent> others = new ArrayList<>(facts.parents());
+    others.removeIf(p -> p.id().equals(said.parent()));
+    if (said.standing() != Standing.GOOD) {
+      others.add(
+          new Parent(
+              said.parent(),
+              said.parentKind(),
+              said.type(),
+              said.standing(),
+              said.rule(),
+              said.reason(),
+              said.approval(),
+              signal.receivedAt()));
+    }
+    return facts.withParents(Keep.bounded(others));
+  }
+}

@@ -1,0 +1,113 @@
+package io.portcullis.model;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What one signal leads to. The whole of it is computed from the state before, the signal and the
+ * rules: no clock, no I/O, so it can be computed again.
+ *
+ * @param proposal for the guard, when another standing is wanted than is held or asked for
+ * @param withdrawn id of the waiting proposal that is no longer wanted
+ * @param escalated points that were given up on now: people must be told
+ */
+public record Decision(
+    State state,
+    Standing before,
+    List<Finding> opened,
+    List<Finding> closed,
+    Optional<Proposal> proposal,
+    Optional<String> withdrawn,
+    List<Action> actions,
+    List<Point> escalated) {
+
+  public static Decision decide(State before, Signal signal, Policy policy) {
+    State applied = Apply.apply(before, signal);
+    Policy.Evaluation answer = policy.evaluate(applied.toCase(), applied.subject().now());
+    List<Finding> held = before.subject().findings();
+    if (signal.statement() instanceof Statement.Reinstated) {
+      held = List.of();
+    }
+    List<Finding> open = Findings.open(held, answer.findings());
+    State judged = judged(applied, open);
+    return acted(before, judged, signal, answer.next());
+  }
+
+  private static State judged(State state, List<Finding> open) {
+    Subject subject = state.subject();
+    Standing wanted = Findings.wanted(open);
+    if (subject.trust().admitted() == Standing.REVOKED) {
+      wanted = Standing.REVOKED;
+    }
+    return state.with(subject.judged(open, subject.wake()).with(subject.trust().wanting(wanted)));
+  }
+
+  private static Decision acted(
+      State before, State judged, Signal signal, Optional<Instant> ruleWake) {
+    Optional<Finding> strongest = Findings.strongest(judged.subject().findings());
+    Reconcile.Result reconciled = Reconcile.reconcile(judged, because(strongest, signal));
+    Optional<Proposal> proposal = proposal(before, judged, signal, strongest);
+    Optional<String> withdrawn = withdrawn(judged.subject().trust());
+    Subject done =
+        judged.subject().enforcedAt(reconciled.points()).wakingAt(wake(ruleWake, reconciled));
+    if (proposal.isPresent()) {
+      done = done.with(done.trust().proposed(proposal.get().id(), proposal.get().standing()));
+    } else if (withdrawn.isPresent()) {
+      done = done.with(done.trust().withdrawn());
+    }
+    List<Finding> had = before.subject().findings();
+    List<Finding> have = done.findings();
+    return new Decision(
+        judged.with(done),
+        before.subject().trust().admitted(),
+        Findings.minus(have, had),
+        Findings.minus(had, have),
+        proposal,
+        withdrawn,
+        reconciled.actions(),
+        reconciled.escalated());
+  }
+
+  private static Optional<Proposal> proposal(
+      State before, State judged, Signal signal, Optional<Finding> strongest) {
+    if (!judged.subject().trust().unasked()) {
+      return Optional.empty();
+    }
+    boolean release =
+        judged.subject().trust().wanted().compareTo(judged.subject().trust().admitted()) < 0;
+    Stream<Finding> basis = release ? before.subject().findings().stream() : strongest.stream();
+    List<String> sources = basis.flatMap(f -> f.sources().stream()).distinct().sorted().toList();
+    return Optional.of(Proposal.of(judged, signal, strongest, sources));
+  }
+
+  /** What waits for people and is no longer wanted is taken back. */
+  private static Optional<String> withdrawn(Trust trust) {
+    return trust
+        .pending()
+        .filter(p -> trust.wanted() == trust.admitted() && p.standing() != trust.wanted())
+        .map(Trust.Pending::proposal);
+  }
+
+  private static Reconcile.Because because(Optional<Finding> strongest, Signal signal) {
+    return new Reconcile.Because(
+        strongest.map(Finding::reasonCode).orElse(ReasonCode.UNSPECIFIED),
+        strongest.map(Finding::rule).orElse(""),
+        signal.id(),
+        signal.receivedAt());
+  }
+
+  private static Optional<Instant> wake(Optional<Instant> rules, Reconcile.Result reconciled) {
+    List<Instant> moments = new ArrayList<>();
+    rules.ifPresent(moments::add);
+    reconciled.points().forEach(p -> p.due().ifPresent(moments::add));
+    return moments.stream().min(Comparator.naturalOrder());
+  }
+
+  public boolean standingChanged() {
+    return state.subject().trust().admitted() != before;
+  }
+}

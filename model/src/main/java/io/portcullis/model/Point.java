@@ -1,0 +1,101 @@
+package io.portcullis.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One enforcement point of a subject: what was last asked of it and what it said.
+ *
+ * @param generation counts what it was asked for
+ * @param attempt counts the calls of this generation
+ * @param askedAt when this attempt was decided
+ * @param due when to look again if nothing is heard, if at all
+ */
+public record Point(
+    Target target,
+    Want want,
+    int generation,
+    int attempt,
+    Status status,
+    ReasonCode reason,
+    String rule,
+    String cause,
+    Instant receivedAt,
+    Instant askedAt,
+    Optional<Instant> due,
+    String detail) {
+  public static final int MAX_ATTEMPTS = 12;
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+  private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
+
+  public enum Status {
+    SENT,
+    ACKNOWLEDGED,
+    VERIFIED,
+    RETRYING,
+    /** The point can not do this; another way is taken. */
+    REFUSED,
+    /** Given up on, and people were told. */
+    ESCALATED
+  }
+
+  public boolean settled() {
+    return status == Status.VERIFIED || status == Status.ESCALATED;
+  }
+
+  public Point with(Status reached, Optional<Instant> lookAgain, String said) {
+    return new Point(
+        target,
+        want,
+        generation,
+        attempt,
+        reached,
+        reason,
+        rule,
+        cause,
+        receivedAt,
+        askedAt,
+        lookAgain,
+        said);
+  }
+
+  public Point again(Instant now, Optional<Instant> lookAgain) {
+    return new Point(
+        target,
+        want,
+        generation,
+        attempt + 1,
+        Status.SENT,
+        reason,
+        rule,
+        cause,
+        receivedAt,
+        now,
+        lookAgain,
+        detail);
+  }
+
+  public Action action(String subject, SubjectKind kind) {
+    return new Action(
+        Action.id(subject, target, want, generation),
+        subject,
+        kind,
+        target,
+        want,
+        generation,
+        attempt,
+        reason,
+        rule,
+        cause,
+        receivedAt,
+        askedAt);
+  }
+
+  /** Doubles with each attempt: 1, 2, 4 ... at most 30 seconds. */
+  public Duration backoff() {
+    long factor = 1L << Math.min(attempt - 1, 5);
+    Duration wait = FIRST_RETRY.multipliedBy(factor);
+    return wait.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : wait;
+  }
+}

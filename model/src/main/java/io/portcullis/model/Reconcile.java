@@ -1,0 +1,100 @@
+package io.portcullis.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.portcullis.model.Point.Status;
+
+/**
+ * The difference between what was admitted and what the enforcement points hold, as actions. Run
+ * after each signal, so that any loss, refusal or delay is met by the next one or by a timer.
+ */
+final class Reconcile {
+  /** A call without any answer for that long is taken as lost with its hub, and repeated. */
+  static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
+
+  /** Most points kept of a subject; settled ones of things that are gone give way first. */
+  static final int MAX_POINTS = 128;
+
+  private Reconcile() {}
+
+  record Result(List<Point> points, List<Action> actions, List<Point> escalated) {}
+
+  /** Why the points are asked now: goes into each action. */
+  record Because(ReasonCode reason, String rule, String cause, Instant receivedAt) {}
+
+  static Result reconcile(State state, Because because) {
+    Subject subject = state.subject();
+    Map<String, Point> known = new HashMap<>();
+    subject.points().forEach(p -> known.put(p.target().point(), p));
+    List<Action> actions = new ArrayList<>();
+    List<Point> escalated = new ArrayList<>();
+    for (Target target : Targets.of(state)) {
+      Optional<Point> last = Optional.ofNullable(known.get(target.point()));
+      Optional<Point> next = next(subject, target, last, because);
+      next.ifPresent(p -> known.put(target.point(), p));
+      next.filter(p -> p.status() == Status.SENT)
+          .ifPresent(p -> actions.add(p.action(subject.id(), subject.kind())));
+      next.filter(p -> p.status() == Status.ESCALATED).ifPresent(escalated::add);
+    }
+    return new Result(bounded(subject, known), actions, escalated);
+  }
+
+  /** The point's next state, or empty when it is to be left alone. */
+  private static Optional<Point> next(
+      Subject subject, Target target, Optional<Point> last, Because because) {
+    Want want = Targets.want(target, subject.trust().admitted(), last);
+    if (last.isEmpty()) {
+      return Targets.resting(want)
+          ? Optional.empty()
+          : Optional.of(asked(target, want, 1, because, subject.now()));
+    }
+    Point point = last.get();
+    if (point.want() != want) {
+      return Optional.of(asked(target, want, point.generation() + 1, because, subject.now()));
+    }
+    if (point.status() == Status.REFUSED) {
+      return Optional.of(point.with(Status.ESCALATED, Optional.empty(), point.detail()));
+    }
+    return point.due().filter(due -> !due.isAfter(subject.now())).map(due -> retry(point, subject));
+  }
+
+  private static Point asked(
+      Target target, Want want, int generation, Because because, Instant now) {
+    return new Point(
+        target,
+        want,
+        generation,
+        1,
+        Status.SENT,
+        because.reason(),
+        because.rule(),
+        because.cause(),
+        because.receivedAt(),
+        now,
+        Optional.of(now.plus(ANSWER_WITHIN)),
+        "");
+  }
+
+  private static Point retry(Point point, Subject subject) {
+    return point.attempt() >= Point.MAX_ATTEMPTS
+        ? point.with(Status.ESCALATED, Optional.empty(), point.detail())
+        : point.again(subject.now(), Optional.of(subject.now().plus(ANSWER_WITHIN)));
+  }
+
+  private static List<Point> bounded(Subject subject, Map<String, Point> known) {
+    List<Point> points = new ArrayList<>(known.values());
+    points.sort(
+        java.util.Comparator.comparing(Point::settled)
+            .thenComparing(Point::askedAt, java.util.Comparator.reverseOrder())
+            .thenComparing(p -> p.target().point()));
+    List<Point> kept = new ArrayList<>(points.subList(0, Math.min(points.size(), MAX_POINTS)));
+    kept.removeIf(p -> p.settled() && Targets.ended(p.target(), subject));
+    return List.copyOf(kept);
+  }
+}

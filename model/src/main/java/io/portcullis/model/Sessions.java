@@ -1,0 +1,36 @@
+package io.portcullis.model;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The subject's stays on the network; the end of one is the proof of a disconnection. */
+final class Sessions {
+  private Sessions() {}
+
+  static Facts started(Subject subject, Statement.SessionStarted said) {
+    List<Session> sessions = new ArrayList<>(subject.facts().sessions());
+    sessions.removeIf(s -> same(s, said.session()));
+    sessions.add(said.session());
+    return subject.facts().withSessions(Keep.bounded(sessions));
+  }
+
+  private static boolean same(Session a, Session b) {
+    return a.id().equals(b.id()) && a.nas().equals(b.nas());
+  }
+
+  static State ended(State state, Statement.SessionEnded said, Instant at) {
+    Subject subject = state.subject();
+    List<Session> left =
+        subject.facts().sessions().stream().filter(s -> !s.id().equals(said.session())).toList();
+    List<Point> points = subject.points().stream().map(p -> gone(p, said, at)).toList();
+    return state.with(subject.with(subject.facts().withSessions(left)).enforcedAt(points));
+  }
+
+  private static Point gone(Point point, Statement.SessionEnded said, Instant at) {
+    return point.target() instanceof Target.OfSession t && t.session().id().equals(said.session())
+        ? point.with(Point.Status.VERIFIED, Optional.empty(), "ended " + at + ": " + said.cause())
+        : point;
+  }
+}

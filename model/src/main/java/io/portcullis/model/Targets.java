@@ -1,0 +1,88 @@
+package io.portcullis.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.portcullis.model.Point.Status;
+
+/** What of a subject can be enforced, and what each standing means there. */
+final class Targets {
+  private Targets() {}
+
+  static List<Target> of(State state) {
+    Subject subject = state.subject();
+    List<Target> targets = new ArrayList<>();
+    for (Certificate c : state.certificates()) {
+      if (!c.expired(subject.now())) {
+        targets.add(new Target.OfCertificate(c.issuer(), c.serial(), c.publicTrust()));
+      }
+    }
+    subject.facts().sessions().forEach(s -> targets.add(new Target.OfSession(s)));
+    for (Alias alias : subject.aliases()) {
+      if (alias.type() == AliasType.PKCS11_KEY && subject.kind() == SubjectKind.KEY) {
+        int colon = alias.value().lastIndexOf(':');
+        targets.add(
+            new Target.OfKey(
+                alias.value().substring(0, Math.max(colon, 0)),
+                alias.value().substring(colon + 1)));
+      }
+    }
+    return targets;
+  }
+
+  static Want want(Target target, Standing admitted, Optional<Point> last) {
+    return switch (target) {
+      case Target.OfCertificate c -> certificate(c, admitted, last);
+      case Target.OfSession s -> session(admitted, last);
+      case Target.OfKey k ->
+          admitted.compareTo(Standing.QUARANTINED) >= 0 ? Want.DISABLED : Want.ENABLED;
+      case Target.OfPeople p -> Want.TOLD;
+    };
+  }
+
+  /** A revoked certificate stays revoked; a publicly trusted one is never put on hold. */
+  private static Want certificate(
+      Target.OfCertificate target, Standing admitted, Optional<Point> last) {
+    if (admitted == Standing.REVOKED || last.filter(p -> p.want() == Want.REVOKED).isPresent()) {
+      return Want.REVOKED;
+    }
+    return admitted == Standing.QUARANTINED && !target.publicTrust() ? Want.HELD : Want.VALID;
+  }
+
+  /** A NAS that can not change the network of a session is asked to end it instead. */
+  private static Want session(Standing admitted, Optional<Point> last) {
+    if (admitted == Standing.REVOKED) {
+      return Want.DISCONNECTED;
+    }
+    if (admitted != Standing.QUARANTINED) {
+      // A session that was ended comes back by itself; there is nothing to undo at the NAS.
+      return last.filter(p -> p.want() == Want.DISCONNECTED).isPresent()
+          ? Want.DISCONNECTED
+          : Want.CONNECTED;
+    }
+    boolean cannotMove =
+        last.filter(
+                p ->
+                    p.want() == Want.DISCONNECTED
+                        || (p.want() == Want.QUARANTINED
+                            && (p.status() == Status.REFUSED || exhausted(p))))
+            .isPresent();
+    return cannotMove ? Want.DISCONNECTED : Want.QUARANTINED;
+  }
+
+  private static boolean exhausted(Point point) {
+    return point.status() == Status.ESCALATED;
+  }
+
+  /** What a thing that nobody ever asked anything of is in already. */
+  static boolean resting(Want want) {
+    return want == Want.VALID || want == Want.CONNECTED || want == Want.ENABLED;
+  }
+
+  static boolean ended(Target target, Subject subject) {
+    return target instanceof Target.OfSession s
+        && subject.facts().sessions().stream().noneMatch(live -> live.id().equals(s.session().id()))
+        && subject.points().size() > Reconcile.MAX_POINTS / 2;
+  }
+}

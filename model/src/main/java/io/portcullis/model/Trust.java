@@ -1,0 +1,74 @@
+package io.portcullis.model;
+
+import java.util.Optional;
+
+/**
+ * Where a subject stands.
+ *
+ * @param wanted the strongest that any open finding requires
+ * @param admitted what the guard let through; the only one that is acted on
+ * @param generation counts the proposals made, so that an answer to an old one is told apart
+ * @param pending the proposal that the guard has not answered for good
+ * @param no what people said no to; not proposed again until something else is wanted
+ */
+public record Trust(
+    Standing wanted,
+    Standing admitted,
+    int generation,
+    Optional<Pending> pending,
+    Optional<Standing> no) {
+  public static final Trust FRESH =
+      new Trust(Standing.GOOD, Standing.GOOD, 0, Optional.empty(), Optional.empty());
+
+  /**
+   * @param proposal its id
+   * @param held true when the guard said that it waits for people
+   * @param approvals how many people must agree
+   */
+  public record Pending(String proposal, Standing standing, boolean held, int approvals) {}
+
+  public Trust wanting(Standing standing) {
+    return new Trust(standing, admitted, generation, pending, no.filter(r -> r == standing));
+  }
+
+  public Trust proposed(String proposal, Standing standing) {
+    return new Trust(
+        wanted,
+        admitted,
+        generation + 1,
+        Optional.of(new Pending(proposal, standing, false, 0)),
+        Optional.empty());
+  }
+
+  public Trust admitted(Standing standing) {
+    return new Trust(wanted, standing, generation, Optional.empty(), Optional.empty());
+  }
+
+  /** {@code standing} holds now, the rest of the proposal waits. */
+  public Trust held(Standing standing, int approvals) {
+    Optional<Pending> waiting =
+        pending.map(p -> new Pending(p.proposal(), p.standing(), true, approvals));
+    return new Trust(wanted, standing, generation, waiting, no);
+  }
+
+  public Trust withdrawn() {
+    return new Trust(wanted, admitted, generation, Optional.empty(), Optional.empty());
+  }
+
+  public Trust refused() {
+    return new Trust(
+        wanted, admitted, generation, Optional.empty(), pending.map(Pending::standing));
+  }
+
+  /** True when the guard's answer is about the proposal that is still open. */
+  public boolean awaits(String proposal) {
+    return pending.filter(p -> p.proposal().equals(proposal)).isPresent();
+  }
+
+  /** True when the guard must be asked: what is wanted is not held, not asked for, not refused. */
+  public boolean unasked() {
+    return wanted != admitted
+        && pending.filter(p -> p.standing() == wanted).isEmpty()
+        && no.filter(r -> r == wanted).isEmpty();
+  }
+}

@@ -1,0 +1,67 @@
+package io.portcullis.model.guard;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.portcullis.model.Proposal;
+import io.portcullis.model.guard.Waiting.Hold;
+
+/**
+ * What happens as time passes: what waited for something that is over goes out again, a few at a
+ * time so that a long wait does not end in a flood, and what nobody answered expires.
+ */
+final class Drip {
+  private final Guard guard;
+  private final Ledger ledger;
+  private final Limits limits;
+
+  Drip(Guard guard, Ledger ledger, Limits limits) {
+    this.guard = guard;
+    this.ledger = ledger;
+    this.limits = limits;
+  }
+
+  void tick(Instant at) {
+    List<Waiting> all = ledger.waiting();
+    all.stream().filter(w -> !w.expires().isAfter(at)).forEach(w -> expire(w, at));
+    if (!ledger.control().stopped()) {
+      all.stream()
+          .filter(w -> w.expires().isAfter(at) && over(w))
+          .limit(limits.drip())
+          .forEach(this::letGo);
+    }
+  }
+
+  private boolean over(Waiting w) {
+    return switch (w.hold()) {
+      case STOP -> true;
+      case BREAKER -> ledger.waiting(Breakers.id(w.breaker())).isEmpty();
+      case SOURCE ->
+          w.proposal().stream().flatMap(p -> p.sources().stream()).noneMatch(ledger::silent);
+      case PEOPLE, NEVER_TOUCH, TRIPPED -> false;
+    };
+  }
+
+  /** A breaker's were agreed to as a whole; the others are asked again from the start. */
+  private void letGo(Waiting w) {
+    ledger.remove(w.id());
+    Proposal proposal = w.proposal().orElseThrow();
+    if (w.hold() == Hold.BREAKER) {
+      guard.pass(proposal);
+    } else {
+      guard.admit(proposal);
+    }
+  }
+
+  private void expire(Waiting w, Instant at) {
+    if (w.hold() == Hold.TRIPPED) {
+      return; // A breaker never closes by itself.
+    }
+    if (w.proposal().isPresent()) {
+      guard.refuse(w.id(), w.generation(), w.subject(), w.kind(), "nobody answered in time", at);
+    } else {
+      ledger.remove(w.id());
+      guard.note("expired", w.id(), w.subject(), "", "nobody answered in time", at);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.portcullis.model.guard;
+
+import java.time.Instant;
+import java.util.Set;
+
+import io.portcullis.model.Proposal;
+import io.portcullis.model.SubjectKind;
+
+/** What reaches the guard, in one order. */
+public sealed interface GuardInput {
+  Instant at();
+
+  record Proposed(Proposal proposal) implements GuardInput {
+    @Override
+    public Instant at() {
+      return proposal.at();
+    }
+  }
+
+  /** The subject no longer wants what waits under this id. */
+  record Withdrawn(String subject, SubjectKind kind, String proposal, Instant at)
+      implements GuardInput {}
+
+  /**
+   * A person's word on what waits.
+   *
+   * @param id of a proposal, a reinstatement or a breaker
+   * @param generation the one the person saw; another one makes the word void
+   */
+  record Approval(
+      String id, int generation, String person, boolean approve, String reason, Instant at)
+      implements GuardInput {}
+
+  /** Nothing goes out any more. */
+  record Stop(String person, String reason, Instant at) implements GuardInput {}
+
+  record Resume(String person, String reason, Instant at) implements GuardInput {}
+
+  /** A person asks to take a subject back; another person has to agree. */
+  record Reinstatement(
+      String id, String subject, SubjectKind kind, String person, String reason, Instant at)
+      implements GuardInput {}
+
+  /** A source fell silent or came back. */
+  record SourceHeard(String source, boolean silent, Instant at) implements GuardInput {}
+
+  /** A subject's groups changed: their sizes are what shares are taken of. */
+  record Enrolled(String subject, Set<String> joined, Set<String> left, Instant at)
+      implements GuardInput {}
+
+  /** Time has passed: what waits may expire, what was resumed drips out. */
+  record Tick(Instant at) implements GuardInput {}
+}
