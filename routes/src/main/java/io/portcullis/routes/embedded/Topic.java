@@ -24,6 +24,8 @@ public enum Topic {
   ACTIONS_RADIUS(Cleanup.DELETE, Duration.ofDays(14), 1),
   ACTIONS_NOTIFY(Cleanup.DELETE, Duration.ofDays(14), 1),
   VERDICTS(Cleanup.COMPACT, Duration.ofDays(7), 1),
+  /** What waits for people, and whether anything may go out: read by every hub. */
+  CONTROL(Cleanup.COMPACT, Duration.ofDays(7), 1),
   POLICIES(Cleanup.COMPACT, Duration.ofDays(7), 4),
   RECORDS(Cleanup.DELETE, Duration.ofDays(14), 2),
   /** Outlives a long outage of Elasticsearch. Larger than records: seal and salt come on top. */

@@ -78,6 +78,11 @@ public final class Json {
     return sealed(mapper, io.portcullis.model.Target.class);
   }
 
+  /** What the JSON calls this kind of a sealed type. */
+  public static String kind(Object value) {
+    return kebab(value.getClass().getSimpleName());
+  }
+
   public static String kebab(String name) {
     return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }

@@ -1,0 +1,41 @@
+package io.portcullis.routes.resolve;
+
+import java.time.Instant;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+import io.portcullis.model.Alias;
+import io.portcullis.model.Signal;
+import io.portcullis.model.SubjectKind;
+
+/** What travels through {@code intake}, keyed by the alias whose partition has to read it. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "message")
+public sealed interface Message {
+
+  /**
+   * A signal as accepted, on its way to its subject.
+   *
+   * @param ecs the vendor's record as an ECS document
+   * @param rawHash SHA-256 of the vendor's bytes
+   */
+  record Arrived(Signal signal, Map<String, Object> ecs, String rawHash, Search search)
+      implements Message {
+    Arrived looking(Search next) {
+      return new Arrived(signal, ecs, rawHash, next);
+    }
+
+    Arrived about(Signal known, Search next) {
+      return new Arrived(known, ecs, rawHash, next);
+    }
+  }
+
+  /** This alias means that subject from then on. */
+  record Bind(SubjectKind kind, Alias alias, String subject, Instant from) implements Message {}
+
+  /** Tell {@code home} when this alias is bound: a signal is parked there. */
+  record Watch(SubjectKind kind, Alias alias, String home, String signal) implements Message {}
+
+  /** The parked signal is about this subject. */
+  record Wake(String home, String signal, String subject) implements Message {}
+}

@@ -1,0 +1,53 @@
+package io.portcullis.routes.resolve;
+
+import java.util.Map;
+
+import io.portcullis.connectors.api.Json;
+import io.portcullis.model.Alias;
+import io.portcullis.model.Ids;
+import io.portcullis.model.Signal;
+import io.portcullis.model.evidence.AuditRecord;
+import io.portcullis.model.evidence.AuditRecord.Dataset;
+import io.portcullis.routes.resolve.Message.Arrived;
+import io.portcullis.routes.stream.Documents;
+import io.portcullis.routes.stream.Stage;
+
+/** What became of each accepted signal: resolved, parked or a repetition. */
+final class ResolveRecords {
+  private final Stage stage;
+
+  ResolveRecords(Stage stage) {
+    this.stage = stage;
+  }
+
+  void write(Arrived arrived, String became) {
+    Signal signal = arrived.signal();
+    Map<String, Object> document =
+        Documents.over(
+                arrived.ecs(),
+                Dataset.SIGNALS,
+                signal.receivedAt(),
+                Json.kind(signal.statement()),
+                "")
+            .own("disposition", became)
+            .own(
+                "signal",
+                Map.of(
+                    "id", signal.id(),
+                    "source", signal.source(),
+                    "kind", Json.kind(signal.statement()),
+                    "occurred", signal.occurredAt().toString(),
+                    "received", signal.receivedAt().toString(),
+                    "aliases", signal.aliases().stream().map(Alias::key).toList(),
+                    "weak", signal.weak(),
+                    "statement", Json.text(signal.statement()),
+                    "raw_sha256", arrived.rawHash()))
+            .own("subject", Map.of("id", signal.subject(), "kind", signal.kind().name()))
+            .build();
+    // A repetition is another event of the hub's with the same signal id: its own receipt is its
+    // id.
+    String id = Ids.of("rec", signal.id(), became, signal.receivedAt().toString());
+    String key = signal.subject().isEmpty() ? signal.id() : signal.subject();
+    stage.record(new AuditRecord(id, Dataset.SIGNALS, signal.receivedAt(), key, document));
+  }
+}

@@ -1,0 +1,58 @@
+package io.portcullis.routes.stream;
+
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+import io.portcullis.routes.embedded.Topic;
+import io.portcullis.routes.embedded.Topics;
+
+/**
+ * Puts stages into one topology. A stage is one source topic, one processor, its stores and its
+ * sinks; stages meet only in topics, so each keeps its own partitions and its own pace.
+ */
+public final class Wiring {
+  private final Topology topology;
+  private final Topics topics;
+  private String stage = "";
+
+  public Wiring(Topology topology, Topics topics) {
+    this.topology = topology;
+    this.topics = topics;
+  }
+
+  /** Begins a stage; it can always write records and dead letters. */
+  public Wiring stage(
+      String name, Topic from, ProcessorSupplier<String, byte[], String, byte[]> processor) {
+    stage = name;
+    topology.addSource(
+        name + "-source", new StringDeserializer(), new ByteArrayDeserializer(), topics.name(from));
+    topology.addProcessor(name, processor, name + "-source");
+    return sink(Stage.toRecords(name), Topic.RECORDS)
+        .sink(Stage.toDeadLetters(name), Topic.DEAD_LETTERS);
+  }
+
+  public Wiring sink(String name, Topic to) {
+    topology.addSink(
+        name, topics.name(to), new StringSerializer(), new ByteArraySerializer(), stage);
+    return this;
+  }
+
+  /** A plain store, on disk and in a changelog. */
+  public Wiring store(String name) {
+    return store(
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray()));
+  }
+
+  public Wiring store(StoreBuilder<?> store) {
+    topology.addStateStore(store, stage);
+    return this;
+  }
+}
