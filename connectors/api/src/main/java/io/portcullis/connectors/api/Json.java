@@ -75,6 +75,7 @@ public final class Json {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     sealed(mapper, io.portcullis.model.Statement.class);
+    sealed(mapper, io.portcullis.model.guard.GuardInput.class);
     return sealed(mapper, io.portcullis.model.Target.class);
   }
 

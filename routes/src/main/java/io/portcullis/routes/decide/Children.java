@@ -1,0 +1,169 @@
+package io.portcullis.routes.decide;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+import io.portcullis.connectors.api.Json;
+import io.portcullis.model.Decision;
+import io.portcullis.model.Finding;
+import io.portcullis.model.Ids;
+import io.portcullis.model.ReasonCode;
+import io.portcullis.model.Signal;
+import io.portcullis.model.Standing;
+import io.portcullis.model.State;
+import io.portcullis.model.Statement;
+import io.portcullis.model.Statement.EdgeType;
+import io.portcullis.model.Subject;
+import io.portcullis.model.SubjectKind;
+import io.portcullis.routes.stream.Stage;
+
+/**
+ * What befalls a subject reaches its children along edges, {@link #PAGE} at a time: a cursor
+ * remembers how far the news has come, so that a parent of many does not stall its partition.
+ */
+final class Children {
+  static final String EDGES = "edges";
+  static final String CURSORS = "cursors";
+
+  /** Children told with one input or tick. */
+  static final int PAGE = 500;
+
+  private final KeyValueStore<String, byte[]> edges;
+  private final KeyValueStore<String, byte[]> cursors;
+  private final Stage stage;
+
+  Children(ProcessorContext<String, byte[]> context, Stage stage) {
+    this.edges = context.getStateStore(EDGES);
+    this.cursors = context.getStateStore(CURSORS);
+    this.stage = stage;
+  }
+
+  /** One edge as stored under parent and child. */
+  record Edge(String child, SubjectKind kind, EdgeType type) {}
+
+  /** The news, and the key of the last edge that has it. */
+  record Cursor(News news, String after) {}
+
+  record News(
+      String parent,
+      SubjectKind kind,
+      Standing standing,
+      String rule,
+      ReasonCode reason,
+      String approval,
+      String cause) {}
+
+  void told(Signal signal, State before, Decision decision) {
+    Subject after = decision.state().subject();
+    switch (signal.statement()) {
+      case Statement.EdgeAdded e -> added(after, e, signal);
+      case Statement.EdgeRemoved e -> removed(after, e, signal);
+      default -> {
+        if (decision.standingChanged()) {
+          walk(new Cursor(news(after, signal, decision), ""), signal.receivedAt());
+        }
+      }
+    }
+  }
+
+  void carryOn(Instant now) {
+    List<KeyValue<String, byte[]>> open = new ArrayList<>();
+    try (KeyValueIterator<String, byte[]> all = cursors.all()) {
+      if (all.hasNext()) {
+        open.add(all.next());
+      }
+    }
+    open.forEach(entry -> walk(Json.read(entry.value, Cursor.class), now));
+  }
+
+  private void added(Subject parent, Statement.EdgeAdded added, Signal signal) {
+    Edge edge = new Edge(added.childSubject(), added.childKind(), added.type());
+    edges.put(key(parent.id(), edge.child()), Json.bytes(edge));
+    if (parent.trust().admitted() != Standing.GOOD) {
+      tell(edge, news(parent, signal, Optional.empty(), ""), signal.receivedAt());
+    }
+  }
+
+  private void removed(Subject parent, Statement.EdgeRemoved removed, Signal signal) {
+    edges.delete(key(parent.id(), removed.childSubject()));
+    Edge edge = new Edge(removed.childSubject(), removed.childKind(), EdgeType.SHARED);
+    News free =
+        new News(
+            parent.id(), parent.kind(), Standing.GOOD, "", ReasonCode.UNSPECIFIED, "", signal.id());
+    tell(edge, free, signal.receivedAt());
+  }
+
+  private void walk(Cursor cursor, Instant now) {
+    List<KeyValue<String, byte[]>> page = page(cursor);
+    page.forEach(e -> tell(Json.read(e.value, Edge.class), cursor.news(), now));
+    String parent = cursor.news().parent();
+    if (page.size() < PAGE) {
+      cursors.delete(parent);
+    } else {
+      cursors.put(parent, Json.bytes(new Cursor(cursor.news(), page.getLast().key)));
+    }
+  }
+
+  private List<KeyValue<String, byte[]>> page(Cursor cursor) {
+    String prefix = cursor.news().parent() + "|";
+    List<KeyValue<String, byte[]>> page = new ArrayList<>();
+    String from = cursor.after().isEmpty() ? prefix : cursor.after() + "\0";
+    try (KeyValueIterator<String, byte[]> all = edges.range(from, prefix + "~")) {
+      while (all.hasNext() && page.size() < PAGE) {
+        page.add(all.next());
+      }
+    }
+    return page;
+  }
+
+  private void tell(Edge edge, News news, Instant at) {
+    Statement changed =
+        new Statement.ParentChanged(
+            news.parent(),
+            news.kind(),
+            edge.type(),
+            news.standing(),
+            news.rule(),
+            news.reason(),
+            news.approval());
+    String id = Ids.of("sig", "parent", news.parent(), edge.child(), news.cause());
+    stage.forward(
+        DecideTopology.TO_SIGNALS,
+        edge.child(),
+        Json.bytes(Signal.derived(id, "decide", at, edge.kind(), edge.child(), changed)));
+  }
+
+  private static News news(Subject parent, Signal signal, Decision decision) {
+    Optional<Finding> strongest =
+        decision.state().subject().findings().stream()
+            .max(Comparator.comparing(Finding::standing).thenComparing(Finding::severity));
+    String approval = signal.statement() instanceof Statement.ActionAdmitted a ? a.approval() : "";
+    return news(parent, signal, strongest, approval);
+  }
+
+  private static News news(
+      Subject parent, Signal signal, Optional<Finding> strongest, String approval) {
+    Optional<Finding> why =
+        strongest.or(() -> parent.findings().stream().max(Comparator.comparing(Finding::standing)));
+    return new News(
+        parent.id(),
+        parent.kind(),
+        parent.trust().admitted(),
+        why.map(Finding::rule).orElse(""),
+        why.map(Finding::reasonCode).orElse(ReasonCode.UNSPECIFIED),
+        approval,
+        signal.id());
+  }
+
+  private static String key(String parent, String child) {
+    return parent + "|" + child;
+  }
+}

@@ -1,0 +1,114 @@
+package io.portcullis.routes.decide;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+import io.portcullis.connectors.api.Json;
+import io.portcullis.model.Decision;
+import io.portcullis.model.Policy;
+import io.portcullis.model.Signal;
+import io.portcullis.model.State;
+import io.portcullis.model.Statement;
+import io.portcullis.routes.stream.Stage;
+
+/**
+ * Applies each signal to its subject and writes what follows: the state, a proposal, actions, the
+ * record, all in the transaction of the signal.
+ */
+public final class Decide implements Processor<String, byte[], String, byte[]> {
+  private static final Duration TICK = Duration.ofMillis(100);
+
+  private final Policies policies;
+  private Stage stage;
+  private States states;
+  private Timers timers;
+  private Children children;
+  private Effects effects;
+  private DecisionRecords records;
+  private ActivePolicy active;
+
+  public Decide(Policies policies) {
+    this.policies = policies;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, byte[]> context) {
+    stage = new Stage(context, "decide");
+    states = new States(context);
+    timers = new Timers(context, stage);
+    children = new Children(context, stage);
+    effects = new Effects(stage);
+    records = new DecisionRecords(stage);
+    active = new ActivePolicy(context, policies);
+    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> tick(Instant.ofEpochMilli(now)));
+  }
+
+  @Override
+  public void process(Record<String, byte[]> input) {
+    Signal signal;
+    try {
+      signal = Json.read(input.value(), Signal.class);
+    } catch (UncheckedIOException e) {
+      stage.deadLetter("signals", "not a signal: " + Stage.plain(e), input.value());
+      return;
+    }
+    if (signal.statement() instanceof Statement.PolicyActivated p) {
+      active.switchTo(p.digest());
+      records.activated(signal, p.digest());
+    } else {
+      decide(signal);
+    }
+  }
+
+  private void decide(Signal signal) {
+    State before = states.load(signal);
+    if (!before.subject().mergedInto().isEmpty()) {
+      forward(signal, before.subject().mergedInto());
+      return;
+    }
+    Policy policy = active.policy();
+    Decision decision = Decision.decide(before, signal, policy);
+    if (signal.statement() instanceof Statement.SubjectMerged merged) {
+      handOver(before, signal, merged.winner());
+    }
+    states.save(before, decision.state());
+    timers.moved(before.subject(), decision.state().subject());
+    children.told(signal, before, decision);
+    effects.of(before, decision);
+    records.write(signal, before, decision, policy.digest());
+  }
+
+  /** The loser of a merge gives what it knew to the winner, and later signals go there too. */
+  private void handOver(State loser, Signal signal, String winner) {
+    Statement all =
+        new Statement.SubjectAbsorbed(
+            loser.subject().id(), loser.subject().facts(), loser.certificates());
+    stage.forward(
+        DecideTopology.TO_SIGNALS,
+        winner,
+        Json.bytes(
+            Signal.derived(
+                signal.id() + "-absorbed",
+                "decide",
+                signal.receivedAt(),
+                signal.kind(),
+                winner,
+                all)));
+  }
+
+  private void forward(Signal signal, String winner) {
+    stage.forward(
+        DecideTopology.TO_SIGNALS, winner, Json.bytes(signal.resolved(winner, signal.weak())));
+  }
+
+  private void tick(Instant now) {
+    timers.fire(now);
+    children.carryOn(now);
+  }
+}

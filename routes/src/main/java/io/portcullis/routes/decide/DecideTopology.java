@@ -1,0 +1,38 @@
+package io.portcullis.routes.decide;
+
+import io.portcullis.model.PointKind;
+import io.portcullis.routes.embedded.Topic;
+import io.portcullis.routes.stream.Wiring;
+
+/** The second stage: {@code signals} to proposals, actions, verdicts and the state. */
+public final class DecideTopology {
+  static final String TO_SIGNALS = "decide-to-signals";
+  static final String TO_PROPOSALS = "decide-to-proposals";
+  static final String TO_SUBJECTS = "decide-to-subjects";
+  static final String TO_VERDICTS = "decide-to-verdicts";
+
+  private DecideTopology() {}
+
+  static String toActions(PointKind kind) {
+    return "decide-to-" + Topic.actions(kind).plainName();
+  }
+
+  public static void addTo(Wiring wiring, Policies policies) {
+    wiring
+        .stage("decide", Topic.SIGNALS, () -> new Decide(policies))
+        .sink(TO_SIGNALS, Topic.SIGNALS)
+        .sink(TO_PROPOSALS, Topic.PROPOSALS)
+        .sink(TO_SUBJECTS, Topic.SUBJECTS)
+        .sink(TO_VERDICTS, Topic.VERDICTS);
+    for (PointKind kind : PointKind.values()) {
+      wiring.sink(toActions(kind), Topic.actions(kind));
+    }
+    wiring
+        .store(States.SUBJECTS)
+        .store(States.CERTIFICATES)
+        .store(Timers.STORE)
+        .store(Children.EDGES)
+        .store(Children.CURSORS)
+        .store(ActivePolicy.STORE);
+  }
+}

@@ -1,0 +1,179 @@
+package io.portcullis.routes.decide;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.portcullis.connectors.api.Json;
+import io.portcullis.model.Action;
+import io.portcullis.model.Decision;
+import io.portcullis.model.Finding;
+import io.portcullis.model.Ids;
+import io.portcullis.model.Outcome;
+import io.portcullis.model.Signal;
+import io.portcullis.model.State;
+import io.portcullis.model.Statement;
+import io.portcullis.model.Subject;
+import io.portcullis.model.evidence.AuditRecord;
+import io.portcullis.model.evidence.AuditRecord.Dataset;
+import io.portcullis.routes.stream.Documents;
+import io.portcullis.routes.stream.Stage;
+
+/** One decision record for each signal, one action record for each action and each outcome. */
+final class DecisionRecords {
+  private final Stage stage;
+
+  DecisionRecords(Stage stage) {
+    this.stage = stage;
+  }
+
+  void write(Signal signal, State before, Decision decision, String digest) {
+    Subject subject = decision.state().subject();
+    Documents document =
+        Documents.of(Dataset.DECISIONS, signal.receivedAt(), Json.kind(signal.statement()), "")
+            .own("signal", signal(signal))
+            .own("subject", subject(subject))
+            .own("policy", Map.of("digest", digest))
+            .own("standing", standing(before.subject(), subject));
+    findings(document, "opened", decision.opened(), subject.id());
+    findings(document, "closed", decision.closed(), subject.id());
+    decision
+        .proposal()
+        .ifPresent(
+            p ->
+                document.own(
+                    "proposal",
+                    Map.of(
+                        "id",
+                        p.id(),
+                        "generation",
+                        p.generation(),
+                        "standing",
+                        p.standing().name())));
+    if (!decision.actions().isEmpty()) {
+      document.own("actions", decision.actions().stream().map(Action::id).toList());
+    }
+    record(
+        Ids.of("rec", signal.id(), subject.id(), "decided"),
+        Dataset.DECISIONS,
+        signal,
+        subject.id(),
+        document.build());
+    decision.actions().forEach(a -> action(signal, subject, a));
+    if (signal.statement() instanceof Statement.OutcomeReported o) {
+      outcome(signal, subject, o.outcome());
+    }
+  }
+
+  void activated(Signal signal, String digest) {
+    record(
+        Ids.of("rec", signal.id(), signal.subject()),
+        Dataset.AUDIT,
+        signal,
+        signal.subject(),
+        Documents.of(Dataset.AUDIT, signal.receivedAt(), "policy-activated", "success")
+            .own("policy", Map.of("digest", digest))
+            .build());
+  }
+
+  private void action(Signal signal, Subject subject, Action action) {
+    Map<String, Object> own = new LinkedHashMap<>();
+    own.put("id", action.id());
+    own.put("point", action.target().point());
+    own.put("want", action.want().name());
+    own.put("generation", action.generation());
+    own.put("attempt", action.attempt());
+    own.put("rule", action.rule());
+    own.put("cause", action.cause());
+    own.put("received", action.receivedAt().toString());
+    own.put("decided", action.decidedAt().toString());
+    record(
+        Ids.of("rec", action.id(), "decided", Integer.toString(action.attempt())),
+        Dataset.ACTIONS,
+        signal,
+        subject.id(),
+        Documents.of(Dataset.ACTIONS, signal.receivedAt(), "action-decided", "unknown")
+            .own("action", own)
+            .own("subject", subject(subject))
+            .build());
+  }
+
+  private void outcome(Signal signal, Subject subject, Outcome outcome) {
+    Map<String, Object> own = new LinkedHashMap<>();
+    own.put("id", outcome.action());
+    own.put("point", outcome.point());
+    own.put("want", outcome.want().name());
+    own.put("generation", outcome.generation());
+    own.put("status", outcome.status().name());
+    own.put("detail", outcome.detail());
+    own.put("sent", outcome.sentAt().toString());
+    own.put("answered", outcome.at().toString());
+    boolean good =
+        outcome.status() == Outcome.Status.ACKNOWLEDGED
+            || outcome.status() == Outcome.Status.VERIFIED;
+    record(
+        Ids.of("rec", signal.id(), "outcome"),
+        Dataset.ACTIONS,
+        signal,
+        subject.id(),
+        Documents.of(Dataset.ACTIONS, signal.receivedAt(), "outcome", good ? "success" : "failure")
+            .own("action", own)
+            .own("subject", subject(subject))
+            .build());
+  }
+
+  private static Map<String, Object> signal(Signal signal) {
+    return Map.of(
+        "id", signal.id(),
+        "source", signal.source(),
+        "kind", Json.kind(signal.statement()),
+        "occurred", signal.occurredAt().toString(),
+        "received", signal.receivedAt().toString());
+  }
+
+  private static Map<String, Object> subject(Subject subject) {
+    return Map.of(
+        "id",
+        subject.id(),
+        "kind",
+        subject.kind().name(),
+        "name",
+        subject.name(),
+        "owner",
+        subject.owner());
+  }
+
+  private static Map<String, Object> standing(Subject before, Subject after) {
+    return Map.of(
+        "before", before.trust().admitted().name(),
+        "wanted", after.trust().wanted().name(),
+        "admitted", after.trust().admitted().name(),
+        "generation", after.trust().generation());
+  }
+
+  private static void findings(
+      Documents document, String field, List<Finding> findings, String subject) {
+    if (!findings.isEmpty()) {
+      document.own(field, findings.stream().map(f -> finding(f, subject)).toList());
+    }
+  }
+
+  private static Map<String, Object> finding(Finding finding, String subject) {
+    Map<String, Object> own = new LinkedHashMap<>();
+    own.put("id", finding.id(subject));
+    own.put("rule", finding.rule());
+    own.put("version", finding.version());
+    own.put("severity", finding.severity().name());
+    own.put("standing", finding.standing().name());
+    own.put("mode", finding.mode().name());
+    own.put("reason", finding.reason());
+    own.put("facts", finding.facts());
+    own.put("since", finding.since().toString());
+    return own;
+  }
+
+  private void record(
+      String id, Dataset dataset, Signal signal, String subject, Map<String, Object> document) {
+    stage.record(new AuditRecord(id, dataset, signal.receivedAt(), subject, document));
+  }
+}

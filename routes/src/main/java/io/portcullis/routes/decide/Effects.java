@@ -1,0 +1,109 @@
+package io.portcullis.routes.decide;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.portcullis.connectors.api.Json;
+import io.portcullis.model.Action;
+import io.portcullis.model.Alias;
+import io.portcullis.model.AliasType;
+import io.portcullis.model.Certificate;
+import io.portcullis.model.Decision;
+import io.portcullis.model.Standing;
+import io.portcullis.model.State;
+import io.portcullis.model.Subject;
+import io.portcullis.model.SubjectKind;
+import io.portcullis.model.guard.GuardInput;
+import io.portcullis.routes.stream.Stage;
+import io.portcullis.routes.verdict.Verdict;
+
+/** What a decision sends out: to the guard, to the enforcers, to live authorisation. */
+final class Effects {
+  private final Stage stage;
+
+  Effects(Stage stage) {
+    this.stage = stage;
+  }
+
+  void of(State before, Decision decision) {
+    Subject subject = decision.state().subject();
+    decision.proposal().ifPresent(p -> guard(new GuardInput.Proposed(p)));
+    decision
+        .withdrawn()
+        .ifPresent(
+            id -> guard(new GuardInput.Withdrawn(subject.id(), subject.kind(), id, subject.now())));
+    decision.actions().forEach(this::act);
+    Notices.of(decision).forEach(this::act);
+    enrolled(before.subject(), subject);
+    heard(before.subject(), subject);
+    verdicts(before, decision);
+    stage.forward(
+        DecideTopology.TO_SUBJECTS, subject.id(), Json.bytes(Summary.of(decision.state())));
+  }
+
+  private void act(Action action) {
+    stage.forward(
+        DecideTopology.toActions(action.target().kind()), action.subject(), Json.bytes(action));
+  }
+
+  private void guard(GuardInput input) {
+    stage.forward(DecideTopology.TO_PROPOSALS, "guard", Json.bytes(input));
+  }
+
+  /** Group sizes are what the breaker takes shares of. */
+  private void enrolled(Subject before, Subject after) {
+    if (!before.groups().equals(after.groups())) {
+      guard(
+          new GuardInput.Enrolled(
+              after.id(), minus(after.groups(), before.groups()),
+              minus(before.groups(), after.groups()), after.now()));
+    }
+  }
+
+  private static Set<String> minus(Set<String> these, Set<String> those) {
+    Set<String> left = new HashSet<>(these);
+    left.removeAll(those);
+    return left;
+  }
+
+  /** A release that rests on a silent source has to wait; the guard is told who is silent. */
+  private void heard(Subject before, Subject after) {
+    boolean was = before.trust().wanted() != Standing.GOOD;
+    boolean is = after.trust().wanted() != Standing.GOOD;
+    if (after.kind() == SubjectKind.SOURCE && was != is) {
+      String source =
+          after.facts().feeds().stream().map(f -> f.source()).findFirst().orElse(after.name());
+      guard(new GuardInput.SourceHeard(source, is, after.now()));
+    }
+  }
+
+  private void verdicts(State before, Decision decision) {
+    State after = decision.state();
+    boolean changed = decision.standingChanged();
+    for (Certificate c : after.certificates()) {
+      if (changed || !before.certificates().contains(c)) {
+        verdict(Verdict.certificateKey(c.issuer(), c.serial()), after.subject());
+      }
+    }
+    List<String> macs = macs(after.subject());
+    for (String mac : macs) {
+      if (changed || !macs(before.subject()).contains(mac)) {
+        verdict(Verdict.macKey(mac), after.subject());
+      }
+    }
+  }
+
+  private static List<String> macs(Subject subject) {
+    return subject.kind() != SubjectKind.DEVICE
+        ? List.of()
+        : subject.aliases().stream()
+            .filter(a -> a.type() == AliasType.MAC)
+            .map(Alias::value)
+            .toList();
+  }
+
+  private void verdict(String key, Subject subject) {
+    stage.forward(DecideTopology.TO_VERDICTS, key, Json.bytes(Verdict.of(subject)));
+  }
+}

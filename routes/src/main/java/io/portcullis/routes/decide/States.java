@@ -1,0 +1,61 @@
+package io.portcullis.routes.decide;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+import io.portcullis.connectors.api.Json;
+import io.portcullis.model.Certificate;
+import io.portcullis.model.Signal;
+import io.portcullis.model.State;
+import io.portcullis.model.Subject;
+import io.portcullis.routes.stream.Versioned;
+
+/** Subjects and, one by one beside them, their certificates. */
+final class States {
+  static final String SUBJECTS = "subjects";
+  static final String CERTIFICATES = "certificates";
+
+  /** Read for one decision; more than any sound subject has. */
+  private static final int MAX_READ = 512;
+
+  private final KeyValueStore<String, byte[]> subjects;
+  private final KeyValueStore<String, byte[]> certificates;
+
+  States(ProcessorContext<String, byte[]> context) {
+    subjects = context.getStateStore(SUBJECTS);
+    certificates = context.getStateStore(CERTIFICATES);
+  }
+
+  State load(Signal signal) {
+    byte[] bytes = subjects.get(signal.subject());
+    if (bytes == null) {
+      return State.fresh(signal.subject(), signal.kind(), signal.receivedAt());
+    }
+    return new State(Versioned.read(bytes, Subject.class), certificates(signal.subject()));
+  }
+
+  void save(State before, State after) {
+    subjects.put(after.subject().id(), Versioned.write(after.subject()));
+    for (Certificate certificate : after.certificates()) {
+      if (!before.certificates().contains(certificate)) {
+        certificates.put(after.subject().id() + "|" + certificate.id(), Json.bytes(certificate));
+      }
+    }
+  }
+
+  private List<Certificate> certificates(String subject) {
+    List<Certificate> found = new ArrayList<>();
+    try (KeyValueIterator<String, byte[]> all =
+        certificates.prefixScan(subject + "|", Serdes.String().serializer())) {
+      while (all.hasNext() && found.size() < MAX_READ) {
+        found.add(Json.read(all.next().value, Certificate.class));
+      }
+    }
+    return List.copyOf(found);
+  }
+}
