@@ -3,6 +3,7 @@ package io.portcullis.routes.resolve;
 import java.time.Instant;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 import io.portcullis.model.Alias;
@@ -11,6 +12,12 @@ import io.portcullis.model.SubjectKind;
 
 /** What travels through {@code intake}, keyed by the alias whose partition has to read it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "message")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Message.Arrived.class, name = "arrived"),
+  @JsonSubTypes.Type(value = Message.Bind.class, name = "bind"),
+  @JsonSubTypes.Type(value = Message.Watch.class, name = "watch"),
+  @JsonSubTypes.Type(value = Message.Wake.class, name = "wake")
+})
 public sealed interface Message {
 
   /**

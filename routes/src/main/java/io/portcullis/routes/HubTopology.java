@@ -1,0 +1,25 @@
+package io.portcullis.routes;
+
+import org.apache.kafka.streams.Topology;
+
+import io.portcullis.model.guard.Limits;
+import io.portcullis.routes.decide.DecideTopology;
+import io.portcullis.routes.decide.Policies;
+import io.portcullis.routes.embedded.Topics;
+import io.portcullis.routes.guard.GuardTopology;
+import io.portcullis.routes.resolve.ResolveTopology;
+import io.portcullis.routes.stream.Wiring;
+
+/** The middle of the hub: resolve, decide, guard and seal, joined by topics alone. */
+public final class HubTopology {
+  private HubTopology() {}
+
+  public static Topology of(Topics topics, Policies policies, Limits limits) {
+    Topology topology = new Topology();
+    Wiring wiring = new Wiring(topology, topics);
+    ResolveTopology.addTo(wiring);
+    DecideTopology.addTo(wiring, policies);
+    GuardTopology.addTo(wiring, limits);
+    return topology;
+  }
+}

@@ -1,0 +1,150 @@
+package io.portcullis.routes.guard;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+import io.portcullis.connectors.api.Json;
+import io.portcullis.model.guard.Control;
+import io.portcullis.model.guard.Ledger;
+import io.portcullis.model.guard.Waiting;
+import io.portcullis.routes.stream.Stage;
+import io.portcullis.routes.stream.Versioned;
+
+/**
+ * The guard's memory in one store, each kind under its own prefix. What waits is mirrored in
+ * memory, because every proposal asks for it, and told to all hubs through {@code control}.
+ */
+final class StoreLedger implements Ledger {
+  static final String STORE = "guard";
+  private static final String CONTROL = "control";
+  private static final String WAITING = "waiting|";
+  private static final String WINDOW = "window|";
+  private static final String GROUP = "group|";
+  private static final String SILENT = "silent|";
+  private static final String APPROVED = "approved|";
+  private static final byte[] YES = {1};
+
+  private final KeyValueStore<String, byte[]> store;
+  private final Stage stage;
+  private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+
+  StoreLedger(ProcessorContext<String, byte[]> context, Stage stage) {
+    this.store = context.getStateStore(STORE);
+    this.stage = stage;
+    List<Waiting> stored = new ArrayList<>();
+    try (KeyValueIterator<String, byte[]> all =
+        store.prefixScan(WAITING, Serdes.String().serializer())) {
+      all.forEachRemaining(e -> stored.add(Versioned.read(e.value, Waiting.class)));
+    }
+    stored.sort(java.util.Comparator.comparing(Waiting::since).thenComparing(Waiting::id));
+    stored.forEach(w -> waiting.put(w.id(), w));
+  }
+
+  @Override
+  public Control control() {
+    byte[] bytes = store.get(CONTROL);
+    return bytes == null ? Control.RUNNING : Versioned.read(bytes, Control.class);
+  }
+
+  @Override
+  public void control(Control control) {
+    store.put(CONTROL, Versioned.write(control));
+    stage.forward(GuardStage.TO_CONTROL, CONTROL, Json.bytes(control));
+  }
+
+  @Override
+  public Optional<Waiting> waiting(String id) {
+    return Optional.ofNullable(waiting.get(id));
+  }
+
+  @Override
+  public void put(Waiting entry) {
+    waiting.put(entry.id(), entry);
+    store.put(WAITING + entry.id(), Versioned.write(entry));
+    stage.forward(GuardStage.TO_CONTROL, WAITING + entry.id(), Json.bytes(entry));
+  }
+
+  @Override
+  public void remove(String id) {
+    if (waiting.remove(id) != null) {
+      store.delete(WAITING + id);
+      stage.forward(GuardStage.TO_CONTROL, WAITING + id, null);
+    }
+  }
+
+  @Override
+  public List<Waiting> waiting() {
+    return List.copyOf(waiting.values());
+  }
+
+  @Override
+  public List<Waiting> waitingOf(String subject) {
+    return waiting.values().stream().filter(w -> w.subject().equals(subject)).toList();
+  }
+
+  @Override
+  public int waitingCount() {
+    return waiting.size();
+  }
+
+  @Override
+  public List<Long> window(String limit) {
+    byte[] bytes = store.get(WINDOW + limit);
+    if (bytes == null) {
+      return List.of();
+    }
+    List<Long> times = new ArrayList<>(bytes.length / Long.BYTES);
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    while (buffer.hasRemaining()) {
+      times.add(buffer.getLong());
+    }
+    return times;
+  }
+
+  @Override
+  public void window(String limit, List<Long> times) {
+    ByteBuffer buffer = ByteBuffer.allocate(times.size() * Long.BYTES);
+    times.forEach(buffer::putLong);
+    store.put(WINDOW + limit, buffer.array());
+  }
+
+  @Override
+  public int groupSize(String group) {
+    byte[] bytes = store.get(GROUP + group);
+    return bytes == null ? 0 : ByteBuffer.wrap(bytes).getInt();
+  }
+
+  @Override
+  public void groupSize(String group, int members) {
+    store.put(GROUP + group, ByteBuffer.allocate(Integer.BYTES).putInt(members).array());
+  }
+
+  @Override
+  public boolean silent(String source) {
+    return store.get(SILENT + source) != null;
+  }
+
+  @Override
+  public void silent(String source, boolean silent) {
+    store.put(SILENT + source, silent ? YES : null);
+  }
+
+  @Override
+  public boolean approved(String proposal) {
+    return !proposal.isEmpty() && store.get(APPROVED + proposal) != null;
+  }
+
+  @Override
+  public void approve(String proposal) {
+    store.put(APPROVED + proposal, YES);
+  }
+}

@@ -1,0 +1,153 @@
+package io.portcullis.routes;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+
+import io.portcullis.connectors.api.Json;
+import io.portcullis.model.Action;
+import io.portcullis.model.Actor;
+import io.portcullis.model.Alias;
+import io.portcullis.model.Ids;
+import io.portcullis.model.Policy;
+import io.portcullis.model.Signal;
+import io.portcullis.model.Statement;
+import io.portcullis.model.SubjectKind;
+import io.portcullis.model.evidence.AuditRecord;
+import io.portcullis.model.guard.GuardInput;
+import io.portcullis.model.guard.Limits;
+import io.portcullis.routes.decide.Policies;
+import io.portcullis.routes.decide.Summary;
+import io.portcullis.routes.embedded.Topic;
+import io.portcullis.routes.embedded.Topics;
+import io.portcullis.routes.resolve.Edges;
+import io.portcullis.routes.resolve.Message;
+import io.portcullis.routes.resolve.Search;
+
+/** The whole middle in one test process, driven signal by signal. */
+final class Middle implements AutoCloseable {
+  static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+
+  private final Topics topics = Topics.embedded();
+  private final TopologyTestDriver driver;
+  private final Map<String, Summary> subjects = new LinkedHashMap<>();
+  private Instant now = START;
+  private int count;
+
+  Middle(Policy policy, Limits limits) {
+    Policies policies =
+        new Policies() {
+          @Override
+          public Policy initial() {
+            return policy;
+          }
+
+          @Override
+          public Policy byDigest(String digest) {
+            return policy;
+          }
+        };
+    Properties properties = new Properties();
+    properties.put("application.id", "middle");
+    properties.put("bootstrap.servers", "unused:1");
+    properties.put(
+        "state.dir", System.getProperty("java.io.tmpdir") + "/middle-" + System.nanoTime());
+    driver = new TopologyTestDriver(HubTopology.of(topics, policies, limits), properties, START);
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+    driver.advanceWallClockTime(time);
+  }
+
+  Signal say(SubjectKind kind, String source, Statement statement, Alias... about) {
+    count++;
+    return deliver(
+        new Signal(
+            Ids.of("sig", source, Integer.toString(count)),
+            source,
+            "v" + count,
+            now,
+            now,
+            kind,
+            "",
+            List.of(about),
+            false,
+            Actor.UNKNOWN,
+            statement));
+  }
+
+  Signal deliver(Signal signal) {
+    Search search = Search.start(Edges.isEdge(signal.statement()));
+    String key = "any";
+    input(Topic.INTAKE)
+        .pipeInput(
+            key,
+            Json.bytes(new Message.Arrived(signal, Map.of(), "hash", search)),
+            signal.receivedAt());
+    return signal;
+  }
+
+  void guard(GuardInput input) {
+    input(Topic.PROPOSALS).pipeInput("guard", Json.bytes(input), now);
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  /** The one subject with this alias, as last published. */
+  Summary subject(Alias alias) {
+    read(Topic.SUBJECTS).forEach(e -> subjects.put(e.key, Json.read(e.value, Summary.class)));
+    return subjects.values().stream()
+        .filter(s -> s.subject().aliases().contains(alias))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no subject with " + alias));
+  }
+
+  List<Action> actions(Topic topic) {
+    return read(topic).stream().map(e -> Json.read(e.value, Action.class)).toList();
+  }
+
+  List<AuditRecord> records() {
+    return read(Topic.RECORDS).stream().map(e -> Json.read(e.value, AuditRecord.class)).toList();
+  }
+
+  List<String> deadLetters() {
+    return read(Topic.DEAD_LETTERS).stream().map(e -> new String(e.value)).toList();
+  }
+
+  void raw(Topic topic, String text) {
+    input(topic).pipeInput("x", text.getBytes(java.nio.charset.StandardCharsets.UTF_8), now);
+  }
+
+  private TestInputTopic<String, byte[]> input(Topic topic) {
+    return driver.createInputTopic(
+        topics.name(topic), new StringSerializer(), new ByteArraySerializer());
+  }
+
+  private List<KeyValue<String, byte[]>> read(Topic topic) {
+    TestOutputTopic<String, byte[]> output =
+        driver.createOutputTopic(
+            topics.name(topic), new StringDeserializer(), new ByteArrayDeserializer());
+    return output.isEmpty() ? new ArrayList<>() : output.readKeyValuesToList();
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}
