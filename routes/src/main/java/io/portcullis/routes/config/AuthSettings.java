@@ -1,0 +1,98 @@
+package io.portcullis.routes.config;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** How a source proves that it is the source. */
+public sealed interface AuthSettings {
+
+  /** Not at all; accepted from this machine only. */
+  record NoneOnLoopback() implements AuthSettings {}
+
+  /** A header holds the secret. */
+  record SharedSecret(@Default("Authorization") String header, SecretRef secret)
+      implements AuthSettings {
+    public SharedSecret {
+      new Checks().header(header, "header").end();
+    }
+  }
+
+  /**
+   * A header holds a keyed hash of the body (RFC 2104).
+   *
+   * @param prefix stands before the hash in the header, e.g. {@code sha256=}
+   * @param timestamp when the sender also says when it signed
+   */
+  record Hmac(
+      String header,
+      SecretRef secret,
+      @Default("sha256") Algorithm algorithm,
+      @Default("hex") Encoding encoding,
+      @Default("") String prefix,
+      Optional<Timestamp> timestamp)
+      implements AuthSettings {
+    public Hmac {
+      new Checks().header(header, "header").end();
+    }
+  }
+
+  /**
+   * Another Kafka's topic, which is where the records are fetched.
+   *
+   * @param group consumer group; the hubs that share the work name the same one
+   */
+  record Topic(
+      String bootstrapServers,
+      String topic,
+      @Default("portcullis") String group,
+      @Default("false") boolean tls,
+      Optional<SaslPlain> saslPlain)
+      implements AuthSettings {
+    public Topic {
+      new Checks()
+          .servers(bootstrapServers, "bootstrap-servers")
+          .that(topic.matches("[A-Za-z0-9._-]{1,249}"), "topic", "is not a name of a Kafka topic")
+          .filled(group, "group")
+          .that(
+              saslPlain.isEmpty() || tls,
+              "sasl-plain",
+              "would send the password in clear; set tls: true")
+          .end();
+    }
+  }
+
+  /**
+   * The time of signing, in seconds since 1970 or as RFC 3339, in a header of its own.
+   *
+   * @param tolerance how far it may lie from the hub's clock; older is a replay
+   * @param signed what the hash is over
+   */
+  record Timestamp(
+      String header,
+      @Default("5m") Duration tolerance,
+      @Default("timestamp-dot-body") Signed signed) {
+    public Timestamp {
+      new Checks()
+          .header(header, "header")
+          .between(tolerance, Duration.ofSeconds(1), Duration.ofHours(1), "tolerance")
+          .end();
+    }
+  }
+
+  /** SHA-1 and MD5 are not offered. */
+  enum Algorithm {
+    SHA256
+  }
+
+  /** How the header spells the hash. */
+  enum Encoding {
+    HEX,
+    BASE64
+  }
+
+  /** What is signed. */
+  enum Signed {
+    BODY,
+    TIMESTAMP_DOT_BODY
+  }
+}

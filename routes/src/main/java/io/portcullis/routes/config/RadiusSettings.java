@@ -1,0 +1,46 @@
+package io.portcullis.routes.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One NAS, or a RADIUS server in front of several, that takes Disconnect and CoA requests (RFC
+ * 5176).
+ *
+ * @param host where the requests go
+ * @param serves the NAS addresses or identifiers, as accounting tells them, that it answers for;
+ *     empty is {@code host} alone
+ * @param timeout of one request; three are sent before the NAS counts as silent
+ * @param coa true when it can change the VLAN of a session; otherwise sessions are disconnected
+ * @param quarantineVlan name or number, needed with {@code coa}
+ */
+public record RadiusSettings(
+    String name,
+    String host,
+    @Default("3799") int port,
+    List<String> serves,
+    SecretRef secret,
+    @Default("1s") Duration timeout,
+    @Default("3") int attempts,
+    @Default("false") boolean coa,
+    Optional<String> quarantineVlan,
+    Optional<String> normalVlan) {
+  private static final int MOST_ATTEMPTS = 5;
+
+  public RadiusSettings {
+    serves = serves.isEmpty() ? List.of(host) : serves;
+    new Checks()
+        .name(name, "name")
+        .filled(host, "host")
+        .port(port, "port")
+        .between(timeout, Duration.ofMillis(100), Duration.ofSeconds(30), "timeout")
+        .that(
+            attempts >= 1 && attempts <= MOST_ATTEMPTS,
+            "attempts",
+            "must be 1 to " + MOST_ATTEMPTS + ", is " + attempts)
+        .that(!coa || quarantineVlan.isPresent(), "quarantine-vlan", "is needed with coa: true")
+        .that(!coa || normalVlan.isPresent(), "normal-vlan", "is needed with coa: true")
+        .end();
+  }
+}

@@ -1,0 +1,68 @@
+package io.portcullis.routes.config;
+
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Each refusal with its exact words. */
+class SettingsTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          http: {host: 0.0.0.0}             | http.host: is not a loopback address: set tls, or plain-beyond-loopback if a proxy does TLS
+          http: {max-body: 17MiB}           | http.max-body: must be at most 16MiB
+          http: {max-body: 0B}              | http.max-body: must be more than 0, is 0
+          kafka: {bootstrap-servers: kafka} | kafka.bootstrap-servers: must be HOST:PORT, several separated by commas
+          kafka: {partitions: 0}            | kafka.partitions: must be 1 to 256, is 0
+          kafka: {sasl-plain: {user: u, password: 'env:P'}} | kafka.sasl-plain: makes no sense without bootstrap-servers
+          kafka: {bootstrap-servers: 'k:1', sasl-plain: {user: u, password: 'env:P'}} | kafka.sasl-plain: would send the password in clear; set tls: true
+          elasticsearch: {hosts: ['ftp://x']} | elasticsearch.hosts[0]: must be http://HOST or https://HOST, without user or password
+          elasticsearch: {user: u}          | elasticsearch.password: goes with user, both or none
+          elasticsearch: {hosts: ['http://e.example.net:9200'], api-key: 'env:K'} | elasticsearch.hosts[0]: would send credentials in clear; use https
+          sources: [{name: A, type: okta}]  | sources[0].name: must be 1 to 63 lower-case letters, digits and hyphens
+          sources: [{name: a, type: okta, expected-interval: 0s}] | sources[0].expected-interval: must be 1s to 30d, is 0s
+          sources: [{name: a, type: okta, auth: {hmac: {header: 'X Y', secret: 'env:S'}}}] | sources[0].auth.hmac.header: is not a name of an HTTP header
+          sources: [{name: a, type: okta, auth: {hmac: {header: X, secret: 'env:S', algorithm: sha1}}}] | sources[0].auth.hmac.algorithm: is "sha1"; known: sha256
+          sources: [{name: a, type: t, auth: {topic: {bootstrap-servers: 'k:1', topic: 'a b'}}}] | sources[0].auth.topic.topic: is not a name of a Kafka topic
+          enforcers: {hsm: [{name: h, module: m.so, token: t, pin: 'env:P'}, {name: h, module: m.so, token: t, pin: 'env:P'}]} | enforcers.hsm: the name "h" stands more than once
+          enforcers: {radius: [{name: n, host: h, secret: 'env:S', coa: true, normal-vlan: '1'}]} | enforcers.radius[0].quarantine-vlan: is needed with coa: true
+          enforcers: {notify: [{name: n, url: 'http://c.example.net/', secret: 'env:S'}]} | enforcers.notify[0].url: would send the secret in clear; use https
+          enforcers: {ca: [{name: c, subject: Device CA, key: {pkcs12: {password: 'env:P'}}}]} | enforcers.ca[0].subject: must be a distinguished name such as CN=Device CA
+          guard: {group-share: 0}           | guard.group-share: must be above 0 and at most 1
+          guard: {never-touch: [ca-01]}     | guard.never-touch[0]: must be group=NAME or TYPE=VALUE, e.g. hostname=ca-01
+          guard: {never-touch: [hostnme=x]} | guard.never-touch[0]: "hostnme" is no type of alias; did you mean "hostname"?
+          policies: {modes: {r: enforced}}  | policies.modes.r: is "enforced"; did you mean "enforce"?
+          storage: {raw: 1h}                | storage.raw: must be 1d to 3650d, is 1h
+          people: {failed-calls: 0}         | people.failed-calls: must be more than 0, is 0
+          """)
+  void aWrongSettingIsRefusedInTheseWords(String yaml, String problem) throws Exception {
+    // Given
+    Binder binder = new Binder(Path.of("."));
+    // When
+    binder.bind(new YAMLMapper().readTree(yaml), PortcullisConfig.class);
+    // Then
+    assertThat(
+            binder.problems().stream().map(ConfigProblem::toString).collect(Collectors.joining()))
+        .isEqualTo(problem);
+  }
+
+  @Test
+  void tlsMovesThePort() throws Exception {
+    // Given
+    Binder binder = new Binder(Path.of("."));
+    String yaml = "http: {host: 0.0.0.0, tls: {certificate: a, key: b}}";
+    // When
+    PortcullisConfig config =
+        binder.bind(new YAMLMapper().readTree(yaml), PortcullisConfig.class).orElseThrow();
+    // Then
+    assertThat(config.http().listenPort()).isEqualTo(8443);
+  }
+}
