@@ -1,0 +1,21 @@
+package io.portcullis.model.evidence;
+
+import java.util.Locale;
+
+/** The data stream that a record belongs to. */
+public enum Dataset {
+  SIGNALS,
+  DECISIONS,
+  ACTIONS,
+  AUDIT;
+
+  /** ECS data_stream.dataset, e.g. "portcullis.signals". */
+  public String full() {
+    return "portcullis." + name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The Elasticsearch data stream, e.g. "logs-portcullis.signals-default". */
+  public String stream() {
+    return "logs-" + full() + "-default";
+  }
+}

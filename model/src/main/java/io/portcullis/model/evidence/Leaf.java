@@ -1,0 +1,44 @@
+package io.portcullis.model.evidence;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import io.portcullis.model.Ids;
+
+/**
+ * What of a document goes into the chain: the hash of its public part and the salted hash of its
+ * personal part. When salt and personal part are deleted, nothing of the person can be guessed from
+ * the hash that stays, and the chain still holds. The formulas stand in docs/evidence.md.
+ *
+ * @param publicHash SHA-256 of the canonical public part, lower-case hex
+ * @param personalHash SHA-256 of salt, line feed and the canonical personal part, lower-case hex
+ */
+public record Leaf(String publicHash, String personalHash) {
+  private static final String TAG = "portcullis-leaf-v1\n";
+
+  /**
+   * @param salt 32 random octets, lower-case hex
+   */
+  public static Leaf of(Map<String, ?> document, String salt) {
+    PersonalPaths.Split split = PersonalPaths.split(document);
+    String personal = salt + "\n" + CanonicalJson.text(split.personalPart());
+    return new Leaf(publicHash(split), hash(personal));
+  }
+
+  /** Of a document whose personal part was erased; its salted hash is what the seal remembers. */
+  public static Leaf redacted(Map<String, ?> document, String personalHash) {
+    return new Leaf(publicHash(PersonalPaths.split(document)), personalHash);
+  }
+
+  public String hash() {
+    return hash(TAG + publicHash + "\n" + personalHash);
+  }
+
+  static String hash(String text) {
+    return Ids.sha256(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String publicHash(PersonalPaths.Split split) {
+    return hash(CanonicalJson.text(split.publicPart()));
+  }
+}
