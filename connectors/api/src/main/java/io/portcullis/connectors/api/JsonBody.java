@@ -1,0 +1,127 @@
+package io.portcullis.connectors.api;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Cuts a JSON body into records: one object, an array, an envelope with an array in it, or one
+ * document on each line (NDJSON). A broken line does not spoil the lines beside it.
+ */
+public final class JsonBody {
+  /** Most records of one body; a body with more is refused whole. */
+  public static final int MAX_RECORDS = 10_000;
+
+  private final List<String> envelopes;
+  private final RecordReader<Doc> reader;
+  private final List<Parsed> parsed = new ArrayList<>();
+
+  private JsonBody(List<String> envelopes, RecordReader<Doc> reader) {
+    this.envelopes = envelopes;
+    this.reader = reader;
+  }
+
+  /**
+   * @param envelopes paths that hold the array of records where the body is an envelope
+   */
+  public static List<Parsed> parse(byte[] body, List<String> envelopes, RecordReader<Doc> reader) {
+    OptionalInt invalid = Utf8.invalidAt(body, 0, body.length);
+    if (invalid.isPresent()) {
+      return List.of(Utf8.broken(invalid.getAsInt()));
+    }
+    return new JsonBody(envelopes, reader).run(body);
+  }
+
+  private List<Parsed> run(byte[] body) {
+    List<Line> lines = Line.of(body);
+    if (lines.isEmpty()) {
+      return List.of(new Parsed.Broken("the body is empty", 0));
+    }
+    if (manyDocuments(lines, body)) {
+      lines.forEach(line -> document(line.text().getBytes(UTF_8), line.offset()));
+    } else {
+      document(body, 0);
+    }
+    return parsed.size() <= MAX_RECORDS
+        ? List.copyOf(parsed)
+        : List.of(new Parsed.Broken("more than " + MAX_RECORDS + " records in one body", 0));
+  }
+
+  /** NDJSON, unless the whole body reads as one document. */
+  private static boolean manyDocuments(List<Line> lines, byte[] body) {
+    if (lines.size() < 2) {
+      return false;
+    }
+    String first = lines.get(0).text().strip();
+    boolean looksSo =
+        first.startsWith("{")
+            && (first.endsWith("}") || lines.get(1).text().strip().startsWith("{"));
+    return looksSo && !readable(body);
+  }
+
+  private static boolean readable(byte[] body) {
+    try {
+      Json.VENDOR.readTree(body);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private void document(byte[] bytes, long offset) {
+    if (parsed.size() > MAX_RECORDS) {
+      return;
+    }
+    try {
+      JsonNode root = Json.VENDOR.readTree(bytes);
+      records(Doc.of(root), offset);
+    } catch (JsonProcessingException e) {
+      long at = offset + Math.max(0, e.getLocation() == null ? 0 : e.getLocation().getByteOffset());
+      parsed.add(new Parsed.Broken("malformed JSON: " + JsonErrors.reason(e), at));
+    } catch (IOException e) {
+      parsed.add(new Parsed.Broken("malformed JSON", offset));
+    }
+  }
+
+  private void records(Doc root, long offset) {
+    if (root.isArray()) {
+      each(root, offset);
+      return;
+    }
+    for (String envelope : envelopes) {
+      Doc inner = root.at(envelope);
+      if (inner.isArray()) {
+        each(inner, offset);
+        return;
+      }
+      if (inner.present() && !inner.isObject()) {
+        parsed.add(new Parsed.Broken(inner.path() + ": expected an array of records", offset));
+        return;
+      }
+    }
+    parsed.add(one(root, offset));
+  }
+
+  private void each(Doc array, long offset) {
+    List<Doc> items = array.items();
+    if (items.isEmpty()) {
+      parsed.add(new Parsed.Ignored(Parsed.IgnoreReason.HOUSEKEEPING));
+    }
+    for (int i = 0; i < items.size() && parsed.size() <= MAX_RECORDS; i++) {
+      parsed.add(one(items.get(i), offset + i));
+    }
+  }
+
+  private Parsed one(Doc item, long place) {
+    if (!item.isObject()) {
+      return new Parsed.Broken(item.where() + ": expected an object", place);
+    }
+    return reader.guarded(item, place);
+  }
+}

@@ -1,0 +1,99 @@
+package io.portcullis.connectors.api;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the spellings of time that vendors use. Without a zone it is UTC. Epochs are told apart by
+ * size: below 1e11 seconds, below 1e14 milliseconds, below 1e17 microseconds.
+ */
+public final class Times {
+  /** How far ahead of its receipt a record may claim to have happened. */
+  public static final Duration AHEAD = Duration.ofHours(24);
+
+  private static final Pattern ISO =
+      Pattern.compile(
+          "(\\d{4}-\\d{2}-\\d{2})[Tt ](\\d{2}:\\d{2}(?::\\d{2})?)(?:[.,](\\d{1,9}))?"
+              + " ?(?:([Zz]|UTC)|([+-]\\d{2})(?::?(\\d{2}))?)?");
+  private static final Pattern EPOCH = Pattern.compile("\\d{1,17}(?:\\.\\d{1,9})?");
+  private static final DateTimeFormatter US =
+      DateTimeFormatter.ofPattern("M/d/yyyy h:mm:ss a", Locale.US);
+
+  private Times() {}
+
+  /**
+   * When a record says it happened: the first of these fields that is there, else its receipt,
+   * because the order of one source's statements is all that event time is used for.
+   *
+   * @throws BadRecord when it is no time, or more than {@link #AHEAD} after the receipt
+   */
+  public static Instant occurred(ParseContext context, Doc doc, String... fields) {
+    for (String field : fields) {
+      String text = doc.text(field);
+      if (!text.isEmpty()) {
+        return notAhead(context, doc.at(field).path(), read(doc.at(field).path(), text));
+      }
+    }
+    return context.receivedAt();
+  }
+
+  /**
+   * @throws BadRecord when it lies more than {@link #AHEAD} after the receipt
+   */
+  public static Instant notAhead(ParseContext context, String field, Instant time) {
+    if (time.isAfter(context.receivedAt().plus(AHEAD))) {
+      throw new BadRecord(
+          field + ": " + time + " lies more than " + AHEAD.toHours() + " h after the receipt");
+    }
+    return time;
+  }
+
+  /**
+   * @throws BadRecord naming the field when the text is no time
+   */
+  public static Instant read(String field, String text) {
+    try {
+      if (EPOCH.matcher(text).matches()) {
+        return epoch(new BigDecimal(text));
+      }
+      Matcher iso = ISO.matcher(text);
+      return iso.matches()
+          ? iso(iso)
+          : LocalDateTime.parse(text.replace('\u202f', ' '), US).toInstant(ZoneOffset.UTC);
+    } catch (DateTimeException | ArithmeticException e) {
+      throw new BadRecord(field + ": not a time that can be read");
+    }
+  }
+
+  private static Instant iso(Matcher iso) {
+    LocalDateTime local = LocalDateTime.parse(iso.group(1) + "T" + iso.group(2));
+    String fraction = iso.group(3) == null ? "0" : iso.group(3);
+    long nanos = Long.parseLong((fraction + "00000000").substring(0, 9));
+    return local.plusNanos(nanos).toInstant(offset(iso.group(5), iso.group(6)));
+  }
+
+  private static ZoneOffset offset(String hours, String minutes) {
+    return hours == null
+        ? ZoneOffset.UTC
+        : ZoneOffset.of(hours + ":" + (minutes == null ? "00" : minutes));
+  }
+
+  private static Instant epoch(BigDecimal number) {
+    int scale = number.precision() - number.scale();
+    int exponent = scale <= 11 ? 0 : scale <= 14 ? 3 : 6;
+    BigDecimal seconds = number.movePointLeft(exponent);
+    BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
+    long nanos =
+        seconds.subtract(whole).movePointRight(9).setScale(0, RoundingMode.FLOOR).longValueExact();
+    return Instant.ofEpochSecond(whole.longValueExact(), nanos);
+  }
+}

@@ -1,0 +1,37 @@
+package io.portcullis.connectors.idp.okta;
+
+import java.util.List;
+
+import io.portcullis.connectors.api.JsonBody;
+import io.portcullis.connectors.api.ParseContext;
+import io.portcullis.connectors.api.Parsed;
+import io.portcullis.connectors.api.Parser;
+
+/**
+ * Source type {@code okta}. Reads one System Log event, an array of them, the envelope of an event
+ * hook ({@code data.events}), and that of an EventBridge log stream ({@code detail}).
+ */
+public final class OktaParser implements Parser {
+  private static final List<String> ENVELOPES = List.of("data.events");
+
+  @Override
+  public String type() {
+    return "okta";
+  }
+
+  @Override
+  public Framing framing() {
+    return Framing.DOCUMENT;
+  }
+
+  @Override
+  public List<Parsed> parse(byte[] body, ParseContext context) {
+    return JsonBody.parse(
+        body,
+        ENVELOPES,
+        (doc, place) -> {
+          boolean streamed = !doc.has("eventType") && doc.at("detail").isObject();
+          return new OktaEvent(streamed ? doc.at("detail") : doc, place, context).parsed();
+        });
+  }
+}
