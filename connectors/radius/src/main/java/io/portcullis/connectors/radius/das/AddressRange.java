@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 
 /** An IPv4 or IPv6 address, or a network of them in CIDR form. */
 public final class AddressRange {
-  private static final Pattern V4 = Pattern.compile("(OCTET\\.){3}OCTET".replace("OCTET", "(25[0-5]|2[0-4]\\d|1?\\d?\\d)"));
+  private static final Pattern V4 =
+      Pattern.compile("(OCTET\\.){3}OCTET".replace("OCTET", "(25[0-5]|2[0-4]\\d|1?\\d?\\d)"));
   private static final Pattern V6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
   private final byte[] network;

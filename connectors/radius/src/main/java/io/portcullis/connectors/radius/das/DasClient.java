@@ -101,6 +101,11 @@ public final class DasClient implements AutoCloseable {
     }
   }
 
+  /** Calls that wait for an answer now. */
+  public int inFlight() {
+    return MAX_IN_FLIGHT - identifiers.size();
+  }
+
   @Override
   public void close() {
     socket.close();
