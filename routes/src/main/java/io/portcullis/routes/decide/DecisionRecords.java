@@ -15,7 +15,7 @@ import io.portcullis.model.State;
 import io.portcullis.model.Statement;
 import io.portcullis.model.Subject;
 import io.portcullis.model.evidence.AuditRecord;
-import io.portcullis.model.evidence.AuditRecord.Dataset;
+import io.portcullis.model.evidence.Dataset;
 import io.portcullis.routes.stream.Documents;
 import io.portcullis.routes.stream.Stage;
 

@@ -14,7 +14,7 @@ import io.portcullis.connectors.api.Json;
 import io.portcullis.model.Ids;
 import io.portcullis.model.Signal;
 import io.portcullis.model.evidence.AuditRecord;
-import io.portcullis.model.evidence.AuditRecord.Dataset;
+import io.portcullis.model.evidence.Dataset;
 import io.portcullis.model.guard.Answer;
 import io.portcullis.model.guard.Guard;
 import io.portcullis.model.guard.GuardInput;

@@ -1,6 +1,7 @@
 package io.portcullis.routes.resolve;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -20,6 +21,18 @@ import io.portcullis.model.SubjectKind;
 })
 public sealed interface Message {
 
+  /** A signal just accepted, at the start of the search for its subject. */
+  static Arrived arrived(Signal signal, Map<String, Object> ecs, String rawHash) {
+    return new Arrived(signal, ecs, rawHash, Search.start(Edges.isEdge(signal.statement())));
+  }
+
+  /** True when the signal has a name to search its subject by, and its child too if it has one. */
+  static boolean addressable(Signal signal) {
+    boolean childNamed =
+        !Edges.isEdge(signal.statement()) || !Edges.child(signal.statement()).isEmpty();
+    return !signal.aliases().isEmpty() && childNamed;
+  }
+
   /**
    * A signal as accepted, on its way to its subject.
    *
@@ -28,6 +41,14 @@ public sealed interface Message {
    */
   record Arrived(Signal signal, Map<String, Object> ecs, String rawHash, Search search)
       implements Message {
+    /** The alias whose partition has to read this now. */
+    public String key() {
+      boolean child = search.part() == Search.Part.CHILD;
+      SubjectKind kind = child ? Edges.childKind(signal.statement()) : signal.kind();
+      List<Alias> names = child ? Edges.child(signal.statement()) : signal.aliases();
+      return Bindings.key(kind, names.get(search.hop()));
+    }
+
     Arrived looking(Search next) {
       return new Arrived(signal, ecs, rawHash, next);
     }

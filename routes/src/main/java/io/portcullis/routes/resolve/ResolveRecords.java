@@ -7,7 +7,7 @@ import io.portcullis.model.Alias;
 import io.portcullis.model.Ids;
 import io.portcullis.model.Signal;
 import io.portcullis.model.evidence.AuditRecord;
-import io.portcullis.model.evidence.AuditRecord.Dataset;
+import io.portcullis.model.evidence.Dataset;
 import io.portcullis.routes.resolve.Message.Arrived;
 import io.portcullis.routes.stream.Documents;
 import io.portcullis.routes.stream.Stage;

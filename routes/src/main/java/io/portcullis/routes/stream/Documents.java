@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.portcullis.model.evidence.AuditRecord.Dataset;
+import io.portcullis.model.evidence.Dataset;
 
 /** Builds the ECS documents that the stages write; what is our own lies under "portcullis". */
 public final class Documents {
@@ -28,7 +28,7 @@ public final class Documents {
     Map<String, Object> event = documents.object("event");
     event.putIfAbsent("kind", "event");
     event.putIfAbsent("action", action);
-    event.put("dataset", dataset.plain());
+    event.put("dataset", dataset.full());
     event.put("module", "portcullis");
     event.put("ingested", at.toString());
     if (!outcome.isEmpty()) {

@@ -1,0 +1,89 @@
+package io.portcullis.routes.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
+
+import io.portcullis.routes.config.AuthSettings;
+
+/**
+ * Reads a topic of another Kafka (Azure Event Hubs speaks its protocol). Offsets are committed
+ * after the whole batch is durable here, so a crash repeats records and loses none.
+ */
+public final class ForeignTopic extends RouteBuilder {
+  private static final int MAX_BATCH = 500;
+
+  private final AuthSettings.Topic topic;
+  private final Source source;
+  private final Intake intake;
+
+  public ForeignTopic(AuthSettings.Topic topic, Source source, Intake intake) {
+    this.topic = topic;
+    this.source = source;
+    this.intake = intake;
+  }
+
+  @Override
+  public void configure() {
+    fromF(
+            "kafka:%s?brokers=%s&groupId=%s&batching=true&maxPollRecords=%d&pollTimeoutMs=50"
+                + "&autoCommitEnable=false&allowManualCommit=true&autoOffsetReset=earliest"
+                + "&breakOnFirstError=true&valueDeserializer=%s%s",
+            topic.topic(),
+            topic.bootstrapServers(),
+            topic.group(),
+            MAX_BATCH,
+            "org.apache.kafka.common.serialization.ByteArrayDeserializer",
+            security())
+        .routeId("intake-topic-" + source.name())
+        .process(this::batch);
+  }
+
+  private void batch(Exchange exchange) {
+    List<CompletableFuture<Void>> writes = new ArrayList<>();
+    List<?> batch = exchange.getMessage().getBody(List.class);
+    KafkaManualCommit commit = null;
+    for (Object entry : batch) {
+      Message message = ((Exchange) entry).getMessage();
+      byte[] body = message.getBody(byte[].class);
+      String place =
+          topic.topic()
+              + "-"
+              + message.getHeader(KafkaConstants.PARTITION)
+              + "@"
+              + message.getHeader(KafkaConstants.OFFSET);
+      writes.add(intake.accept(source, body == null ? new byte[0] : body, place).durable());
+      commit = message.getHeader(KafkaConstants.MANUAL_COMMIT, commit, KafkaManualCommit.class);
+    }
+    CompletableFuture.allOf(writes.toArray(CompletableFuture[]::new)).join();
+    if (commit != null) {
+      commit.commit();
+    }
+  }
+
+  private String security() {
+    String protocol = topic.tls() ? "&securityProtocol=" + (sasl() ? "SASL_SSL" : "SSL") : "";
+    return topic
+        .saslPlain()
+        .map(
+            plain ->
+                protocol
+                    + "&saslMechanism=PLAIN&saslJaasConfig=RAW("
+                    + "org.apache.kafka.common.security.plain.PlainLoginModule required username=\""
+                    + plain.user()
+                    + "\" password=\""
+                    + plain.password().reveal()
+                    + "\";)")
+        .orElse(protocol);
+  }
+
+  private boolean sasl() {
+    return topic.saslPlain().isPresent();
+  }
+}

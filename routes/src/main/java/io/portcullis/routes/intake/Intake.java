@@ -1,0 +1,126 @@
+package io.portcullis.routes.intake;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import io.portcullis.connectors.api.Json;
+import io.portcullis.connectors.api.ParseContext;
+import io.portcullis.connectors.api.Parsed;
+import io.portcullis.model.Ids;
+import io.portcullis.model.Signal;
+import io.portcullis.routes.embedded.Topic;
+import io.portcullis.routes.resolve.Message;
+import io.portcullis.routes.stream.Outlet;
+
+/**
+ * Takes a body of a source: parses it, puts each signal durably into {@code intake}, what is broken
+ * into {@code dead-letters}, and counts what is ignored. This is where time enters the hub.
+ */
+public final class Intake {
+  private final Outlet outlet;
+  private final DeadLetters deadLetters;
+  private final Heartbeats heartbeats;
+  private final MeterRegistry meters;
+  private final Clock clock;
+
+  public Intake(Outlet outlet, MeterRegistry meters, Clock clock) {
+    this.outlet = outlet;
+    this.deadLetters = new DeadLetters(outlet);
+    this.heartbeats = new Heartbeats();
+    this.meters = meters;
+    this.clock = clock;
+  }
+
+  /**
+   * @param place where the body came from, for dead letters: a path, a topic with offset
+   */
+  public Receipt accept(Source source, byte[] body, String place) {
+    Instant received = clock.instant();
+    String intake = UUID.randomUUID().toString();
+    List<Parsed> parsed =
+        source.parser().parse(body, new ParseContext(source.name(), received, intake));
+    Tally tally = new Tally(source, body, place, received);
+    parsed.forEach(tally::take);
+    heartbeats.due(source.name(), received).ifPresent(tally::put);
+    return tally.receipt();
+  }
+
+  /** A body that no parser may see: too large, not authentic. */
+  public CompletableFuture<Void> refused(String source, byte[] body, String place, String reason) {
+    count("refused", source, reason);
+    return deadLetters.write(source, body, place, 0, reason, clock.instant());
+  }
+
+  private void count(String what, String source, String reason) {
+    meters
+        .counter("portcullis.intake", "what", what, "source", source, "reason", reason)
+        .increment();
+  }
+
+  /** The writes and counts of one body. */
+  private final class Tally {
+    private final Source source;
+    private final byte[] body;
+    private final String place;
+    private final Instant received;
+    private final List<CompletableFuture<Void>> writes = new ArrayList<>();
+    private int signals;
+    private int ignored;
+    private int broken;
+    private String firstProblem = "";
+
+    Tally(Source source, byte[] body, String place, Instant received) {
+      this.source = source;
+      this.body = body;
+      this.place = place;
+      this.received = received;
+    }
+
+    void take(Parsed parsed) {
+      switch (parsed) {
+        case Parsed.Understood u -> u.signals().forEach(s -> signal(s, u.ecs()));
+        case Parsed.Ignored i -> {
+          ignored++;
+          count("ignored", source.name(), i.reason().name());
+        }
+        case Parsed.Broken b -> broken(b.reason(), b.offset());
+      }
+    }
+
+    private void signal(Signal signal, Map<String, Object> ecs) {
+      if (!Message.addressable(signal)) {
+        broken("the record names no subject", 0);
+        return;
+      }
+      signals++;
+      count("accepted", source.name(), "");
+      put(Message.arrived(signal, ecs, Ids.sha256(body)));
+    }
+
+    private void broken(String reason, long offset) {
+      broken++;
+      firstProblem = firstProblem.isEmpty() ? reason + " (at " + offset + ")" : firstProblem;
+      count("broken", source.name(), "");
+      writes.add(deadLetters.write(source.name(), body, place, offset, reason, received));
+    }
+
+    void put(Message.Arrived arrived) {
+      writes.add(outlet.send(Topic.INTAKE, arrived.key(), Json.bytes(arrived)));
+    }
+
+    Receipt receipt() {
+      CompletableFuture<Void> all =
+          CompletableFuture.allOf(writes.toArray(CompletableFuture[]::new));
+      return new Receipt(
+          signals, ignored, broken, Optional.of(firstProblem).filter(p -> !p.isEmpty()), all);
+    }
+  }
+}

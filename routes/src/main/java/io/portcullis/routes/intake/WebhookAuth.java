@@ -1,0 +1,103 @@
+package io.portcullis.routes.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import io.portcullis.routes.config.AuthSettings;
+import io.portcullis.routes.config.AuthSettings.Encoding;
+import io.portcullis.routes.config.AuthSettings.Hmac;
+import io.portcullis.routes.config.AuthSettings.Signed;
+
+/** Whether a webhook comes from whom it says. Secrets are compared in constant time. */
+final class WebhookAuth {
+  private WebhookAuth() {}
+
+  /**
+   * @param header value of a header by name, empty when absent
+   * @return what is wrong, or empty when the sender proved itself
+   */
+  static Optional<String> problem(
+      AuthSettings auth,
+      Function<String, String> header,
+      byte[] body,
+      boolean loopback,
+      Instant now) {
+    return switch (auth) {
+      case AuthSettings.NoneOnLoopback n ->
+          loopback
+              ? Optional.empty()
+              : Optional.of("this source has no authentication, so only this machine may send");
+      case AuthSettings.SharedSecret s -> secret(s, header);
+      case AuthSettings.Hmac h -> hmac(h, header, body, now);
+      case AuthSettings.Topic t -> Optional.of("this source is read from a topic, not from here");
+    };
+  }
+
+  private static Optional<String> secret(
+      AuthSettings.SharedSecret auth, Function<String, String> header) {
+    return same(header.apply(auth.header()), auth.secret().reveal())
+        ? Optional.empty()
+        : Optional.of("the header " + auth.header() + " does not hold the secret");
+  }
+
+  private static Optional<String> hmac(
+      Hmac auth, Function<String, String> header, byte[] body, Instant now) {
+    String time = auth.timestamp().map(t -> header.apply(t.header())).orElse("");
+    Optional<String> stale =
+        auth.timestamp().flatMap(t -> stale(t.header(), time, t.tolerance(), now));
+    if (stale.isPresent()) {
+      return stale;
+    }
+    boolean withTime =
+        auth.timestamp().filter(t -> t.signed() == Signed.TIMESTAMP_DOT_BODY).isPresent();
+    byte[] mac = mac(auth, withTime ? time + "." : "", body);
+    String expected =
+        auth.encoding() == Encoding.HEX
+            ? HexFormat.of().formatHex(mac)
+            : Base64.getEncoder().encodeToString(mac);
+    return same(header.apply(auth.header()), auth.prefix() + expected)
+        ? Optional.empty()
+        : Optional.of("the header " + auth.header() + " does not sign this body");
+  }
+
+  private static byte[] mac(Hmac auth, String before, byte[] body) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(
+          new SecretKeySpec(auth.secret().reveal().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      mac.update(before.getBytes(StandardCharsets.UTF_8));
+      return mac.doFinal(body);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has HmacSHA256", e);
+    }
+  }
+
+  private static Optional<String> stale(
+      String header, String time, Duration tolerance, Instant now) {
+    try {
+      Instant signed =
+          time.matches("\\d{1,12}")
+              ? Instant.ofEpochSecond(Long.parseLong(time))
+              : Instant.parse(time);
+      boolean near = Duration.between(signed, now).abs().compareTo(tolerance) <= 0;
+      return near ? Optional.empty() : Optional.of("the header " + header + " is not of now");
+    } catch (DateTimeException e) {
+      return Optional.of("the header " + header + " holds no time");
+    }
+  }
+
+  private static boolean same(String given, String expected) {
+    return MessageDigest.isEqual(
+        given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+  }
+}

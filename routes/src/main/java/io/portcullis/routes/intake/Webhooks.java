@@ -1,0 +1,106 @@
+package io.portcullis.routes.intake;
+
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.AsyncProcessorSupport;
+
+import io.portcullis.routes.config.AuthSettings;
+
+/** {@code POST /hooks/<source>}: answers 202 only when every signal of the body is in Kafka. */
+public final class Webhooks extends RouteBuilder {
+  public static final String ROUTE = "intake-webhooks";
+  private static final String REMOTE = "CamelVertxPlatformHttpRemoteAddress";
+
+  private final Map<String, Hook> hooks;
+  private final Intake intake;
+  private final long maxBody;
+  private final Clock clock;
+
+  /** A source with how its senders prove themselves. */
+  public record Hook(Source source, AuthSettings auth) {}
+
+  public Webhooks(Map<String, Hook> hooks, Intake intake, long maxBody, Clock clock) {
+    this.hooks = Map.copyOf(hooks);
+    this.intake = intake;
+    this.maxBody = maxBody;
+    this.clock = clock;
+  }
+
+  @Override
+  public void configure() {
+    from("platform-http:/hooks?matchOnUriPrefix=true&httpMethodRestrict=POST&muteException=true")
+        .routeId(ROUTE)
+        .process(
+            new AsyncProcessorSupport() {
+              @Override
+              public boolean process(Exchange exchange, AsyncCallback callback) {
+                return receive(exchange, callback);
+              }
+            });
+  }
+
+  private boolean receive(Exchange exchange, AsyncCallback callback) {
+    String path = exchange.getMessage().getHeader(Exchange.HTTP_PATH, "", String.class);
+    Hook hook = hooks.get(path.replaceAll("^/+|/+$", "").replaceFirst("^hooks/", ""));
+    if (hook == null) {
+      return answer(exchange, callback, Reply.problem(404, "unknown source", path));
+    }
+    byte[] body = body(exchange);
+    Optional<Reply> refusal = refusal(exchange, hook, body);
+    if (refusal.isPresent()) {
+      String why = refusal.get().detail();
+      intake
+          .refused(hook.source().name(), body, path, why)
+          .whenComplete((done, failure) -> answer(exchange, callback, refusal.get()));
+      return false;
+    }
+    Receipt receipt = intake.accept(hook.source(), body, path);
+    receipt
+        .durable()
+        .whenComplete(
+            (done, failure) -> answer(exchange, callback, Reply.to(receipt, failure != null)));
+    return false;
+  }
+
+  private Optional<Reply> refusal(Exchange exchange, Hook hook, byte[] body) {
+    if (body.length > maxBody) {
+      return Optional.of(
+          Reply.problem(413, "body too large", body.length + " bytes, " + maxBody + " at most"));
+    }
+    return WebhookAuth.problem(
+            hook.auth(),
+            name -> exchange.getMessage().getHeader(name, "", String.class),
+            body,
+            loopback(exchange),
+            clock.instant())
+        .map(why -> Reply.problem(401, "not authentic", why));
+  }
+
+  private static byte[] body(Exchange exchange) {
+    byte[] body = exchange.getMessage().getBody(byte[].class);
+    return body == null ? new byte[0] : body;
+  }
+
+  private static boolean loopback(Exchange exchange) {
+    Object remote = exchange.getMessage().getHeader(REMOTE);
+    if (remote instanceof io.vertx.core.net.SocketAddress address) {
+      return new InetSocketAddress(address.hostAddress(), 0).getAddress().isLoopbackAddress();
+    }
+    return false;
+  }
+
+  private static boolean answer(Exchange exchange, AsyncCallback callback, Reply reply) {
+    exchange.getMessage().removeHeaders("*");
+    exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, reply.status());
+    exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, reply.contentType());
+    exchange.getMessage().setBody(reply.body());
+    callback.done(false);
+    return false;
+  }
+}

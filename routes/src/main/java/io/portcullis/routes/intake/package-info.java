@@ -1,0 +1,2 @@
+/** The entrances: webhooks, syslog, foreign Kafka topics. Bytes in, durable signals out. */
+package io.portcullis.routes.intake;
