@@ -34,8 +34,10 @@ final class Outcomes {
       case VERIFIED -> point.with(Status.VERIFIED, Optional.empty(), outcome.detail());
       case ACKNOWLEDGED -> point.with(Status.ACKNOWLEDGED, verifyBy(point, now), outcome.detail());
       case REFUSED -> point.with(Status.REFUSED, Optional.empty(), outcome.detail());
-      case FAILED, SILENT, NOT_ATTEMPTED ->
+      case FAILED, SILENT ->
           point.with(Status.RETRYING, Optional.of(now.plus(point.backoff())), outcome.detail());
+      case NOT_ATTEMPTED ->
+          point.unattempted(Optional.of(now.plus(point.backoff())), outcome.detail());
     };
   }
 

@@ -76,6 +76,23 @@ public record Point(
         detail);
   }
 
+  /** A call that was never made does not count as one. */
+  public Point unattempted(Optional<Instant> lookAgain, String said) {
+    return new Point(
+        target,
+        want,
+        generation,
+        Math.max(0, attempt - 1),
+        Status.RETRYING,
+        reason,
+        rule,
+        cause,
+        receivedAt,
+        askedAt,
+        lookAgain,
+        said);
+  }
+
   public Action action(String subject, SubjectKind kind) {
     return new Action(
         Action.id(subject, target, want, generation),
@@ -94,7 +111,7 @@ public record Point(
 
   /** Doubles with each attempt: 1, 2, 4 ... at most 30 seconds. */
   public Duration backoff() {
-    long factor = 1L << Math.min(attempt - 1, 5);
+    long factor = 1L << Math.clamp(attempt - 1L, 0, 5);
     Duration wait = FIRST_RETRY.multipliedBy(factor);
     return wait.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : wait;
   }

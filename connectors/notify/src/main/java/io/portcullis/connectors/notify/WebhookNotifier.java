@@ -1,0 +1,99 @@
+package io.portcullis.connectors.notify;
+
+import io.portcullis.connectors.api.Enforcer;
+import io.portcullis.connectors.api.Json;
+import io.portcullis.model.Action;
+import io.portcullis.model.Outcome;
+import io.portcullis.model.Outcome.Status;
+import io.portcullis.model.PointKind;
+import io.portcullis.model.Target;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Posts what people must know as JSON. The action's id lets the receiver drop repetitions. */
+public final class WebhookNotifier implements Enforcer {
+  private final WebhookConfig config;
+  private final Clock clock;
+  private final HttpClient client;
+
+  public WebhookNotifier(WebhookConfig config, Clock clock) {
+    this.config = config;
+    this.clock = clock;
+    this.client =
+        HttpClient.newBuilder()
+            .connectTimeout(config.timeout())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+  }
+
+  @Override
+  public String name() {
+    return config.name();
+  }
+
+  @Override
+  public PointKind kind() {
+    return PointKind.NOTIFY;
+  }
+
+  @Override
+  public boolean serves(Target target) {
+    return target instanceof Target.OfPeople;
+  }
+
+  @Override
+  public Outcome enforce(Action action) {
+    Instant sent = clock.instant();
+    try {
+      int status = client.send(request(action), BodyHandlers.discarding()).statusCode();
+      boolean taken = status >= 200 && status < 300;
+      return Outcome.of(
+          action, taken ? Status.ACKNOWLEDGED : Status.FAILED, "HTTP " + status, sent,
+          clock.instant());
+    } catch (IOException e) {
+      return Outcome.of(
+          action, Status.SILENT, "no answer from " + config.url().getHost(), sent,
+          clock.instant());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Outcome.of(action, Status.FAILED, "interrupted", sent, clock.instant());
+    }
+  }
+
+  /** That a webhook took it is all there is to see. */
+  @Override
+  public Outcome verify(Action action) {
+    Instant now = clock.instant();
+    return Outcome.of(action, Status.VERIFIED, "taken by " + config.name(), now, now);
+  }
+
+  @Override
+  public String check() {
+    return "ok";
+  }
+
+  private HttpRequest request(Action action) {
+    Target.OfPeople people = (Target.OfPeople) action.target();
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("id", action.id());
+    body.put("channel", people.channel());
+    body.put("text", people.message());
+    body.put("subject", action.subject());
+    body.put("rule", action.rule());
+    body.put("at", action.decidedAt().toString());
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(config.url())
+            .timeout(config.timeout())
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(Json.bytes(body)));
+    config.token().ifPresent(t -> request.header("Authorization", "Bearer " + t.get()));
+    return request.build();
+  }
+}

@@ -1,0 +1,59 @@
+package io.portcullis.routes.enforce;
+
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.portcullis.connectors.api.Json;
+import io.portcullis.model.Action;
+import io.portcullis.model.PointKind;
+import io.portcullis.routes.embedded.Topic;
+import io.portcullis.routes.embedded.Topics;
+
+/** One consumer for each kind of enforcement point: a dead CA does not stall RADIUS. */
+public final class EnforceRoutes extends RouteBuilder {
+  private static final Logger LOG = LoggerFactory.getLogger(EnforceRoutes.class);
+
+  private final Map<PointKind, Dispatcher> dispatchers;
+  private final Topics topics;
+  private final String brokers;
+  private final String group;
+
+  public EnforceRoutes(
+      Map<PointKind, Dispatcher> dispatchers, Topics topics, String brokers, String group) {
+    this.dispatchers = Map.copyOf(dispatchers);
+    this.topics = topics;
+    this.brokers = brokers;
+    this.group = group;
+  }
+
+  @Override
+  public void configure() {
+    dispatchers.forEach(
+        (kind, dispatcher) ->
+            fromF(
+                    "kafka:%s?brokers=%s&groupId=%s-enforce-%s&autoOffsetReset=earliest"
+                        + "&isolationLevel=read_committed&pollTimeoutMs=50&fetchWaitMaxMs=20"
+                        + "&sessionTimeoutMs=6000&heartbeatIntervalMs=2000&valueDeserializer=%s",
+                    topics.name(Topic.actions(kind)),
+                    brokers,
+                    group,
+                    kind,
+                    "org.apache.kafka.common.serialization.ByteArrayDeserializer")
+                .routeId("enforce-" + Topic.actions(kind).plainName())
+                .process(exchange -> dispatch(dispatcher, exchange)));
+  }
+
+  private static void dispatch(Dispatcher dispatcher, Exchange exchange) {
+    try {
+      dispatcher.dispatch(Json.read(exchange.getMessage().getBody(byte[].class), Action.class));
+    } catch (UncheckedIOException e) {
+      // Written by this hub's own decide stage: unreadable means a release gone wrong.
+      LOG.error("an action can not be read and is skipped: {}", e.getMessage());
+    }
+  }
+}

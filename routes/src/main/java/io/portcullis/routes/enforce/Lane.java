@@ -1,0 +1,70 @@
+package io.portcullis.routes.enforce;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.portcullis.model.Action;
+
+/** One action after the other for the points that share it, on a thread of its own. */
+final class Lane implements AutoCloseable {
+  static final int MAX_WAITING = 256;
+  private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+  private static final int MAX_POINTS = 4_096;
+
+  private final BlockingQueue<Action> queue = new ArrayBlockingQueue<>(MAX_WAITING);
+  private final Consumer<Action> work;
+  private final Thread thread;
+
+  /** Highest generation seen of a point: a late older one must not undo it. Oldest give way. */
+  private final Map<String, Integer> generations =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+          return size() > MAX_POINTS;
+        }
+      };
+
+  Lane(String name, Consumer<Action> work) {
+    this.work = work;
+    this.thread = Thread.ofVirtual().name("enforce-" + name).start(this::run);
+  }
+
+  boolean offer(Action action) {
+    return queue.offer(action);
+  }
+
+  private void run() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        one(queue.take());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void one(Action action) {
+    String point = action.subject() + "|" + action.target().point();
+    int newest = generations.merge(point, action.generation(), Math::max);
+    if (newest > action.generation()) {
+      return;
+    }
+    try {
+      work.accept(action);
+    } catch (RuntimeException e) {
+      // Enforcers do not throw; should one do so, the action comes back by its timer.
+      LOG.error("action {} failed in its enforcer", action.id(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+}

@@ -1,0 +1,113 @@
+package io.portcullis.routes.stream;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.portcullis.routes.embedded.Topic;
+import io.portcullis.routes.embedded.Topics;
+
+/** Follows all partitions of a topic on every hub: what is committed, in order, from a place on. */
+public final class Tail implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+  /** Takes one record; what it throws ends the attempt, and the record comes again. */
+  public interface Reader {
+    /** Where to go on in a partition; empty for its beginning. */
+    OptionalLong position(int partition);
+
+    void read(ConsumerRecord<String, byte[]> record);
+  }
+
+  private final Map<String, Object> config;
+  private final String topic;
+  private final Reader reader;
+  private final CountDownLatch caughtUp = new CountDownLatch(1);
+  private final Thread thread;
+  private volatile boolean closed;
+
+  public Tail(Map<String, Object> client, Topics topics, Topic topic, Reader reader) {
+    this.config = new HashMap<>(client);
+    config.put("isolation.level", "read_committed");
+    config.put("enable.auto.commit", false);
+    config.put("auto.offset.reset", "earliest");
+    config.put("fetch.max.wait.ms", 50);
+    this.topic = topics.name(topic);
+    this.reader = reader;
+    this.thread = Thread.ofVirtual().name("tail-" + this.topic).start(this::run);
+  }
+
+  /** Waits until all that was there at the start has been read, or the time is over. */
+  public boolean awaitCaughtUp(Duration most) throws InterruptedException {
+    return caughtUp.await(most.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+  }
+
+  private void run() {
+    while (!closed) {
+      try (KafkaConsumer<String, byte[]> consumer =
+          new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+        follow(consumer);
+      } catch (WakeupException e) {
+        LOG.debug("{} is closing", topic);
+      } catch (RuntimeException e) {
+        LOG.warn("following {} failed and is tried again: {}", topic, e.getMessage());
+        pause();
+      }
+    }
+  }
+
+  private void follow(KafkaConsumer<String, byte[]> consumer) {
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(topic).stream()
+            .map(p -> new TopicPartition(topic, p.partition()))
+            .toList();
+    consumer.assign(partitions);
+    partitions.forEach(p -> seek(consumer, p));
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    while (!closed) {
+      consumer.poll(POLL).forEach(reader::read);
+      if (caughtUp.getCount() > 0
+          && ends.entrySet().stream()
+              .allMatch(e -> consumer.position(e.getKey()) >= e.getValue())) {
+        caughtUp.countDown();
+      }
+    }
+  }
+
+  private void seek(KafkaConsumer<String, byte[]> consumer, TopicPartition partition) {
+    OptionalLong position = reader.position(partition.partition());
+    if (position.isPresent()) {
+      consumer.seek(partition, position.getAsLong());
+    } else {
+      consumer.seekToBeginning(List.of(partition));
+    }
+  }
+
+  private void pause() {
+    java.util.concurrent.locks.LockSupport.parkNanos(AFTER_FAILURE.toNanos());
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      thread.join(Duration.ofSeconds(3));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
