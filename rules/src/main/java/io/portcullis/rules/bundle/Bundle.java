@@ -89,7 +89,7 @@ public record Bundle(List<RuleFolder> folders, String digest) {
         problems.add(
             result.rule(),
             BundleFiles.CASES,
-            0,
+            result.line(),
             "case \"%s\" fails: %s; correct the rule or the case"
                 .formatted(result.name(), result.message()));
       }

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 public final class BundleException extends Exception {
   private static final long serialVersionUID = 1;
 
-  private final transient List<Problem> problems;
+  @SuppressWarnings("serial") // never written out: it stays in the process that read the folder
+  private final List<Problem> problems;
 
   BundleException(Collection<Problem> problems) {
     super(problems.stream().sorted().map(Problem::toString).collect(Collectors.joining("\n")));

@@ -27,7 +27,7 @@ final class CaseReader {
     for (int i = 0; i < file.cases().size(); i++) {
       int line = lines.getOrDefault("/cases/" + i, 0);
       try {
-        RuleCase read = file.cases().get(i).toCase();
+        RuleCase read = file.cases().get(i).toCase(line);
         cases.add(read);
         if (!names.add(read.name())) {
           problems.add(

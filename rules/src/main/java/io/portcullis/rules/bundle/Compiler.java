@@ -27,7 +27,6 @@ final class Compiler {
   private static final String ROOT = "src/main/resources/policies/";
   private static final String OURS = "policies/";
   private static final String MODELS = "drools-model";
-  private static final String JAVA_LEVEL = "21";
   private static final Pattern RULE = Pattern.compile("policies/([^/]+/[^/]+)/");
 
   private Compiler() {}
@@ -57,10 +56,6 @@ final class Compiler {
     KieServices services = KieServices.get();
     KieFileSystem files = services.newKieFileSystem();
     files.generateAndWritePomXML(releaseId(digest));
-    var module = services.newKieModuleModel();
-    module.setConfigurationProperty("drools.dialect.java.compiler.lnglevel", JAVA_LEVEL);
-    module.newKieBaseModel("policies").setDefault(true);
-    files.writeKModuleXML(module.toXML());
     drl.forEach(
         (rule, text) ->
             files.write(
@@ -97,6 +92,7 @@ final class Compiler {
 
   private static List<Problem> problems(KieBuilder built) {
     return built.getResults().getMessages(Message.Level.ERROR).stream()
+        .filter(message -> !message.getText().startsWith("Java source of"))
         .map(Compiler::problem)
         .distinct()
         .toList();
@@ -104,12 +100,14 @@ final class Compiler {
 
   private static Problem problem(Message message) {
     String path = Optional.ofNullable(message.getPath()).orElse("");
+    // A line of Java that was generated tells an author nothing.
+    int line = path.endsWith(BundleFiles.DRL) ? Math.max(0, message.getLine()) : 0;
     Matcher rule = RULE.matcher(path);
     String text = message.getText().lines().findFirst().orElse("").strip();
     return new Problem(
-        rule.find() ? rule.group(1) : "",
+        rule.find() ? rule.group(1).replace('_', '-') : "",
         BundleFiles.DRL,
-        Math.max(0, message.getLine()),
-        text + "; write fields and methods that the fact has");
+        line,
+        text.replaceFirst(":$", "") + "; write fields and methods that the fact has");
   }
 }

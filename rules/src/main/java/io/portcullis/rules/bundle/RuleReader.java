@@ -35,11 +35,10 @@ final class RuleReader {
     if (missing(file)) {
       return Optional.empty();
     }
-    checkId(file);
     checkNumbers(file);
-    boolean reason = checkReason(file);
+    boolean good = checkId(file) & checkReason(file);
     Map<String, Parameter<?>> parameters = parameters(file);
-    return reason && parameters.size() == file.parameters().size()
+    return good && parameters.size() == file.parameters().size()
         ? Optional.of(file.toRule(parameters))
         : Optional.empty();
   }
@@ -56,7 +55,7 @@ final class RuleReader {
     return missing;
   }
 
-  private void checkId(RuleFile file) {
+  private boolean checkId(RuleFile file) {
     if (all.contains(file.id()) && !file.id().equals(id)) {
       problem(
           "/id",
@@ -65,6 +64,7 @@ final class RuleReader {
     } else if (!file.id().equals(id)) {
       problem("/id", "id is \"%s\"; write \"%s\", the rule's folder".formatted(file.id(), id));
     }
+    return file.id().equals(id);
   }
 
   private void checkNumbers(RuleFile file) {

@@ -1,7 +1,9 @@
 package io.portcullis.rules.bundle;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -51,6 +54,14 @@ final class Yaml {
           Statement.RiskOrigin.class);
   private static final ObjectMapper MAPPER = mapper();
 
+  private static final Map<Class<?>, String> FORMS =
+      Map.of(
+          String.class, "a text",
+          Integer.class, "a whole number",
+          Boolean.class, "true or false",
+          boolean.class, "true or false",
+          LocalDate.class, "a date like 2026-01-31");
+
   private Yaml() {}
 
   /** The document as that record, or the problem that stands in its way. */
@@ -63,7 +74,7 @@ final class Yaml {
       }
       problems.add(rule, file, 0, "is empty");
     } catch (JsonProcessingException e) {
-      problems.add(rule, file, line(e), message(e));
+      problems.add(rule, file, line(e, text), message(e));
     }
     return Optional.empty();
   }
@@ -83,20 +94,30 @@ final class Yaml {
     return lines;
   }
 
-  private static int line(JsonProcessingException e) {
-    return Optional.ofNullable(e.getLocation()).map(JsonLocation::getLineNr).orElse(0);
+  private static int line(JsonProcessingException e, String text) {
+    int told = Optional.ofNullable(e.getLocation()).map(JsonLocation::getLineNr).orElse(0);
+    // The reader may be far ahead of the field that it complains of.
+    return e instanceof JsonMappingException at
+        ? lines(text).getOrDefault(pointer(at), told)
+        : told;
   }
 
   private static String message(JsonProcessingException e) {
     return switch (e) {
       case UnrecognizedPropertyException unknown -> unknown(unknown);
       case InvalidFormatException bad when bad.getTargetType().isEnum() -> none(bad);
-      case InvalidFormatException bad ->
-          "\"%s\" is no good value for %s".formatted(bad.getValue(), path(bad));
-      case JsonMappingException bad -> path(bad) + ": " + bad.getOriginalMessage();
+      case MismatchedInputException bad ->
+          "%s has not the form it must have; write %s".formatted(path(bad), form(bad));
       default ->
           "no valid YAML: " + e.getOriginalMessage().lines().collect(Collectors.joining(" "));
     };
+  }
+
+  private static String form(MismatchedInputException e) {
+    Class<?> type = e.getTargetType();
+    return Optional.ofNullable(type)
+        .map(FORMS::get)
+        .orElse(type != null && Collection.class.isAssignableFrom(type) ? "a list" : "fields");
   }
 
   private static String unknown(UnrecognizedPropertyException e) {
@@ -123,6 +144,12 @@ final class Yaml {
         .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : "." + r.getFieldName())
         .collect(Collectors.joining())
         .replaceFirst("^\\.", "");
+  }
+
+  private static String pointer(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(r -> "/" + (r.getFieldName() == null ? r.getIndex() : r.getFieldName()))
+        .collect(Collectors.joining());
   }
 
   private static ObjectMapper mapper() {

@@ -1,5 +1,6 @@
 package io.portcullis.rules.cases;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +24,11 @@ public final class CaseRunner {
       RuleBook set = book.withParameters(Map.of(rule, testCase.parameters()));
       Evaluation evaluation = set.evaluate(testCase.subject(), testCase.now());
       return difference(testCase, evaluation)
-          .map(message -> CaseResult.failed(rule, testCase.name(), message))
-          .orElseGet(() -> CaseResult.passed(rule, testCase.name()));
+          .map(message -> CaseResult.failed(rule, testCase, message))
+          .orElseGet(() -> CaseResult.passed(rule, testCase));
     } catch (RuntimeException e) {
       // A rule is foreign code: whatever it throws is this case's failure and no other's.
-      return CaseResult.failed(rule, testCase.name(), root(e).getMessage());
+      return CaseResult.failed(rule, testCase, root(e).getMessage());
     }
   }
 
@@ -61,7 +62,13 @@ public final class CaseRunner {
   }
 
   private static Optional<String> next(RuleCase testCase, Evaluation evaluation) {
-    return testCase.next().flatMap(expected -> different("next", expected, evaluation.next()));
+    return testCase
+        .next()
+        .flatMap(expected -> different("next", words(expected), words(evaluation.next())));
+  }
+
+  private static String words(Optional<Instant> next) {
+    return next.map(Instant::toString).orElse("never");
   }
 
   private static Optional<String> different(String what, Object expected, Object actual) {

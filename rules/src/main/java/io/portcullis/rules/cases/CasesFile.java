@@ -39,14 +39,16 @@ public record CasesFile(List<CaseFile> cases) {
       String next) {
 
     /**
+     * @param line where it begins
      * @throws IllegalArgumentException when something needed is missing or is no time
      */
-    public RuleCase toCase() {
+    public RuleCase toCase(int line) {
       require(name != null && !name.isBlank(), "a case has no name; write \"name: ...\"");
       require(expect != null, "case \"" + name + "\" has no \"expect\"; write [] for silence");
       Instant at = now == null ? NOON : time(now, NOON);
       return new RuleCase(
           name,
+          line,
           parameters == null ? Map.of() : parameters,
           policyCase(at),
           at,

@@ -13,6 +13,7 @@ import io.portcullis.model.Standing;
 /**
  * One situation and what the rule must make of it.
  *
+ * @param line where it begins in cases.yaml
  * @param parameters set otherwise than in rule.yaml, for this case
  * @param expected findings; none when the rule must stay silent
  * @param next when the hub must look again ("never" is an empty one inside); not looked at when
@@ -20,6 +21,7 @@ import io.portcullis.model.Standing;
  */
 public record RuleCase(
     String name,
+    int line,
     Map<String, String> parameters,
     Policy.Case subject,
     Instant now,
