@@ -1,0 +1,22 @@
+package io.portcullis.rules;
+
+import io.portcullis.model.Certificate;
+import io.portcullis.model.Fact;
+import io.portcullis.model.Facts;
+
+/**
+ * What tells apart the findings that one rule has on one subject: it outlives a change of value.
+ */
+final class FactKey {
+  private FactKey() {}
+
+  static String of(Fact fact) {
+    return switch (fact) {
+      case Facts.Risk risk -> risk.source() + "/" + risk.id();
+      case Facts.KeyUse use -> use.source() + "/" + use.principal();
+      case Facts.Parent parent -> parent.id();
+      case Certificate certificate -> certificate.id();
+      default -> fact.source();
+    };
+  }
+}

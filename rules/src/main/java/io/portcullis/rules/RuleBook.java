@@ -1,0 +1,157 @@
+package io.portcullis.rules;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.portcullis.model.Ids;
+import io.portcullis.model.Mode;
+import io.portcullis.model.Policy;
+
+/**
+ * A set of rules with their parameters and modes, that does not change: another setting is another
+ * book with another digest. A book needs no closing; who swaps books only lets go of the old one.
+ */
+public final class RuleBook implements Policy {
+  private final Engine engine;
+  private final String files;
+  private final SortedMap<String, Rule> written;
+  private final SortedMap<String, Rule> rules;
+  private final Engine.RuleGlobals globals;
+  private final String digest;
+
+  /**
+   * @param files digest of the files the rules were read from
+   */
+  public RuleBook(Engine engine, Collection<Rule> rules, String files) {
+    this(engine, files, byId(rules), byId(rules));
+  }
+
+  private RuleBook(
+      Engine engine, String files, SortedMap<String, Rule> written, SortedMap<String, Rule> rules) {
+    this.engine = engine;
+    this.files = files;
+    this.written = written;
+    this.rules = rules;
+    this.globals =
+        new Engine.RuleGlobals(
+            rules.values().stream().collect(Collectors.toMap(r -> Rule.global(r.id()), r -> r)));
+    this.digest = digestOfSettings();
+  }
+
+  /**
+   * @throws FiringLimitException when a rule pairs facts without end
+   */
+  @Override
+  public Evaluation evaluate(Case subject, Instant now) {
+    return engine.evaluate(globals, digest, subject, now);
+  }
+
+  /** Of the files, and of what was set otherwise than they say. */
+  @Override
+  public String digest() {
+    return digest;
+  }
+
+  /** Sorted by id, as they are in force. */
+  public List<Rule> rules() {
+    return List.copyOf(rules.values());
+  }
+
+  /**
+   * @throws IllegalArgumentException when there is no such rule, with the nearest one
+   */
+  public Rule rule(String id) {
+    Rule rule = rules.get(id);
+    if (rule == null) {
+      throw new IllegalArgumentException(
+          "no rule \"%s\"%s".formatted(id, Nearest.hint(id, rules.keySet())));
+    }
+    return rule;
+  }
+
+  /**
+   * @param modes by rule id
+   * @throws IllegalArgumentException when there is no such rule
+   */
+  public RuleBook withModes(Map<String, Mode> modes) {
+    SortedMap<String, Rule> changed = new TreeMap<>(rules);
+    modes.forEach((id, mode) -> changed.put(id, rule(id).with(mode)));
+    return new RuleBook(engine, files, written, changed);
+  }
+
+  /** Every rule in this mode, as for a day on which nothing may be acted on. */
+  public RuleBook withMode(Mode mode) {
+    return withModes(rules.keySet().stream().collect(Collectors.toMap(id -> id, id -> mode)));
+  }
+
+  /**
+   * @param values by rule id and name of the parameter, written as in rule.yaml
+   * @throws IllegalArgumentException when there is no such rule or parameter, or a value is out of
+   *     bounds
+   */
+  public RuleBook withParameters(Map<String, Map<String, String>> values) {
+    SortedMap<String, Rule> changed = new TreeMap<>(rules);
+    new TreeMap<>(values)
+        .forEach(
+            (id, settings) ->
+                settings.forEach((name, value) -> changed.put(id, set(changed, id, name, value))));
+    return new RuleBook(engine, files, written, changed);
+  }
+
+  /** This rule alone, enabled or not, to try it out. */
+  public RuleBook only(String id) {
+    rule(id);
+    UnaryOperator<Rule> alone = rule -> rule.with(rule.id().equals(id));
+    return new RuleBook(engine, rules.values().stream().map(alone).toList(), files);
+  }
+
+  private Rule set(Map<String, Rule> changed, String id, String name, String value) {
+    rule(id);
+    try {
+      return changed.get(id).with(name, value);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(id + ": " + name + ": " + e.getMessage(), e);
+    }
+  }
+
+  private String digestOfSettings() {
+    String settings =
+        rules.values().stream()
+            .flatMap(rule -> settings(written.get(rule.id()), rule))
+            .sorted()
+            .collect(Collectors.joining("\n"));
+    return settings.isEmpty()
+        ? files
+        : Ids.sha256((files + "\n" + settings).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Stream<String> settings(Rule before, Rule after) {
+    Stream<String> mode =
+        before.mode() == after.mode() ? Stream.of() : Stream.of(after.id() + " " + after.mode());
+    Stream<String> parameters =
+        after.parameters().entrySet().stream()
+            .filter(p -> !p.getValue().equals(before.parameters().get(p.getKey())))
+            .map(p -> after.id() + " " + p.getKey() + "=" + p.getValue().text());
+    return Stream.concat(mode, parameters);
+  }
+
+  private static SortedMap<String, Rule> byId(Collection<Rule> rules) {
+    return rules.stream()
+        .collect(
+            Collectors.toMap(
+                Rule::id,
+                rule -> rule,
+                (one, two) -> {
+                  throw new IllegalArgumentException("two rules have the id " + one.id());
+                },
+                TreeMap::new));
+  }
+}
