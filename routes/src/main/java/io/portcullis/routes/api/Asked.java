@@ -1,0 +1,55 @@
+package io.portcullis.routes.api;
+
+import java.util.Map;
+
+import io.portcullis.model.Mode;
+import io.portcullis.routes.people.Role;
+
+/** What callers send: the bodies of the calls, checked. */
+final class Asked {
+  static final int MAX_REASON = 1_000;
+
+  private Asked() {}
+
+  record ForReason(String reason) {}
+
+  record ForDecision(Decision decision, String reason) {}
+
+  record ForMode(Mode mode) {}
+
+  record ForPerson(String name, Role role) {}
+
+  record ForRules(Map<String, String> files) {}
+
+  /**
+   * The body, or a field of it.
+   *
+   * @throws Refuse 400 when it is not there
+   */
+  static <T> T required(T value, String name) {
+    if (value == null) {
+      throw new Refuse(400, name + " is missing");
+    }
+    return value;
+  }
+
+  /**
+   * A reason in a person's words: it is read again when somebody asks why.
+   *
+   * @throws Refuse 400 when it says nothing, is longer than {@link #MAX_REASON} characters, or
+   *     holds control characters
+   */
+  static String reason(String given) {
+    String reason = required(given, "field \"reason\"").strip();
+    if (reason.isEmpty()) {
+      throw new Refuse(400, "field \"reason\" is empty");
+    }
+    if (reason.length() > MAX_REASON) {
+      throw new Refuse(400, "field \"reason\" is longer than " + MAX_REASON + " characters");
+    }
+    if (reason.chars().anyMatch(Character::isISOControl)) {
+      throw new Refuse(400, "field \"reason\" holds control characters");
+    }
+    return reason;
+  }
+}

@@ -1,0 +1,36 @@
+package io.portcullis.routes.api;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import io.portcullis.routes.people.Right;
+
+/** Stopping and resuming everything that goes out. */
+@Path("/control")
+class ControlResource {
+  private final Hub hub;
+  private final Changes changes;
+
+  @Inject
+  ControlResource(Hub hub, Changes changes) {
+    this.hub = hub;
+    this.changes = changes;
+  }
+
+  @POST
+  @Path("/stop")
+  @Needs(Right.STOP)
+  ControlState stop(Asked.ForReason asked) {
+    String reason = Asked.reason(Asked.required(asked, "the body").reason());
+    return changes.make("", reason, by -> hub.stop(by, reason));
+  }
+
+  @POST
+  @Path("/resume")
+  @Needs(Right.RESUME)
+  ControlState resume(Asked.ForReason asked) {
+    String reason = Asked.reason(Asked.required(asked, "the body").reason());
+    return changes.make("", reason, by -> hub.resume(by, reason));
+  }
+}

@@ -1,0 +1,7 @@
+package io.portcullis.routes.api;
+
+/** A person's word on what waits for people. */
+public enum Decision {
+  APPROVE,
+  REJECT
+}

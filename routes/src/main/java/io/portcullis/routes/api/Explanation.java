@@ -1,0 +1,71 @@
+package io.portcullis.routes.api;
+
+import java.time.Instant;
+import java.util.List;
+
+import io.portcullis.model.Mode;
+import io.portcullis.model.Outcome;
+import io.portcullis.model.Severity;
+import io.portcullis.model.Standing;
+import io.portcullis.model.SubjectKind;
+import io.portcullis.model.Want;
+
+/**
+ * Why a subject stands as it stands: signals led to facts, rules hold findings against them, the
+ * findings want a standing, the guard admitted one, actions carried it out.
+ *
+ * @param asked the id that was asked for
+ * @param asOf the decision's own time of this answer
+ * @param signals newest first; there may be more than are shown
+ */
+public record Explanation(
+    String asked,
+    Instant asOf,
+    SubjectView subject,
+    List<FactView> facts,
+    List<FindingView> findings,
+    StandingView standing,
+    List<ActionView> actions,
+    List<SignalView> signals) {
+
+  public record SubjectView(
+      String id, SubjectKind kind, String name, List<String> aliases, List<String> groups) {}
+
+  /** Something the hub believes; {@code weak}: a weak alias alone ties it to the subject. */
+  public record FactView(String text, String source, Instant since, boolean weak) {}
+
+  public record FindingView(
+      String id,
+      String rule,
+      int version,
+      String digest,
+      Severity severity,
+      Standing standing,
+      Mode mode,
+      String reason,
+      List<String> facts,
+      Instant since) {}
+
+  /** {@code note}: why admitted and wanted differ, empty when they do not. */
+  public record StandingView(Standing wanted, Standing admitted, Standing observed, String note) {}
+
+  /** {@code cause}: id of the signal. {@code hops}: in the order of time. */
+  public record ActionView(
+      String id,
+      String point,
+      Want want,
+      int generation,
+      int attempt,
+      String rule,
+      String cause,
+      List<OutcomeView> outcomes,
+      List<Hop> hops) {}
+
+  public record OutcomeView(Outcome.Status status, String detail, Instant at) {}
+
+  /** A moment on the way: "occurred", "received", "decided", "sent", "acknowledged", "verified". */
+  public record Hop(String name, Instant at) {}
+
+  public record SignalView(
+      String id, String source, String text, Instant occurredAt, Instant receivedAt) {}
+}

@@ -1,0 +1,49 @@
+package io.portcullis.routes.api;
+
+import java.util.List;
+import java.util.Map;
+
+import io.portcullis.model.Mode;
+import io.portcullis.routes.people.Person;
+
+/**
+ * What the hub can be asked for. The caller has been identified and may ask; whether it can be done
+ * is the hub's answer. Calls return when the answer is durable.
+ *
+ * <p>Every method throws {@link HubRefusal} when the answer is no.
+ */
+public interface Hub {
+  Status status();
+
+  /** Nothing goes out any more, on all hubs. Repeating it changes nothing. */
+  ControlState stop(Person by, String reason);
+
+  ControlState resume(Person by, String reason);
+
+  /** What waits for people, oldest first, at most 1,000. */
+  List<Approval> approvals();
+
+  /** One person's word on what waits; returns how it stands afterwards. */
+  Approval decide(Person by, String approval, Decision decision, String reason);
+
+  /** Takes a subject back, or asks for it where that needs approval itself. */
+  Receipt reinstate(Person by, String subject, String reason);
+
+  List<RuleView> rules();
+
+  RuleView setMode(Person by, String rule, Mode mode);
+
+  /**
+   * Publishes the operator's rules, after their cases have passed.
+   *
+   * @param files content by path below the folder of policies
+   */
+  Receipt activate(Person by, Map<String, String> files);
+
+  /**
+   * Why something is as it is.
+   *
+   * @param id of a subject, an action, a finding or a signal, or a subject's alias as TYPE=VALUE
+   */
+  Explanation explain(String id);
+}

@@ -1,0 +1,64 @@
+package io.portcullis.routes.api;
+
+import java.util.List;
+import java.util.Map;
+
+import io.portcullis.model.Mode;
+import io.portcullis.routes.people.Person;
+
+/** The hub where there is none: every answer is that it can not answer. */
+final class NoHub implements Hub {
+  static HubRefusal refusal() {
+    return new HubRefusal(HubRefusal.Kind.NOT_READY, "the hub's middle is not running");
+  }
+
+  @Override
+  public Status status() {
+    throw refusal();
+  }
+
+  @Override
+  public ControlState stop(Person by, String reason) {
+    throw refusal();
+  }
+
+  @Override
+  public ControlState resume(Person by, String reason) {
+    throw refusal();
+  }
+
+  @Override
+  public List<Approval> approvals() {
+    throw refusal();
+  }
+
+  @Override
+  public Approval decide(Person by, String approval, Decision decision, String reason) {
+    throw refusal();
+  }
+
+  @Override
+  public Receipt reinstate(Person by, String subject, String reason) {
+    throw refusal();
+  }
+
+  @Override
+  public List<RuleView> rules() {
+    throw refusal();
+  }
+
+  @Override
+  public RuleView setMode(Person by, String rule, Mode mode) {
+    throw refusal();
+  }
+
+  @Override
+  public Receipt activate(Person by, Map<String, String> files) {
+    throw refusal();
+  }
+
+  @Override
+  public Explanation explain(String id) {
+    throw refusal();
+  }
+}

@@ -1,0 +1,50 @@
+package io.portcullis.routes.api;
+
+import java.util.List;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import io.portcullis.model.Mode;
+import io.portcullis.routes.people.Right;
+
+/** The rules in force, how far each may go, and new ones. */
+@Path("/rules")
+class RulesResource {
+  private final Hub hub;
+  private final Changes changes;
+
+  @Inject
+  RulesResource(Hub hub, Changes changes) {
+    this.hub = hub;
+    this.changes = changes;
+  }
+
+  @GET
+  @Needs(Right.READ)
+  List<RuleView> rules() {
+    return hub.rules();
+  }
+
+  @PUT
+  @Path("/{id}/mode")
+  @Needs(Right.CONFIGURE)
+  RuleView mode(@PathParam("id") String id, Asked.ForMode asked) {
+    Mode mode = Asked.required(Asked.required(asked, "the body").mode(), "field \"mode\"");
+    return changes.make(mode.name(), "", by -> hub.setMode(by, id, mode));
+  }
+
+  @POST
+  @Path("/bundles")
+  @Needs(Right.CONFIGURE)
+  Receipt activate(Asked.ForRules asked) {
+    Map<String, String> files =
+        Asked.required(Asked.required(asked, "the body").files(), "field \"files\"");
+    return changes.make("", "", by -> hub.activate(by, files));
+  }
+}

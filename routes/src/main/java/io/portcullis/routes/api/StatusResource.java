@@ -1,0 +1,24 @@
+package io.portcullis.routes.api;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+import io.portcullis.routes.people.Right;
+
+/** How the hub is. */
+@Path("/status")
+class StatusResource {
+  private final Hub hub;
+
+  @Inject
+  StatusResource(Hub hub) {
+    this.hub = hub;
+  }
+
+  @GET
+  @Needs(Right.READ)
+  Status status() {
+    return hub.status();
+  }
+}

@@ -1,0 +1,29 @@
+package io.portcullis.routes.api;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+import io.portcullis.routes.people.Right;
+
+/** Taking subjects back. */
+@Path("/subjects")
+class SubjectsResource {
+  private final Hub hub;
+  private final Changes changes;
+
+  @Inject
+  SubjectsResource(Hub hub, Changes changes) {
+    this.hub = hub;
+    this.changes = changes;
+  }
+
+  @POST
+  @Path("/{id}/reinstate")
+  @Needs(Right.REINSTATE)
+  Receipt reinstate(@PathParam("id") String id, Asked.ForReason asked) {
+    String reason = Asked.reason(Asked.required(asked, "the body").reason());
+    return changes.make("", reason, by -> hub.reinstate(by, id, reason));
+  }
+}

@@ -1,0 +1,4 @@
+package io.portcullis.routes.people;
+
+/** Somebody the hub knows. */
+public record Person(String name, Role role) {}

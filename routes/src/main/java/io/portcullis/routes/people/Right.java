@@ -1,0 +1,19 @@
+package io.portcullis.routes.people;
+
+/** What a call needs. */
+public enum Right {
+  /** See status, rules, approvals and explanations. */
+  READ,
+  /** Keep everything from going out. */
+  STOP,
+  /** Let it go out again. */
+  RESUME,
+  /** Say yes or no to what waits for people. */
+  APPROVE,
+  /** Take a subject back. */
+  REINSTATE,
+  /** Change modes and rules. */
+  CONFIGURE,
+  /** Add and remove persons. */
+  PEOPLE
+}
