@@ -76,18 +76,12 @@ record Detection(Doc doc, Moment moment) {
     ecs.kind(identity() ? "threat" : "intrusion_detection", "indicator")
         .put("event.kind", "alert")
         .put("event.id", moment.eventId().isEmpty() ? id() : moment.eventId())
-        .put(
-            "event.severity_label",
-            severity.map(Severity::name).orElse("").toLowerCase(Locale.ROOT))
+        .put("log.level", severity.map(Severity::name).orElse("").toLowerCase(Locale.ROOT))
         .put(
             "event.action",
             doc.first("pattern_disposition_description", "PatternDispositionDescription"))
         .put("event.reason", summary())
-        .put(
-            "event.url",
-            doc.text("falcon_host_link").isEmpty()
-                ? doc.text("FalconHostLink")
-                : doc.text("falcon_host_link"))
+        .put("event.url", doc.first("falcon_host_link", "FalconHostLink"))
         .put("threat.tactic.name", doc.text("tactic"))
         .put("threat.technique.name", doc.text("technique"))
         .put("process.command_line", doc.first("cmdline", "CommandLine"))

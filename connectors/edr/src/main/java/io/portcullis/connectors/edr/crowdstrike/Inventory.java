@@ -85,8 +85,8 @@ record Inventory(Doc doc, Moment moment) {
         .put("event.kind", "alert")
         .put("event.action", action)
         .put("event.id", doc.first("event_id", "id"))
-        .put("user.id", doc.first("user_id", "user_identity.principalId"))
-        .put("user.name", doc.first("user_name", "user_identity.userName"))
-        .address("source", doc.first("source_ip_address", "source_ip"));
+        .put("user.id", doc.text("user_identity_principal_id"))
+        .put("user.name", doc.text("user_identity_user_name"))
+        .address("source", doc.text("source_ip_address"));
   }
 }

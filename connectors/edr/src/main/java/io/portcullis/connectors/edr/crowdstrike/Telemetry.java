@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.Ecs;
+import io.portcullis.connectors.api.IpLiteral;
 import io.portcullis.connectors.api.Parsed;
 import io.portcullis.connectors.api.Signals;
 import io.portcullis.model.Actor;
@@ -77,6 +78,6 @@ record Telemetry(Doc doc, Moment moment) {
         .put("user.id", Names.sid(user))
         .put("user.name", Names.userName(user))
         .put("user.target.id", doc.text("UserRid"))
-        .address("host.external", doc.text("aip"));
+        .put("source.nat.ip", IpLiteral.is(doc.text("aip")) ? doc.text("aip") : "");
   }
 }
