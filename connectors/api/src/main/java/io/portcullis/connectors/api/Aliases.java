@@ -32,7 +32,7 @@ public final class Aliases {
           "redacted",
           "<null>",
           "-");
-  private static final Pattern EMPTY_ID = Pattern.compile("[0xfXF:.\\-\\s]+");
+  private static final Pattern EMPTY_ID = Pattern.compile("0|0[0:.\\-]{7,}|ff([:.-]?ff){5}");
 
   private final List<Alias> aliases = new ArrayList<>();
 

@@ -31,6 +31,8 @@ public record Syslog(int severity, Instant time, String host, String app, String
           PRI
               + "([A-Z][a-z]{2} [ \\d]\\d \\d{2}:\\d{2}:\\d{2}|\\d{4}-\\d\\d-\\d\\dT\\S+)"
               + "(?: ([^\\s:\\[]+))??(?: ([^\\s:\\[]+)(?:\\[\\d+\\])?:) (.*)");
+  private static final Pattern UNTAGGED =
+      Pattern.compile(PRI + "([A-Z][a-z]{2} [ \\d]\\d \\d{2}:\\d{2}:\\d{2}) (\\S+) (.*)");
   private static final Pattern BARE = Pattern.compile(PRI + "(.*)");
 
   /**
@@ -55,6 +57,12 @@ public record Syslog(int severity, Instant time, String host, String app, String
       Instant time = checked(context, oldTime(old.group(2), context.receivedAt()));
       return new Syslog(
           severity(old.group(1)), time, nil(old.group(3)), nil(old.group(4)), old.group(5));
+    }
+    Matcher untagged = UNTAGGED.matcher(line);
+    if (untagged.matches()) {
+      Instant time = checked(context, oldTime(untagged.group(2), context.receivedAt()));
+      return new Syslog(
+          severity(untagged.group(1)), time, nil(untagged.group(3)), "", untagged.group(4));
     }
     Matcher bare = BARE.matcher(line);
     boolean matches = bare.matches();

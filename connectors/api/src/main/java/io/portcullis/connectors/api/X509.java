@@ -1,0 +1,104 @@
+package io.portcullis.connectors.api;
+
+import java.io.ByteArrayInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import javax.security.auth.x500.X500Principal;
+
+import io.portcullis.model.Alias;
+import io.portcullis.model.AliasType;
+import io.portcullis.model.Certificate;
+
+/** From an X.509 certificate (RFC 5280) to what the hub keeps of it. */
+public final class X509 {
+  /** Signed certificate timestamps, RFC 6962: only publicly trusted certificates need them. */
+  private static final String SCT_LIST = "1.3.6.1.4.1.11129.2.4.2";
+
+  private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
+  private static final String END = "-----END CERTIFICATE-----";
+
+  private X509() {}
+
+  /**
+   * @throws BadRecord when the bytes are no X.509 certificate
+   */
+  public static X509Certificate der(byte[] bytes) {
+    try {
+      CertificateFactory factory = CertificateFactory.getInstance("X.509");
+      return (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(bytes));
+    } catch (CertificateException e) {
+      throw new BadRecord("not an X.509 certificate");
+    }
+  }
+
+  /**
+   * One certificate between its BEGIN and END lines.
+   *
+   * @throws BadRecord when it is not that
+   */
+  public static X509Certificate pem(String text) {
+    String block = text.strip();
+    if (!block.startsWith(BEGIN) || !block.endsWith(END)) {
+      throw new BadRecord("not one PEM certificate from BEGIN to END");
+    }
+    String base64 = block.substring(BEGIN.length(), block.length() - END.length());
+    try {
+      return der(Base64.getDecoder().decode(base64.replaceAll("\\s", "")));
+    } catch (IllegalArgumentException e) {
+      throw new BadRecord("the PEM block is not base64");
+    }
+  }
+
+  /**
+   * @throws BadRecord when the serial number is negative, which RFC 5280 section 4.1.2.2 forbids
+   */
+  public static Certificate certificate(X509Certificate x509) {
+    if (x509.getSerialNumber().signum() < 0) {
+      throw new BadRecord("the serial number is negative");
+    }
+    return new Certificate(
+        x509.getIssuerX500Principal().getName(X500Principal.RFC2253),
+        x509.getSerialNumber().toString(16),
+        x509.getSubjectX500Principal().getName(X500Principal.RFC2253),
+        digest("SHA-256", encoded(x509)),
+        digest("SHA-256", x509.getPublicKey().getEncoded()),
+        x509.getNotBefore().toInstant(),
+        x509.getNotAfter().toInstant(),
+        x509.getExtensionValue(SCT_LIST) != null,
+        "");
+  }
+
+  /** The strong names that a certificate gives to the subject that holds its key. */
+  public static List<Alias> aliases(X509Certificate x509) {
+    Certificate certificate = certificate(x509);
+    return new Aliases()
+        .add(AliasType.CERT_SHA256, certificate.sha256())
+        .add(AliasType.CERT_SHA1, digest("SHA-1", encoded(x509)))
+        .certificate(certificate.issuer(), certificate.serial())
+        .add(AliasType.SPKI_SHA256, certificate.spki())
+        .list();
+  }
+
+  private static byte[] encoded(X509Certificate x509) {
+    try {
+      return x509.getEncoded();
+    } catch (CertificateEncodingException e) {
+      throw new BadRecord("the certificate can not be encoded");
+    }
+  }
+
+  private static String digest(String algorithm, byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has " + algorithm, e);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.portcullis.connectors.ca.x509;
+
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.portcullis.connectors.api.Ecs;
+import io.portcullis.connectors.api.JsonBody;
+import io.portcullis.connectors.api.ParseContext;
+import io.portcullis.connectors.api.Parsed;
+import io.portcullis.connectors.api.Parser;
+import io.portcullis.connectors.api.RecordReader;
+import io.portcullis.connectors.api.Signals;
+import io.portcullis.connectors.api.X509;
+import io.portcullis.model.Actor;
+import io.portcullis.model.Certificate;
+import io.portcullis.model.Statement.CertificateObserved;
+
+/** Source type {@code x509}: a DER certificate, or one or many PEM blocks. */
+public final class X509Parser implements Parser {
+  private static final Pattern BLOCK =
+      Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,40})-----[^-]*(?:-----END \\1-----)?");
+  private static final byte DER_SEQUENCE = 0x30;
+
+  @Override
+  public String type() {
+    return "x509";
+  }
+
+  @Override
+  public Framing framing() {
+    return Framing.BODY;
+  }
+
+  @Override
+  public List<Parsed> parse(byte[] body, ParseContext context) {
+    if (body.length > 0 && body[0] == DER_SEQUENCE) {
+      RecordReader<byte[]> reader = (der, place) -> read(X509.der(der), place, context);
+      return List.of(reader.guarded(body, 0));
+    }
+    List<Parsed> parsed = blocks(body, context);
+    return parsed.size() <= JsonBody.MAX_RECORDS
+        ? parsed
+        : List.of(
+            new Parsed.Broken("more than " + JsonBody.MAX_RECORDS + " records in one body", 0));
+  }
+
+  /** Read as Latin-1, so that offsets are bytes; PEM itself is ASCII. */
+  private static List<Parsed> blocks(byte[] body, ParseContext context) {
+    Matcher block = BLOCK.matcher(new String(body, StandardCharsets.ISO_8859_1));
+    List<Parsed> parsed = new ArrayList<>();
+    while (block.find() && parsed.size() <= JsonBody.MAX_RECORDS) {
+      parsed.add(block(block, context));
+    }
+    return parsed.isEmpty()
+        ? List.of(new Parsed.Broken("neither a DER certificate nor a PEM block", 0))
+        : parsed;
+  }
+
+  private static Parsed block(Matcher block, ParseContext context) {
+    if (!block.group(1).equals("CERTIFICATE")) {
+      return new Parsed.Broken("a PEM block that is no CERTIFICATE", block.start());
+    }
+    RecordReader<String> reader = (pem, place) -> read(X509.pem(pem), place, context);
+    return reader.guarded(block.group(), block.start());
+  }
+
+  private static Parsed read(X509Certificate x509, long place, ParseContext context) {
+    Certificate certificate = X509.certificate(x509);
+    Holder holder = Holder.of(x509);
+    Signals signals =
+        new Signals(context, place, certificate.sha256(), context.receivedAt(), Actor.UNKNOWN);
+    signals.say(holder.kind(), holder.aliases(), new CertificateObserved(certificate));
+    return signals.with(ecs(certificate, x509, context));
+  }
+
+  private static Ecs ecs(Certificate certificate, X509Certificate x509, ParseContext context) {
+    return new Ecs(context.receivedAt(), "X.509", "x509.certificate")
+        .kind("configuration", "info")
+        .put("event.action", "certificate-observed")
+        .put("event.id", certificate.sha256())
+        .put("x509.serial_number", certificate.serial().toUpperCase(java.util.Locale.ROOT))
+        .put("x509.issuer.distinguished_name", certificate.issuer())
+        .put("x509.subject.distinguished_name", certificate.subject())
+        .put("x509.not_before", certificate.notBefore().toString())
+        .put("x509.not_after", certificate.notAfter().toString())
+        .put("x509.public_key_algorithm", x509.getPublicKey().getAlgorithm())
+        .put("x509.signature_algorithm", x509.getSigAlgName())
+        .put("x509.version_number", Integer.toString(x509.getVersion()))
+        .put("file.hash.sha256", certificate.sha256());
+  }
+}

@@ -1,0 +1,61 @@
+package io.portcullis.connectors.radius.accounting;
+
+import java.util.List;
+
+import io.portcullis.connectors.api.Aliases;
+import io.portcullis.model.Alias;
+import io.portcullis.model.AliasType;
+
+/** The names of the device that holds a session, and of its user. */
+final class Names {
+  private Names() {}
+
+  /**
+   * The certificate is what the device logged in with, so it names it strongly; the MAC does so
+   * only weakly.
+   */
+  static List<Alias> device(Attributes attributes) {
+    return new Aliases()
+        .certificate(
+            attributes.text("TLS-Client-Cert-Issuer"), attributes.text("TLS-Client-Cert-Serial"))
+        .add(AliasType.MAC, station(attributes.text("Calling-Station-Id")))
+        .add(AliasType.HOSTNAME, machine(attributes.text("User-Name")))
+        .list();
+  }
+
+  static List<Alias> user(String name) {
+    String bare = account(name);
+    boolean mail = bare.contains("@");
+    return new Aliases()
+        .add(AliasType.UPN, mail ? bare : "")
+        .add(AliasType.USER_NAME, mail ? "" : bare)
+        .list();
+  }
+
+  /** MAC of a Calling-Station-Id, which may carry an SSID behind it; or empty. */
+  static String station(String id) {
+    String[] parts = id.split("(?<=[0-9A-Fa-f]{2}[:-][0-9A-Fa-f]{2}):(?=[^:]*$)", 2);
+    String mac = mac(id);
+    return mac.isEmpty() ? mac(parts[0]) : mac;
+  }
+
+  private static String mac(String text) {
+    return new Aliases()
+        .add(AliasType.MAC, text).list().stream().map(Alias::value).findFirst().orElse("");
+  }
+
+  /** "host/laptop-1.example.net", as Windows machines log in; or empty. */
+  static String machine(String user) {
+    return user.startsWith("host/") ? user.substring("host/".length()) : "";
+  }
+
+  /** User without the domain before a backslash. */
+  static String account(String user) {
+    return user.substring(user.lastIndexOf('\\') + 1);
+  }
+
+  static String domain(String user) {
+    int slash = user.lastIndexOf('\\');
+    return slash < 0 ? "" : user.substring(0, slash).replaceAll("\\\\+$", "");
+  }
+}
