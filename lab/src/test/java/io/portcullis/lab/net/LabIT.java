@@ -1,54 +1,95 @@
 package io.portcullis.lab.net;
 
-import java.nio.file.Path;
-import java.time.Duration;
-
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.portcullis.model.Session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class LabIT {
-  private static final String HOOK_SECRET = "hook-4711-secret";
-  private static final Duration LONG = Duration.ofSeconds(30);
-
-  @TempDir private Path folder;
-
-  @BeforeEach
-  void theProgramsAreThere() {
-    LabNeeds.check();
+/** Logins with EAP-TLS, on real FreeRADIUS, hostapd and wpa_supplicant. */
+class LabIT extends LabFixture {
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403, 404, 500})
+  void aDeviceGetsInOnNothingButAYes(int status) {
+    // Given
+    hub().answer(new StubHub.Verdict(status, ""));
+    // When
+    lab().startSupplicant();
+    // Then
+    awaitRefusal();
+    assertThat(lab().portOpen()).isFalse();
+    assertThat(lab().reach("10")).isFalse();
   }
 
   @Test
-  void smoke() throws Exception {
-    TestPki pki = new TestPki(folder);
-    try (StubHub hub = new StubHub(HOOK_SECRET);
-        NetworkLab lab =
-            NetworkLab.start(
-                new LabConfig(
-                    pki.ca(),
-                    pki.credential("server"),
-                    pki.credential("device"),
-                    "tablet-31",
-                    hub.url(),
-                    HOOK_SECRET,
-                    "das-4711-secret",
-                    LabConfig.Revocation.HUB))) {
-      try {
-        lab.startSupplicant();
-        Session s = lab.waitForLogin(LONG);
-        System.out.println(s + " " + lab.portVlan() + lab.reach("10") + lab.reach("99"));
-        Awaitility.await().until(() -> !hub.accounting("Start").isEmpty());
-        System.out.println(hub.questions().getLast().toPrettyString());
-        System.out.println(hub.accounting("Start").getLast().toPrettyString());
-        assertThat(lab.portOpen()).isTrue();
-      } finally {
-        for (LabLog l : LabLog.values()) System.out.println("=== " + l + "\n" + lab.log(l));
-      }
-    }
+  void aYesOpensThePortAndTellsTheHubOfTheSession() {
+    // When
+    Session session = login();
+    // Then
+    assertThat(lab().portVlan()).contains("10");
+    assertThat(lab().reach("10")).isTrue();
+    assertThat(lab().reach("99")).isFalse();
+    Awaitility.await().atMost(LONG).until(() -> !hub().accounting("Start").isEmpty());
+    assertThat(StubHub.value(hub().accounting("Start").getLast(), "Acct-Session-Id"))
+        .isEqualTo(session.id());
   }
+
+  @Test
+  void theHubIsAskedWithTheCertificateAndTheDevice() {
+    // When
+    Session session = login();
+    // Then
+    var question = hub().questions().getLast();
+    assertThat(StubHub.value(question, "TLS-Client-Cert-Serial")).isEqualTo(pki().serial("device"));
+    assertThat(StubHub.value(question, "TLS-Client-Cert-Issuer")).isEqualTo("/O=Moat/CN=Test-Root");
+    assertThat(StubHub.value(question, "Calling-Station-Id")).isEqualTo("02-00-5E-00-00-17");
+    assertThat(StubHub.value(question, "User-Name")).isEqualTo("tablet-31");
+    assertThat(StubHub.value(question, "Acct-Session-Id")).isEqualTo(session.id());
+    assertThat(question.has("EAP-Message")).isFalse();
+  }
+
+  @Test
+  void theHubsAnswerChoosesVlanAndClass() {
+    // Given
+    hub().answer(new StubHub.Verdict(200, QUARANTINE));
+    // When
+    login();
+    // Then
+    assertThat(lab().portVlan()).contains("99");
+    assertThat(lab().reach("99")).isTrue();
+    assertThat(lab().reach("10")).isFalse();
+    Awaitility.await().atMost(LONG).until(() -> !hub().accounting("Start").isEmpty());
+    assertThat(StubHub.value(hub().accounting("Start").getLast(), "Class"))
+        .isEqualTo("0x737461792d35253762");
+  }
+
+  @Test
+  void aRecordThatTheHubCouldNotTakeComesAgain() {
+    // Given
+    hub().refuseAccounting(true);
+    login();
+    Awaitility.await().atMost(LONG).until(() -> hub().refused() > 0);
+    // When
+    hub().refuseAccounting(false);
+    // Then
+    Awaitility.await().atMost(LONG).until(() -> !hub().accounting("Start").isEmpty());
+  }
+
+  private void awaitRefusal() {
+    Awaitility.await()
+        .atMost(LONG)
+        .until(() -> lab().log(LabLog.RADIUS).contains("Login incorrect"));
+  }
+
+  /** The Class would be "stay-5" and more, if FreeRADIUS expanded what stands in it. */
+  private static final String QUARANTINE =
+      """
+      {"reply:Tunnel-Type": "VLAN",
+       "reply:Tunnel-Medium-Type": "IEEE-802",
+       "reply:Tunnel-Private-Group-Id": {"value": ["99"], "do_xlat": false},
+       "reply:Class": {"value": ["stay-5%7b"], "do_xlat": false}}
+      """;
 }

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
@@ -22,13 +23,15 @@ final class StubHub implements AutoCloseable {
   private final String secret;
   private final List<JsonNode> questions = new CopyOnWriteArrayList<>();
   private final List<JsonNode> accounting = new CopyOnWriteArrayList<>();
+  private final AtomicInteger refused = new AtomicInteger();
   private volatile Verdict verdict = new Verdict(204, "");
+  private volatile boolean refuseAccounting;
 
   StubHub(String secret) throws IOException {
     this.secret = secret;
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/radius/authorize", e -> take(e, questions, verdict));
-    server.createContext("/hooks/freeradius", e -> take(e, accounting, new Verdict(202, "")));
+    server.createContext("/hooks/freeradius", this::account);
     server.start();
   }
 
@@ -38,6 +41,15 @@ final class StubHub implements AutoCloseable {
 
   void answer(Verdict next) {
     verdict = next;
+  }
+
+  /** While it is set, accounting is answered with 503. */
+  void refuseAccounting(boolean refuse) {
+    refuseAccounting = refuse;
+  }
+
+  int refused() {
+    return refused.get();
   }
 
   List<JsonNode> questions() {
@@ -57,6 +69,16 @@ final class StubHub implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+  }
+
+  private void account(HttpExchange exchange) throws IOException {
+    if (refuseAccounting) {
+      refused.incrementAndGet();
+      exchange.sendResponseHeaders(503, -1);
+      exchange.close();
+    } else {
+      take(exchange, accounting, new Verdict(202, ""));
+    }
   }
 
   private void take(HttpExchange exchange, List<JsonNode> into, Verdict answer) throws IOException {
