@@ -85,15 +85,19 @@ public final class DasClient implements AutoCloseable {
     if (socket.isClosed()) {
       return new Answer.NotSent("the client is closed");
     }
+    InetSocketAddress nas = new InetSocketAddress(host, port);
+    if (nas.isUnresolved()) {
+      return new Answer.Silent(0, "host name " + host + " does not resolve");
+    }
     Integer identifier = identifiers.poll();
     if (identifier == null) {
       return new Answer.NotSent(MAX_IN_FLIGHT + " calls are in flight already");
     }
     try {
       Packet request = signer.request(code, identifier, stamped(attributes));
-      PendingCall call = new PendingCall(request, signer, requireMac);
+      PendingCall call = new PendingCall(nas, request, signer, requireMac);
       pending.put(identifier, call);
-      return exchange(request, call);
+      return exchange(call);
     } finally {
       pending.remove(identifier);
       // To the end of the queue: the number rests as long as it can, so that late answers die out.
@@ -118,16 +122,12 @@ public final class DasClient implements AutoCloseable {
     return all;
   }
 
-  private Answer exchange(Packet request, PendingCall call) {
-    InetSocketAddress nas = new InetSocketAddress(host, port);
-    if (nas.isUnresolved()) {
-      return new Answer.Silent(0, "host name " + host + " does not resolve");
-    }
-    byte[] bytes = PacketCodec.encode(request);
+  private Answer exchange(PendingCall call) {
+    DatagramPacket datagram = call.datagram();
     int sent = 0;
     try {
       for (Duration wait : retransmission.waits()) {
-        socket.send(new DatagramPacket(bytes, bytes.length, nas));
+        socket.send(datagram);
         sent++;
         if (call.await(wait)) {
           break;
@@ -159,11 +159,10 @@ public final class DasClient implements AutoCloseable {
 
   private void deliver(DatagramPacket datagram) {
     byte[] bytes = Octets.slice(datagram.getData(), 0, datagram.getLength()).toBytes();
-    boolean fromNas = datagram.getSocketAddress().equals(new InetSocketAddress(host, port));
-    if (fromNas && PacketCodec.decode(bytes) instanceof Decoded.Sound sound) {
+    if (PacketCodec.decode(bytes) instanceof Decoded.Sound sound) {
       PendingCall call = pending.get(sound.packet().identifier());
       if (call != null) {
-        call.offer(sound.packet());
+        call.offer(sound.packet(), datagram.getSocketAddress());
       }
     }
   }

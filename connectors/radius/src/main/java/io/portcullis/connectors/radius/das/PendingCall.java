@@ -1,5 +1,8 @@
 package io.portcullis.connectors.radius.das;
 
+import java.net.DatagramPacket;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -8,20 +11,25 @@ import java.util.concurrent.TimeoutException;
 
 /** A request on its way, and what came back for it so far. */
 final class PendingCall {
+  private final InetSocketAddress nas;
   private final Packet request;
   private final PacketSigner signer;
   private final boolean requireMac;
   private final CompletableFuture<Packet> answer = new CompletableFuture<>();
   private volatile String dropped = "";
 
-  PendingCall(Packet request, PacketSigner signer, boolean requireMac) {
+  PendingCall(InetSocketAddress nas, Packet request, PacketSigner signer, boolean requireMac) {
+    this.nas = nas;
     this.request = request;
     this.signer = signer;
     this.requireMac = requireMac;
   }
 
   /** Takes the packet if it is the answer; anything else is dropped, as if it had not come. */
-  void offer(Packet packet) {
+  void offer(Packet packet, SocketAddress sender) {
+    if (!sender.equals(nas)) {
+      return;
+    }
     boolean answers =
         packet.code() == request.code().ack() || packet.code() == request.code().nak();
     Authenticity authenticity = signer.checkAnswer(packet, request);
@@ -30,6 +38,11 @@ final class PendingCall {
     } else {
       dropped = answers ? reason(authenticity) : packet.code().title() + " is no answer";
     }
+  }
+
+  DatagramPacket datagram() {
+    byte[] bytes = PacketCodec.encode(request);
+    return new DatagramPacket(bytes, bytes.length, nas);
   }
 
   /** Waits this long at most; true when the answer is there. */
