@@ -30,6 +30,7 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
   private Timers timers;
   private Children children;
   private Effects effects;
+  private Trail trail;
   private DecisionRecords records;
   private ActivePolicy active;
 
@@ -44,6 +45,7 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
     timers = new Timers(context, stage);
     children = new Children(context, stage);
     effects = new Effects(stage);
+    trail = new Trail(context, stage);
     records = new DecisionRecords(stage);
     active = new ActivePolicy(context, policies);
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> tick(Instant.ofEpochMilli(now)));
@@ -81,6 +83,7 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
     timers.moved(before.subject(), decision.state().subject());
     children.told(signal, before, decision);
     effects.of(before, decision);
+    trail.publish(signal, before, decision);
     records.write(signal, before, decision, policy.digest());
   }
 

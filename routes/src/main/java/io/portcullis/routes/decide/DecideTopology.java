@@ -31,6 +31,7 @@ public final class DecideTopology {
         .store(States.SUBJECTS)
         .store(States.CERTIFICATES)
         .store(Timers.STORE)
+        .store(Trail.STORE)
         .store(Children.EDGES)
         .store(Children.CURSORS)
         .store(ActivePolicy.STORE);

@@ -38,8 +38,6 @@ final class Effects {
     enrolled(before.subject(), subject);
     heard(before.subject(), subject);
     verdicts(before, decision);
-    stage.forward(
-        DecideTopology.TO_SUBJECTS, subject.id(), Json.bytes(Summary.of(decision.state())));
   }
 
   private void act(Action action) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 
-
 import io.portcullis.connectors.api.Enforcer;
 import io.portcullis.model.Action;
 import io.portcullis.model.Outcome;
@@ -81,8 +80,7 @@ public final class Dispatcher implements AutoCloseable {
   }
 
   private void report(Action action, Status status, String detail) {
-    report.accept(
-        action, Outcome.of(action, status, detail, clock.instant(), clock.instant()));
+    report.accept(action, Outcome.of(action, status, detail, clock.instant(), clock.instant()));
   }
 
   @Override

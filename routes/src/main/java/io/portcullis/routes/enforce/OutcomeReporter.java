@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.portcullis.connectors.api.Json;
+import io.portcullis.model.Action;
 import io.portcullis.model.Ids;
 import io.portcullis.model.Outcome;
 import io.portcullis.model.Signal;
@@ -31,7 +32,7 @@ public final class OutcomeReporter {
                 outcome.at().toString()),
             "enforce",
             outcome.at(),
-            kind,
+            action.kind(),
             outcome.subject(),
             new Statement.OutcomeReported(outcome));
     outlet

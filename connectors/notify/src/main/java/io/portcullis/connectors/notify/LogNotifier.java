@@ -1,14 +1,15 @@
 package io.portcullis.connectors.notify;
 
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Instant;
+
 import io.portcullis.connectors.api.Enforcer;
 import io.portcullis.model.Action;
 import io.portcullis.model.Outcome;
 import io.portcullis.model.Outcome.Status;
 import io.portcullis.model.PointKind;
 import io.portcullis.model.Target;
-import java.lang.System.Logger.Level;
-import java.time.Clock;
-import java.time.Instant;
 
 /** Where no webhook is configured the hub's own log is told, so that an alert is never nowhere. */
 public final class LogNotifier implements Enforcer {

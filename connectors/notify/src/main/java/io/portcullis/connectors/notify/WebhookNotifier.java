@@ -1,12 +1,5 @@
 package io.portcullis.connectors.notify;
 
-import io.portcullis.connectors.api.Enforcer;
-import io.portcullis.connectors.api.Json;
-import io.portcullis.model.Action;
-import io.portcullis.model.Outcome;
-import io.portcullis.model.Outcome.Status;
-import io.portcullis.model.PointKind;
-import io.portcullis.model.Target;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +9,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+
+import io.portcullis.connectors.api.Enforcer;
+import io.portcullis.connectors.api.Json;
+import io.portcullis.model.Action;
+import io.portcullis.model.Outcome;
+import io.portcullis.model.Outcome.Status;
+import io.portcullis.model.PointKind;
+import io.portcullis.model.Target;
 
 /** Posts what people must know as JSON. The action's id lets the receiver drop repetitions. */
 public final class WebhookNotifier implements Enforcer {
@@ -55,12 +56,14 @@ public final class WebhookNotifier implements Enforcer {
       int status = client.send(request(action), BodyHandlers.discarding()).statusCode();
       boolean taken = status >= 200 && status < 300;
       return Outcome.of(
-          action, taken ? Status.ACKNOWLEDGED : Status.FAILED, "HTTP " + status, sent,
+          action,
+          taken ? Status.ACKNOWLEDGED : Status.FAILED,
+          "HTTP " + status,
+          sent,
           clock.instant());
     } catch (IOException e) {
       return Outcome.of(
-          action, Status.SILENT, "no answer from " + config.url().getHost(), sent,
-          clock.instant());
+          action, Status.SILENT, "no answer from " + config.url().getHost(), sent, clock.instant());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Outcome.of(action, Status.FAILED, "interrupted", sent, clock.instant());

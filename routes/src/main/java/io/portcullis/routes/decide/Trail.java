@@ -1,0 +1,59 @@
+package io.portcullis.routes.decide;
+
+import java.nio.ByteBuffer;
+
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+import io.portcullis.connectors.api.Json;
+import io.portcullis.model.Decision;
+import io.portcullis.model.Signal;
+import io.portcullis.model.State;
+import io.portcullis.model.Subject;
+import io.portcullis.routes.stream.Stage;
+
+/**
+ * Publishes a subject and its last steps in {@code subjects} when something changed. Steps go round
+ * in {@link #SLOTS} slots, so that compaction bounds what is kept of a subject.
+ */
+public final class Trail {
+  public static final int SLOTS = 64;
+  static final String STORE = "trail";
+  private static final String SLOT = "|step|";
+
+  private final KeyValueStore<String, byte[]> counts;
+  private final Stage stage;
+
+  Trail(ProcessorContext<String, byte[]> context, Stage stage) {
+    this.counts = context.getStateStore(STORE);
+    this.stage = stage;
+  }
+
+  void publish(Signal signal, State before, Decision decision) {
+    Subject after = decision.state().subject();
+    boolean same =
+        before.subject().at(after.now()).equals(after)
+            && before.certificates().equals(decision.state().certificates());
+    if (same) {
+      return;
+    }
+    long number = next(after.id());
+    stage.forward(DecideTopology.TO_SUBJECTS, after.id(), Json.bytes(Summary.of(decision.state())));
+    stage.forward(
+        DecideTopology.TO_SUBJECTS,
+        after.id() + SLOT + number % SLOTS,
+        Json.bytes(Step.of(number, signal, decision)));
+  }
+
+  /** True for the key of a step, false for that of a subject. */
+  public static boolean isStep(String key) {
+    return key.contains(SLOT);
+  }
+
+  private long next(String subject) {
+    byte[] bytes = counts.get(subject);
+    long number = bytes == null ? 0 : ByteBuffer.wrap(bytes).getLong();
+    counts.put(subject, ByteBuffer.allocate(Long.BYTES).putLong(number + 1).array());
+    return number;
+  }
+}

@@ -1,0 +1,114 @@
+package io.portcullis.routes.explain;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+import io.portcullis.connectors.api.Json;
+import io.portcullis.model.Finding;
+import io.portcullis.model.Point;
+import io.portcullis.routes.decide.Step;
+import io.portcullis.routes.decide.Summary;
+import io.portcullis.routes.decide.Trail;
+import io.portcullis.routes.stream.LocalStore;
+import io.portcullis.routes.stream.Tail;
+
+/** Subjects and their last steps as {@code subjects} tells them, found by any id people meet. */
+public final class SubjectIndex implements Tail.Reader, AutoCloseable {
+  private static final String SUBJECT = "s|";
+  private static final String STEP = "t|";
+  private static final String NAME = "n|";
+  private static final int MAX_LISTED = 100_000;
+
+  private final LocalStore store;
+
+  public SubjectIndex(Path folder) {
+    store = new LocalStore(folder);
+  }
+
+  /** By id, alias ("type=value"), name, or the id of an action, a finding or a signal. */
+  public Optional<Summary> find(String asked) {
+    return subject(asked)
+        .or(
+            () ->
+                store
+                    .get(NAME + asked)
+                    .flatMap(id -> subject(new String(id, StandardCharsets.UTF_8))));
+  }
+
+  /** The subject's steps that are still kept, oldest first. */
+  public List<Step> steps(String subject) {
+    return store.scan(STEP + subject + "|", Trail.SLOTS).stream()
+        .map(bytes -> Json.read(bytes, Step.class))
+        .sorted(Comparator.comparingLong(Step::number))
+        .toList();
+  }
+
+  public List<Summary> subjects() {
+    return store.scan(SUBJECT, MAX_LISTED).stream()
+        .map(bytes -> Json.read(bytes, Summary.class))
+        .toList();
+  }
+
+  private Optional<Summary> subject(String id) {
+    return store.get(SUBJECT + id).map(bytes -> Json.read(bytes, Summary.class));
+  }
+
+  @Override
+  public OptionalLong position(int partition) {
+    return store.position(partition);
+  }
+
+  @Override
+  public void read(ConsumerRecord<String, byte[]> record) {
+    store.apply(
+        record.partition(),
+        record.offset(),
+        changes -> {
+          if (record.value() == null) {
+            changes.delete(SUBJECT + record.key());
+          } else if (Trail.isStep(record.key())) {
+            step(changes, record);
+          } else {
+            summary(changes, record);
+          }
+        });
+  }
+
+  private static void step(LocalStore.Changes changes, ConsumerRecord<String, byte[]> record) {
+    Step step = Json.read(record.value(), Step.class);
+    byte[] subject = step.signal().subject().getBytes(StandardCharsets.UTF_8);
+    changes.put(STEP + record.key(), record.value());
+    changes.put(NAME + step.signal().id(), subject);
+    step.actions().forEach(a -> changes.put(NAME + a.id(), subject));
+    step.opened().forEach(f -> changes.put(NAME + f.id(step.signal().subject()), subject));
+    if (!step.proposal().isEmpty()) {
+      changes.put(NAME + step.proposal(), subject);
+    }
+  }
+
+  private static void summary(LocalStore.Changes changes, ConsumerRecord<String, byte[]> record) {
+    Summary summary = Json.read(record.value(), Summary.class);
+    String id = summary.subject().id();
+    byte[] subject = id.getBytes(StandardCharsets.UTF_8);
+    changes.put(SUBJECT + id, record.value());
+    changes.put(NAME + summary.subject().name(), subject);
+    summary.subject().aliases().forEach(a -> changes.put(NAME + a.key(), subject));
+    for (Finding finding : summary.subject().findings()) {
+      changes.put(NAME + finding.id(id), subject);
+    }
+    for (Point point : summary.subject().points()) {
+      changes.put(NAME + point.action(id, summary.subject().kind()).id(), subject);
+    }
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}
