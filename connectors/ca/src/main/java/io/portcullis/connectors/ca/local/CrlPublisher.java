@@ -1,0 +1,131 @@
+package io.portcullis.connectors.ca.local;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.bouncycastle.cert.X509CRLHolder;
+
+/**
+ * Keeps the CRL up to date: soon after a change, but never more often than the interval, so that a
+ * thousand revocations make a few CRLs; and again well before the last one runs out.
+ */
+final class CrlPublisher implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(CrlPublisher.class.getName());
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+  private final CrlBuilder builder;
+  private final Ledger ledger;
+  private final Path file;
+  private final Clock clock;
+  private final Duration interval;
+  private final AtomicBoolean scheduled = new AtomicBoolean();
+  private final ScheduledExecutorService thread =
+      new ScheduledThreadPoolExecutor(
+          1,
+          task -> Thread.ofPlatform().daemon().name("ca-crl").unstarted(task),
+          // A revocation that meets the end of the process is on disk; the next start shows it.
+          new ThreadPoolExecutor.DiscardPolicy());
+  private final ScheduledFuture<?> renewal;
+  private volatile Crl current;
+  private volatile long builtAtNanos;
+
+  private CrlPublisher(LocalCaConfig config, CaKey key, Ledger ledger, Clock clock)
+      throws IOException {
+    this.builder = new CrlBuilder(key, config.crlValidity());
+    this.ledger = ledger;
+    this.file = config.directory().resolve("ca.crl");
+    this.clock = clock;
+    this.interval = config.crlInterval();
+    this.current = firstAfter(last(file));
+    long renew = config.crlValidity().toMillis() / 2;
+    this.renewal =
+        thread.scheduleWithFixedDelay(this::changed, renew, renew, TimeUnit.MILLISECONDS);
+  }
+
+  /** Publishes one that shows what the ledger holds now, then keeps it so. */
+  static CrlPublisher start(LocalCaConfig config, CaKey key, Ledger ledger, Clock clock)
+      throws IOException {
+    return new CrlPublisher(config, key, ledger, clock);
+  }
+
+  Crl current() {
+    return current;
+  }
+
+  /** Something is to be shown: a new CRL comes as soon as the interval allows. */
+  void changed() {
+    if (scheduled.compareAndSet(false, true)) {
+      long earliest = builtAtNanos + interval.toNanos();
+      schedule(Duration.ofNanos(Math.max(0, earliest - System.nanoTime())));
+    }
+  }
+
+  @Override
+  public void close() {
+    renewal.cancel(false);
+    thread.shutdownNow();
+  }
+
+  private void schedule(Duration delay) {
+    thread.schedule(this::publish, delay.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void publish() {
+    // Before the ledger is read: a change after that asks for one more CRL.
+    scheduled.set(false);
+    try {
+      Optional<Instant> thisUpdate = CrlBuilder.thisUpdate(current.thisUpdate(), clock.instant());
+      if (thisUpdate.isEmpty()) {
+        again(AFTER_FAILURE);
+        return;
+      }
+      current = build(current.number().add(BigInteger.ONE), thisUpdate.get());
+    } catch (IOException | RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "no new CRL, the last one stays: {0}", e.toString());
+      again(AFTER_FAILURE);
+    }
+  }
+
+  private void again(Duration delay) {
+    if (scheduled.compareAndSet(false, true)) {
+      schedule(delay);
+    }
+  }
+
+  private Crl firstAfter(Optional<Crl> last) throws IOException {
+    Instant now = clock.instant();
+    BigInteger number = last.map(c -> c.number().add(BigInteger.ONE)).orElse(BigInteger.ONE);
+    Instant before = last.map(Crl::thisUpdate).orElse(Instant.EPOCH);
+    Instant thisUpdate =
+        CrlBuilder.thisUpdate(before, now)
+            .orElseThrow(
+                () -> new IOException("the last CRL, " + file + ", is of the future: " + before));
+    return build(number, thisUpdate);
+  }
+
+  /** On disk first, so that numbers grow over a crash too. */
+  private Crl build(BigInteger number, Instant thisUpdate) throws IOException {
+    builtAtNanos = System.nanoTime();
+    Crl crl = builder.build(ledger.listed(), number, thisUpdate, clock.instant());
+    PrivateFiles.write(file, crl.der());
+    return crl;
+  }
+
+  private static Optional<Crl> last(Path file) throws IOException {
+    return Files.exists(file)
+        ? Optional.of(Crl.of(new X509CRLHolder(Files.readAllBytes(file))))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,182 @@
+package io.portcullis.connectors.ca.local;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+import io.portcullis.model.ReasonCode;
+
+/**
+ * What was issued and what holds of it: the history on disk and, built from it, an index in memory
+ * that OCSP reads without waiting for anybody. Changes go one after the other.
+ */
+final class Ledger implements Closeable {
+  private final Path file;
+  private final Clock clock;
+  private final int maxCertificates;
+  private final Map<BigInteger, State> all = new ConcurrentHashMap<>();
+
+  /** Those on hold or revoked, so that a CRL need not look at the valid ones. */
+  private final Map<BigInteger, State> listed = new ConcurrentHashMap<>();
+
+  private final Journal journal;
+
+  private Ledger(Path file, Clock clock, int maxCertificates) throws IOException {
+    this.file = file;
+    this.clock = clock;
+    this.maxCertificates = maxCertificates;
+    this.journal = Journal.open(file, this::apply);
+  }
+
+  static Ledger open(Path file, Clock clock, int maxCertificates) throws IOException {
+    return new Ledger(file, clock, maxCertificates);
+  }
+
+  Optional<State> state(BigInteger serial) {
+    return Optional.ofNullable(all.get(serial));
+  }
+
+  Collection<State> listed() {
+    return listed.values();
+  }
+
+  int size() {
+    return all.size();
+  }
+
+  void eachChange(Consumer<Change> consumer) throws IOException {
+    JournalReader.read(file, consumer);
+  }
+
+  /**
+   * @param certificates serial and end of life of each
+   * @throws IllegalArgumentException when there is no room for all of them
+   */
+  synchronized void issued(Map<BigInteger, Instant> certificates, Cause cause) throws IOException {
+    Require.that(
+        all.size() + certificates.size() <= maxCertificates,
+        "maxCertificates: " + maxCertificates + " are issued already");
+    List<Change> changes = new ArrayList<>();
+    certificates.forEach(
+        (serial, notAfter) ->
+            changes.add(
+                change(Change.Kind.ISSUED, serial, ReasonCode.UNSPECIFIED, notAfter, cause)));
+    journal.append(changes).forEach(this::apply);
+  }
+
+  synchronized Result hold(BigInteger serial, Cause cause) throws IOException {
+    State state = all.get(serial);
+    if (state == null) {
+      return Result.UNKNOWN;
+    }
+    return switch (state.phase()) {
+      case REVOKED -> Result.FINAL;
+      case HELD -> already(state, cause);
+      case VALID -> inOrder(state, Change.Kind.HELD, ReasonCode.CERTIFICATE_HOLD, cause);
+    };
+  }
+
+  synchronized Result release(BigInteger serial, Cause cause) throws IOException {
+    State state = all.get(serial);
+    if (state == null) {
+      return Result.UNKNOWN;
+    }
+    return switch (state.phase()) {
+      case REVOKED -> Result.FINAL;
+      case VALID -> already(state, cause);
+      case HELD -> inOrder(state, Change.Kind.RELEASED, ReasonCode.REMOVE_FROM_CRL, cause);
+    };
+  }
+
+  /** Never too late: whatever came before, revoked is where it ends. */
+  synchronized Result revoke(BigInteger serial, ReasonCode reason, Cause cause) throws IOException {
+    State state = all.get(serial);
+    if (state == null) {
+      return Result.UNKNOWN;
+    }
+    return state.phase() == State.Phase.REVOKED
+        ? already(state, cause)
+        : record(state, Change.Kind.REVOKED, reason, cause);
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    journal.close();
+  }
+
+  private Result inOrder(State state, Change.Kind kind, ReasonCode reason, Cause cause)
+      throws IOException {
+    return state.newerThan(cause) ? Result.LATE : record(state, kind, reason, cause);
+  }
+
+  /** A newer action is noted even when there is nothing to change, or an older one undoes it. */
+  private Result already(State state, Cause cause) throws IOException {
+    if (!state.newerThan(cause) && !state.from(cause)) {
+      record(state, Change.Kind.CONFIRMED, state.reason(), cause);
+    }
+    return Result.ALREADY;
+  }
+
+  private Result record(State state, Change.Kind kind, ReasonCode reason, Cause cause)
+      throws IOException {
+    Change change = change(kind, state.serial(), reason, state.notAfter(), cause);
+    journal.append(List.of(change)).forEach(this::apply);
+    return Result.CHANGED;
+  }
+
+  private Change change(
+      Change.Kind kind, BigInteger serial, ReasonCode reason, Instant notAfter, Cause cause) {
+    return new Change(
+        0,
+        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+        kind,
+        Serials.text(serial),
+        reason,
+        notAfter,
+        cause.action(),
+        cause.generation(),
+        cause.decidedAt());
+  }
+
+  private void apply(Change change) {
+    BigInteger serial = Serials.parse(change.serial());
+    State before = all.get(serial);
+    State after = next(change, serial, before);
+    all.put(serial, after);
+    if (after.phase() == State.Phase.VALID) {
+      listed.remove(serial);
+    } else {
+      listed.put(serial, after);
+    }
+  }
+
+  private static State next(Change change, BigInteger serial, State before) {
+    boolean same = change.kind() == Change.Kind.CONFIRMED;
+    State.Phase phase =
+        switch (change.kind()) {
+          case ISSUED, RELEASED -> State.Phase.VALID;
+          case HELD -> State.Phase.HELD;
+          case REVOKED -> State.Phase.REVOKED;
+          case CONFIRMED -> before.phase();
+        };
+    return new State(
+        serial,
+        phase,
+        change.reason(),
+        same ? before.since() : change.at(),
+        change.notAfter(),
+        change.decidedAt(),
+        change.generation());
+  }
+}
