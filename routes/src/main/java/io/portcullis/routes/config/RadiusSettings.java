@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param serves the NAS addresses or identifiers, as accounting tells them, that it answers for;
  *     empty is {@code host} alone
  * @param timeout of one request; three are sent before the NAS counts as silent
- * @param coa true when it can change the VLAN of a session; otherwise sessions are disconnected
- * @param quarantineVlan name or number, needed with {@code coa}
+ * @param profile what this make of NAS needs to be told, and whether it can move a session
+ * @param quarantineVlan name or number; without it sessions are disconnected instead of moved
  */
 public record RadiusSettings(
     String name,
@@ -23,7 +23,7 @@ public record RadiusSettings(
     SecretRef secret,
     @Default("1s") Duration timeout,
     @Default("3") int attempts,
-    @Default("false") boolean coa,
+    @Default("generic") String profile,
     Optional<String> quarantineVlan,
     Optional<String> normalVlan) {
   private static final int MOST_ATTEMPTS = 5;
@@ -39,8 +39,11 @@ public record RadiusSettings(
             attempts >= 1 && attempts <= MOST_ATTEMPTS,
             "attempts",
             "must be 1 to " + MOST_ATTEMPTS + ", is " + attempts)
-        .that(!coa || quarantineVlan.isPresent(), "quarantine-vlan", "is needed with coa: true")
-        .that(!coa || normalVlan.isPresent(), "normal-vlan", "is needed with coa: true")
+        .name(profile, "profile")
+        .that(
+            quarantineVlan.isPresent() == normalVlan.isPresent(),
+            "normal-vlan",
+            "goes with quarantine-vlan, both or none")
         .end();
   }
 }

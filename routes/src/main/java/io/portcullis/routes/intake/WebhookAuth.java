@@ -1,5 +1,6 @@
 package io.portcullis.routes.intake;
 
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -13,14 +14,35 @@ import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import io.vertx.core.net.SocketAddress;
+import org.apache.camel.Exchange;
+
 import io.portcullis.routes.config.AuthSettings;
 import io.portcullis.routes.config.AuthSettings.Encoding;
 import io.portcullis.routes.config.AuthSettings.Hmac;
 import io.portcullis.routes.config.AuthSettings.Signed;
 
 /** Whether a webhook comes from whom it says. Secrets are compared in constant time. */
-final class WebhookAuth {
+public final class WebhookAuth {
+  private static final String REMOTE = "CamelVertxPlatformHttpRemoteAddress";
+
   private WebhookAuth() {}
+
+  /** What is wrong with this request's proof, or empty. */
+  public static Optional<String> problem(
+      AuthSettings auth, Exchange exchange, byte[] body, Instant now) {
+    return problem(
+        auth,
+        name -> exchange.getMessage().getHeader(name, "", String.class),
+        body,
+        loopback(exchange),
+        now);
+  }
+
+  private static boolean loopback(Exchange exchange) {
+    return exchange.getMessage().getHeader(REMOTE) instanceof SocketAddress address
+        && new InetSocketAddress(address.hostAddress(), 0).getAddress().isLoopbackAddress();
+  }
 
   /**
    * @param header value of a header by name, empty when absent

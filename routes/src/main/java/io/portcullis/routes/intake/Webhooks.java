@@ -1,6 +1,5 @@
 package io.portcullis.routes.intake;
 
-import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import io.portcullis.routes.config.AuthSettings;
 /** {@code POST /hooks/<source>}: answers 202 only when every signal of the body is in Kafka. */
 public final class Webhooks extends RouteBuilder {
   public static final String ROUTE = "intake-webhooks";
-  private static final String REMOTE = "CamelVertxPlatformHttpRemoteAddress";
 
   private final Map<String, Hook> hooks;
   private final Intake intake;
@@ -73,26 +71,13 @@ public final class Webhooks extends RouteBuilder {
       return Optional.of(
           Reply.problem(413, "body too large", body.length + " bytes, " + maxBody + " at most"));
     }
-    return WebhookAuth.problem(
-            hook.auth(),
-            name -> exchange.getMessage().getHeader(name, "", String.class),
-            body,
-            loopback(exchange),
-            clock.instant())
+    return WebhookAuth.problem(hook.auth(), exchange, body, clock.instant())
         .map(why -> Reply.problem(401, "not authentic", why));
   }
 
   private static byte[] body(Exchange exchange) {
     byte[] body = exchange.getMessage().getBody(byte[].class);
     return body == null ? new byte[0] : body;
-  }
-
-  private static boolean loopback(Exchange exchange) {
-    Object remote = exchange.getMessage().getHeader(REMOTE);
-    if (remote instanceof io.vertx.core.net.SocketAddress address) {
-      return new InetSocketAddress(address.hostAddress(), 0).getAddress().isLoopbackAddress();
-    }
-    return false;
   }
 
   private static boolean answer(Exchange exchange, AsyncCallback callback, Reply reply) {

@@ -30,7 +30,7 @@ class ConfigLoaderTest {
           - {name: okta, type: okta}
         enforcers:
           radius:
-            - {name: nas, host: 192.0.2.1, secret: hunter2, coa: true}
+            - {name: nas, host: 192.0.2.1, secret: hunter2, normal-vlan: '1'}
         guard: {per-rule: 90, overall: 60}
         """;
     // When

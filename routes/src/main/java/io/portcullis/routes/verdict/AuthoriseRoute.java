@@ -1,0 +1,66 @@
+package io.portcullis.routes.verdict;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+
+import io.portcullis.connectors.api.Json;
+import io.portcullis.routes.config.AuthSettings;
+import io.portcullis.routes.intake.WebhookAuth;
+import io.portcullis.routes.verdict.Authorise.Answer;
+
+/** {@code POST /radius/authorize}: 200 lets in, anything else does not. */
+public final class AuthoriseRoute extends RouteBuilder {
+  public static final String ROUTE = "radius-authorize";
+
+  private final Authorise authorise;
+  private final AuthSettings auth;
+  private final Clock clock;
+
+  /**
+   * @param auth how the RADIUS server proves itself: as the source of its accounting
+   */
+  public AuthoriseRoute(Authorise authorise, AuthSettings auth, Clock clock) {
+    this.authorise = authorise;
+    this.auth = auth;
+    this.clock = clock;
+  }
+
+  @Override
+  public void configure() {
+    from("platform-http:/radius/authorize?httpMethodRestrict=POST&muteException=true")
+        .routeId(ROUTE)
+        .process(this::answer);
+  }
+
+  private void answer(Exchange exchange) {
+    byte[] body = exchange.getMessage().getBody(byte[].class);
+    boolean authentic =
+        WebhookAuth.problem(auth, exchange, body == null ? new byte[0] : body, clock.instant())
+            .isEmpty();
+    Answer answer = authentic ? ask(body) : refusal("the RADIUS server did not prove itself");
+    exchange.getMessage().removeHeaders("*");
+    exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, answer.allowed() ? 200 : 401);
+    exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
+    exchange.getMessage().setHeader("X-Portcullis-As-Of", answer.asOf());
+    exchange.getMessage().setBody(Json.text(answer.attributes()));
+  }
+
+  private Answer ask(byte[] body) {
+    try {
+      return authorise.ask(Json.VENDOR.readTree(body == null ? new byte[0] : body));
+    } catch (JsonProcessingException e) {
+      return refusal("the question is no JSON");
+    } catch (IOException e) {
+      return refusal("the question can not be read");
+    }
+  }
+
+  private static Answer refusal(String why) {
+    return new Answer(false, Map.of("reply:Reply-Message", why), "");
+  }
+}
