@@ -1,0 +1,152 @@
+package io.portcullis.routes.runtime;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RoutesBuilder;
+
+import io.portcullis.connectors.api.Parser;
+import io.portcullis.connectors.api.Parsers;
+import io.portcullis.routes.config.AuthSettings;
+import io.portcullis.routes.config.PortcullisConfig;
+import io.portcullis.routes.config.RadiusSettings;
+import io.portcullis.routes.config.SourceSettings;
+import io.portcullis.routes.config.SyslogSettings;
+import io.portcullis.routes.enforce.EnforceRoutes;
+import io.portcullis.routes.explain.SubjectIndex;
+import io.portcullis.routes.intake.ForeignTopic;
+import io.portcullis.routes.intake.Intake;
+import io.portcullis.routes.intake.Source;
+import io.portcullis.routes.intake.SyslogListener;
+import io.portcullis.routes.intake.Webhooks;
+import io.portcullis.routes.verdict.Authorise;
+import io.portcullis.routes.verdict.AuthoriseRoute;
+import io.portcullis.routes.verdict.VerdictStore;
+import io.portcullis.rules.bundle.BundleException;
+
+/** One hub: what answers without Kafka opens first, then the middle, then the entrances. */
+public final class HubRuntime implements AutoCloseable {
+  private final PortcullisConfig config;
+  private final CamelContext camel;
+  private final Clock clock;
+  private final VerdictStore verdicts;
+  private final SubjectIndex subjects;
+  private final Enforcers enforcers;
+  private Optional<Middle> middle = Optional.empty();
+
+  public HubRuntime(PortcullisConfig config, CamelContext camel, Clock clock) {
+    this.config = config;
+    this.camel = camel;
+    this.clock = clock;
+    Path data = config.data().folder();
+    this.verdicts = new VerdictStore(data.resolve("verdicts"));
+    this.subjects = new SubjectIndex(data.resolve("subjects"));
+    this.enforcers = new Enforcers(config.enforcers(), data, clock);
+  }
+
+  /** Opens live authorisation. */
+  public void openAuthorise() {
+    Optional<String> vlan =
+        config.enforcers().radius().stream()
+            .flatMap((RadiusSettings r) -> r.quarantineVlan().stream())
+            .findFirst();
+    add(new AuthoriseRoute(new Authorise(verdicts, vlan), accountingAuth(), clock));
+  }
+
+  /**
+   * Starts the middle and the entrances.
+   *
+   * @param observe true when every rule only observes
+   * @throws BundleException when the configured rules are refused
+   * @throws IllegalStateException saying what of Kafka or of the entrances does not start
+   */
+  public Middle start(boolean observe, MeterRegistry meters)
+      throws BundleException, InterruptedException {
+    Middle started =
+        new Middle(
+            config,
+            ConfiguredRules.of(config.policies()),
+            observe,
+            enforcers.all(),
+            verdicts,
+            subjects,
+            clock);
+    middle = Optional.of(started);
+    add(
+        new EnforceRoutes(
+            started.dispatchers(),
+            started.topics(),
+            started.bootstrapServers(),
+            config.kafka().applicationId()));
+    entrances(new Intake(started.outlet(), meters, clock));
+    return started;
+  }
+
+  private void entrances(Intake intake) {
+    Map<String, Webhooks.Hook> hooks = new LinkedHashMap<>();
+    Map<String, Source> sources = new LinkedHashMap<>();
+    for (SourceSettings settings : config.sources()) {
+      Source source = new Source(settings.name(), parser(settings.type()));
+      sources.put(settings.name(), source);
+      if (settings.auth() instanceof AuthSettings.Topic topic) {
+        add(new ForeignTopic(topic, source, intake));
+      } else {
+        hooks.put(settings.name(), new Webhooks.Hook(source, settings.auth()));
+      }
+    }
+    for (SyslogSettings s : config.syslog()) {
+      add(new SyslogListener(s.host(), s.port(), sources.get(s.source()), intake));
+    }
+    add(new Webhooks(hooks, intake, config.http().maxBody().bytes(), clock));
+  }
+
+  /** The RADIUS server proves itself as the source of its accounting does. */
+  private AuthSettings accountingAuth() {
+    return config.sources().stream()
+        .filter(s -> s.type().equals("freeradius"))
+        .map(SourceSettings::auth)
+        .findFirst()
+        .orElse(new AuthSettings.NoneOnLoopback());
+  }
+
+  private static Parser parser(String type) {
+    List<String> known = Parsers.all().stream().map(Parser::type).toList();
+    return Parsers.byType(type)
+        .orElseThrow(
+            () -> new IllegalStateException("no source type \"" + type + "\"; there are " + known));
+  }
+
+  private void add(RoutesBuilder routes) {
+    try {
+      camel.addRoutes(routes);
+    } catch (Exception e) {
+      throw new IllegalStateException("a route does not start: " + e.getMessage(), e);
+    }
+  }
+
+  public Optional<Middle> middle() {
+    return middle;
+  }
+
+  public SubjectIndex subjects() {
+    return subjects;
+  }
+
+  Enforcers enforcers() {
+    return enforcers;
+  }
+
+  @Override
+  public void close() {
+    middle.ifPresent(Middle::close);
+    enforcers.close();
+    verdicts.close();
+    subjects.close();
+  }
+}

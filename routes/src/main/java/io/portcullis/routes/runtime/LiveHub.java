@@ -1,0 +1,245 @@
+package io.portcullis.routes.runtime;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+import io.portcullis.connectors.api.Json;
+import io.portcullis.model.Ids;
+import io.portcullis.model.Mode;
+import io.portcullis.model.Subject;
+import io.portcullis.model.guard.Control;
+import io.portcullis.model.guard.GuardInput;
+import io.portcullis.model.guard.Waiting;
+import io.portcullis.routes.api.Approval;
+import io.portcullis.routes.api.ControlState;
+import io.portcullis.routes.api.Decision;
+import io.portcullis.routes.api.Explanation;
+import io.portcullis.routes.api.Hub;
+import io.portcullis.routes.api.HubRefusal;
+import io.portcullis.routes.api.HubRefusal.Kind;
+import io.portcullis.routes.api.Receipt;
+import io.portcullis.routes.api.RuleView;
+import io.portcullis.routes.api.Status;
+import io.portcullis.routes.decide.Summary;
+import io.portcullis.routes.embedded.Topic;
+import io.portcullis.routes.explain.Explainer;
+import io.portcullis.routes.people.Person;
+import io.portcullis.rules.bundle.BundleException;
+
+/**
+ * What people ask of the hub: their words go into the log, the answer is what the log then says.
+ */
+public final class LiveHub implements Hub {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+  private static final int MAX_LISTED = 1_000;
+
+  private final HubRuntime runtime;
+  private final StatusReport status;
+  private final Clock clock;
+
+  public LiveHub(HubRuntime runtime, StatusReport status, Clock clock) {
+    this.runtime = runtime;
+    this.status = status;
+    this.clock = clock;
+  }
+
+  @Override
+  public Status status() {
+    return status.now(runtime);
+  }
+
+  @Override
+  public ControlState stop(Person by, String reason) {
+    return control(new GuardInput.Stop(by.name(), reason, clock.instant()), true);
+  }
+
+  @Override
+  public ControlState resume(Person by, String reason) {
+    return control(new GuardInput.Resume(by.name(), reason, clock.instant()), false);
+  }
+
+  private ControlState control(GuardInput input, boolean stopped) {
+    tell(input);
+    return await(
+        () ->
+            Optional.of(middle().control().control())
+                .filter(c -> c.stopped() == stopped)
+                .map(LiveHub::state));
+  }
+
+  static ControlState state(Control c) {
+    return new ControlState(c.stopped(), c.person(), c.reason(), c.since());
+  }
+
+  @Override
+  public List<Approval> approvals() {
+    return middle().control().waiting().stream()
+        .filter(w -> w.needed() > 0)
+        .limit(MAX_LISTED)
+        .map(w -> view(w, Approval.State.WAITING))
+        .toList();
+  }
+
+  @Override
+  public Approval decide(Person by, String approval, Decision decision, String reason) {
+    Waiting before = waiting(approval);
+    refuseWrong(by, before);
+    boolean approve = decision == Decision.APPROVE;
+    tell(
+        new GuardInput.Approval(
+            approval, before.generation(), by.name(), approve, reason, clock.instant()));
+    return await(() -> after(before, approve));
+  }
+
+  private static void refuseWrong(Person by, Waiting waiting) {
+    if (waiting.requester().equals(by.name())) {
+      throw new HubRefusal(Kind.NOT_THIS_PERSON, "who asked for it can not decide on it");
+    }
+    if (waiting.approvers().contains(by.name())) {
+      throw new HubRefusal(Kind.NOT_THIS_PERSON, "you have agreed already; another person must");
+    }
+  }
+
+  private Waiting waiting(String id) {
+    return middle()
+        .control()
+        .waiting(id)
+        .filter(w -> w.needed() > 0)
+        .orElseThrow(
+            () -> new HubRefusal(Kind.UNKNOWN, "nothing waits for people under the id " + id));
+  }
+
+  /** How it stands once the guard has taken the word, or nothing while it has not. */
+  private Optional<Approval> after(Waiting before, boolean approve) {
+    Optional<Waiting> now = middle().control().waiting(before.id());
+    if (now.isEmpty()) {
+      return Optional.of(view(before, approve ? Approval.State.ADMITTED : Approval.State.REJECTED));
+    }
+    boolean taken =
+        now.get().approvers().size() > before.approvers().size()
+            || (!approve && now.get().hold() == Waiting.Hold.TRIPPED);
+    return taken ? now.map(w -> view(w, Approval.State.WAITING)) : Optional.empty();
+  }
+
+  private static Approval view(Waiting w, Approval.State state) {
+    return new Approval(
+        w.id(),
+        w.subject(),
+        w.name(),
+        w.wanted(),
+        w.rule(),
+        w.reason(),
+        w.requester(),
+        w.needed(),
+        w.approvers().stream()
+            .map(p -> new Approval.Given(p, Decision.APPROVE, "", w.since()))
+            .toList(),
+        state,
+        w.since(),
+        w.expires());
+  }
+
+  @Override
+  public Receipt reinstate(Person by, String subject, String reason) {
+    Subject found = summary(subject).subject();
+    Instant now = clock.instant();
+    String id = Ids.of("rei", found.id(), by.name(), now.toString());
+    tell(new GuardInput.Reinstatement(id, found.id(), found.kind(), by.name(), reason, now));
+    await(() -> middle().control().waiting(id));
+    return new Receipt(id, "waits for the approval of another person");
+  }
+
+  @Override
+  public List<RuleView> rules() {
+    return middle().shelf().active().rules().stream()
+        .map(
+            r ->
+                new RuleView(
+                    r.id(),
+                    r.title(),
+                    r.mode(),
+                    r.severity(),
+                    r.standing(),
+                    middle().shelf().active().digest(),
+                    0))
+        .toList();
+  }
+
+  @Override
+  public RuleView setMode(Person by, String rule, Mode mode) {
+    if (middle().shelf().active().rules().stream().noneMatch(r -> r.id().equals(rule))) {
+      throw new HubRefusal(Kind.UNKNOWN, "no rule " + rule);
+    }
+    published(() -> middle().publisher().mode(rule, mode).digest());
+    return await(
+        () -> rules().stream().filter(r -> r.id().equals(rule) && r.mode() == mode).findFirst());
+  }
+
+  @Override
+  public Receipt activate(Person by, Map<String, String> files) {
+    String digest = published(() -> middle().publisher().files(files).digest());
+    return new Receipt(digest, "holds from here on, on all hubs");
+  }
+
+  private interface Publication {
+    String digest() throws BundleException;
+  }
+
+  private static String published(Publication publication) {
+    try {
+      return publication.digest();
+    } catch (BundleException | IllegalArgumentException e) {
+      throw new HubRefusal(Kind.INVALID, e.getMessage());
+    } catch (CompletionException e) {
+      throw new HubRefusal(Kind.NOT_READY, "Kafka did not take it");
+    }
+  }
+
+  @Override
+  public Explanation explain(String id) {
+    Summary summary = summary(id);
+    return Explainer.explain(id, summary, runtime.subjects().steps(summary.subject().id()));
+  }
+
+  private Summary summary(String id) {
+    return runtime
+        .subjects()
+        .find(id)
+        .orElseThrow(() -> new HubRefusal(Kind.UNKNOWN, "nothing is known as " + id));
+  }
+
+  private void tell(GuardInput input) {
+    try {
+      middle().outlet().send(Topic.PROPOSALS, "guard", Json.bytes(input)).join();
+    } catch (CompletionException e) {
+      throw new HubRefusal(Kind.NOT_READY, "Kafka did not take it");
+    }
+  }
+
+  private Middle middle() {
+    return runtime
+        .middle()
+        .orElseThrow(() -> new HubRefusal(Kind.NOT_READY, "the hub is still starting"));
+  }
+
+  private static <T> T await(Supplier<Optional<T>> answer) {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < until) {
+      Optional<T> now = answer.get();
+      if (now.isPresent()) {
+        return now.get();
+      }
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+    }
+    throw new HubRefusal(
+        Kind.NOT_READY, "the guard has it and did not answer yet; ask again how it stands");
+  }
+}

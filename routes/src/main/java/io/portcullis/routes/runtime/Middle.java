@@ -1,0 +1,176 @@
+package io.portcullis.routes.runtime;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+import io.portcullis.connectors.api.Enforcer;
+import io.portcullis.model.Alias;
+import io.portcullis.model.PointKind;
+import io.portcullis.model.guard.Limits;
+import io.portcullis.routes.HubTopology;
+import io.portcullis.routes.config.GuardSettings;
+import io.portcullis.routes.config.NeverTouch;
+import io.portcullis.routes.config.PortcullisConfig;
+import io.portcullis.routes.embedded.Topic;
+import io.portcullis.routes.embedded.Topics;
+import io.portcullis.routes.enforce.Dispatcher;
+import io.portcullis.routes.enforce.OutcomeReporter;
+import io.portcullis.routes.explain.SubjectIndex;
+import io.portcullis.routes.guard.ControlView;
+import io.portcullis.routes.policies.Published;
+import io.portcullis.routes.policies.Publisher;
+import io.portcullis.routes.policies.Shelf;
+import io.portcullis.routes.stream.Outlet;
+import io.portcullis.routes.stream.Tail;
+import io.portcullis.routes.verdict.VerdictStore;
+import io.portcullis.rules.bundle.BundleException;
+
+/** Everything of a hub that works on Kafka: the topology, its followers, the way out. */
+public final class Middle implements AutoCloseable {
+  private static final Duration CATCH_UP = Duration.ofSeconds(60);
+
+  private final KafkaPart kafka;
+  private final Outlet outlet;
+  private final ControlView control = new ControlView();
+  private final Shelf shelf;
+  private final Publisher publisher;
+  private final List<Tail> tails = new ArrayList<>();
+  private final StreamsPart streams;
+  private final Map<PointKind, Dispatcher> dispatchers = new EnumMap<>(PointKind.class);
+
+  /**
+   * @throws BundleException when the configured rules are refused
+   * @throws IllegalStateException when Kafka can not be reached or its topics do not fit
+   */
+  Middle(
+      PortcullisConfig config,
+      Published rules,
+      boolean observe,
+      List<Enforcer> enforcers,
+      VerdictStore verdicts,
+      SubjectIndex subjects,
+      Clock clock)
+      throws BundleException, InterruptedException {
+    shelf = new Shelf(rules, observe);
+    kafka = KafkaPart.start(config.kafka(), config.data().folder());
+    outlet = new Outlet(kafka.client(), kafka.topics());
+    publisher = new Publisher(shelf, outlet, kafka.topics(), clock);
+    Tail policies = tail(Topic.POLICIES, shelf);
+    Tail controls = tail(Topic.CONTROL, new ControlReader(control));
+    tail(Topic.VERDICTS, verdicts);
+    tail(Topic.SUBJECTS, subjects);
+    // Whether the hub is stopped, and by which rules it decides, must be known before it acts.
+    if (!policies.awaitCaughtUp(CATCH_UP) || !controls.awaitCaughtUp(CATCH_UP)) {
+      throw new IllegalStateException("Kafka did not tell policies and control in time");
+    }
+    publisher.configured(rules);
+    OutcomeReporter reporter = new OutcomeReporter(outlet);
+    for (PointKind kind : PointKind.values()) {
+      List<Enforcer> mine = enforcers.stream().filter(e -> e.kind() == kind).toList();
+      dispatchers.put(
+          kind,
+          new Dispatcher(
+              kind.name(), mine, () -> control.control().stopped(), reporter::report, clock));
+    }
+    Path state = config.data().folder().resolve("streams");
+    streams =
+        new StreamsPart(
+            HubTopology.of(kafka.topics(), shelf, limits(config.guard())),
+            config.kafka().applicationId(),
+            kafka.client(),
+            state);
+  }
+
+  private Tail tail(Topic topic, Tail.Reader reader) {
+    Tail tail = new Tail(kafka.client(), kafka.topics(), topic, reader);
+    tails.add(tail);
+    return tail;
+  }
+
+  static Limits limits(GuardSettings guard) {
+    Set<String> neverTouch =
+        guard.neverTouch().stream()
+            .map((NeverTouch n) -> n.alias().map(Alias::key).orElse(n.group()))
+            .collect(Collectors.toSet());
+    return new Limits(
+        guard.window(),
+        guard.perRule(),
+        guard.perSource(),
+        guard.overall(),
+        guard.groupShare(),
+        Limits.DEFAULT.groupFrom(),
+        neverTouch,
+        Limits.DEFAULT.approvals(),
+        guard.approvalExpiry(),
+        Limits.DEFAULT.drip());
+  }
+
+  public Outlet outlet() {
+    return outlet;
+  }
+
+  public ControlView control() {
+    return control;
+  }
+
+  public Shelf shelf() {
+    return shelf;
+  }
+
+  public Publisher publisher() {
+    return publisher;
+  }
+
+  Topics topics() {
+    return kafka.topics();
+  }
+
+  Map<String, Object> client() {
+    return kafka.client();
+  }
+
+  String bootstrapServers() {
+    return kafka.bootstrapServers();
+  }
+
+  Map<PointKind, Dispatcher> dispatchers() {
+    return dispatchers;
+  }
+
+  public boolean running() {
+    return streams.running();
+  }
+
+  @Override
+  public void close() {
+    dispatchers.values().forEach(Dispatcher::close);
+    streams.close();
+    tails.forEach(Tail::close);
+    outlet.close();
+    kafka.close();
+  }
+
+  /** The control topic is small and read whole at each start. */
+  private record ControlReader(ControlView view) implements Tail.Reader {
+    @Override
+    public OptionalLong position(int partition) {
+      return OptionalLong.empty();
+    }
+
+    @Override
+    public void read(ConsumerRecord<String, byte[]> record) {
+      view.accept(record.key(), Optional.ofNullable(record.value()));
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.portcullis.routes.runtime;
+
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+
+import io.portcullis.connectors.api.Json;
+import io.portcullis.model.Ids;
+import io.portcullis.model.evidence.AuditRecord;
+import io.portcullis.model.evidence.Dataset;
+import io.portcullis.routes.api.AdminEvent;
+import io.portcullis.routes.api.AdminLog;
+import io.portcullis.routes.api.HubRefusal;
+import io.portcullis.routes.embedded.Topic;
+import io.portcullis.routes.stream.Documents;
+
+/** Each call that changes something is a record before it is done. */
+public final class RecordedAdmin implements AdminLog {
+  private final HubRuntime runtime;
+
+  public RecordedAdmin(HubRuntime runtime) {
+    this.runtime = runtime;
+  }
+
+  @Override
+  public void report(AdminEvent event) {
+    Middle middle = runtime.middle().orElseThrow(RecordedAdmin::notReady);
+    String id =
+        Ids.of(
+            "rec", event.call(), event.person().name(), event.step().name(), event.at().toString());
+    AuditRecord record = new AuditRecord(id, Dataset.AUDIT, event.at(), "", document(event));
+    try {
+      middle.outlet().send(Topic.RECORDS, "admin", Json.bytes(record)).join();
+    } catch (CompletionException e) {
+      throw notReady();
+    }
+  }
+
+  private static Map<String, Object> document(AdminEvent event) {
+    boolean good = event.step() == AdminEvent.Step.ASKED || event.step() == AdminEvent.Step.DONE;
+    return Documents.of(Dataset.AUDIT, event.at(), "admin-call", good ? "success" : "failure")
+        .put("user", Map.of("name", event.person().name()))
+        .put("source", event.address().isEmpty() ? Map.of() : Map.of("address", event.address()))
+        .own(
+            "call",
+            Map.of(
+                "name", event.call(),
+                "object", event.object(),
+                "reason", event.reason(),
+                "step", event.step().name(),
+                "detail", event.detail()))
+        .build();
+  }
+
+  private static HubRefusal notReady() {
+    return new HubRefusal(
+        HubRefusal.Kind.NOT_READY, "the call can not be recorded now, so it is not done");
+  }
+}

@@ -1,0 +1,75 @@
+package io.portcullis.routes.runtime;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import io.portcullis.routes.api.ControlState;
+import io.portcullis.routes.api.Status;
+import io.portcullis.routes.config.PortcullisConfig;
+
+/** How the hub is, from its meters and its parts. */
+public final class StatusReport {
+  private final PortcullisConfig config;
+  private final MeterRegistry meters;
+  private final Instant startedAt;
+
+  public StatusReport(PortcullisConfig config, MeterRegistry meters, Instant startedAt) {
+    this.config = config;
+    this.meters = meters;
+    this.startedAt = startedAt;
+  }
+
+  Status now(HubRuntime runtime) {
+    ControlState control =
+        runtime
+            .middle()
+            .map(m -> LiveHub.state(m.control().control()))
+            .orElse(new ControlState(true, "", "the hub is starting", startedAt));
+    int waiting =
+        runtime
+            .middle()
+            .map(m -> (int) m.control().waiting().stream().filter(w -> w.needed() > 0).count())
+            .orElse(0);
+    return new Status(version(), startedAt, control, waiting, counts(), parts(runtime));
+  }
+
+  private static String version() {
+    String version = StatusReport.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  private Map<String, Long> counts() {
+    Map<String, Long> counts = new TreeMap<>();
+    for (Counter counter : meters.find("portcullis.intake").counters()) {
+      counts.merge(counter.getId().getTag("what"), (long) counter.count(), Long::sum);
+    }
+    return counts;
+  }
+
+  private List<Status.Part> parts(HubRuntime runtime) {
+    List<Status.Part> parts = new ArrayList<>();
+    boolean running = runtime.middle().filter(Middle::running).isPresent();
+    parts.add(
+        new Status.Part(
+            "kafka",
+            runtime.middle().map(Middle::bootstrapServers).orElse(""),
+            running,
+            running ? "" : "the middle is not running"));
+    runtime
+        .enforcers()
+        .all()
+        .forEach(
+            e ->
+                parts.add(
+                    new Status.Part(
+                        e.kind().name().toLowerCase(java.util.Locale.ROOT), e.name(), true, "")));
+    config.sources().forEach(s -> parts.add(new Status.Part("source", s.name(), true, s.type())));
+    return parts;
+  }
+}
