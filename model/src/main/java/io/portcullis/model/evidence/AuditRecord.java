@@ -19,12 +19,15 @@ public record AuditRecord(
   private static final String ECS_VERSION = "9.0.0";
 
   /**
-   * @throws IllegalArgumentException when the id is blank, or the document nests deeper than 100
+   * @throws IllegalArgumentException when the id is blank, a field is missing, or the document
+   *     nests deeper than 100
    */
   public AuditRecord {
-    if (id.isBlank()) {
-      throw new IllegalArgumentException("record: id is empty");
-    }
+    require(id != null && !id.isBlank(), "id is empty");
+    require(dataset != null, "dataset is missing");
+    require(at != null, "at is missing");
+    require(subject != null, "subject is missing");
+    require(document != null, "document is missing");
     document = JsonValues.document(document);
   }
 
@@ -49,5 +52,11 @@ public record AuditRecord(
     }
     merged.putAll(fields);
     into.put(key, merged);
+  }
+
+  private static void require(boolean holds, String problem) {
+    if (!holds) {
+      throw new IllegalArgumentException("record: " + problem);
+    }
   }
 }

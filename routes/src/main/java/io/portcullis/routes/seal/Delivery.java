@@ -1,0 +1,76 @@
+package io.portcullis.routes.seal;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings one bulk to Elasticsearch and settles what it answers, item by item. */
+final class Delivery {
+  private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
+  private final Elasticsearch elasticsearch;
+  private final Freight freight;
+  private final Reports reports;
+  private final ShipperStatus status;
+  private boolean prepared;
+
+  Delivery(Elasticsearch elasticsearch, Freight freight, Reports reports, ShipperStatus status) {
+    this.elasticsearch = elasticsearch;
+    this.freight = freight;
+    this.reports = reports;
+    this.status = status;
+  }
+
+  /**
+   * @param retried whether these items may have been sent before
+   * @return the items to try again
+   * @throws IOException when it is not known what became of them
+   */
+  List<Item> deliver(Bulk bulk, boolean retried) throws IOException {
+    prepare(retried);
+    List<Item> missing = freight.missing(bulk.items(), retried);
+    status.present.addAndGet(bulk.items().size() - missing.size());
+    if (missing.isEmpty()) {
+      return List.of();
+    }
+    Bulk.Answer answer = new Bulk(missing).send(elasticsearch);
+    freight.settle(answer.conflicts());
+    answer.rejected().forEach(r -> reject(r.item().record(), r.reason()));
+    int left = answer.again().size() + answer.conflicts().size() + answer.rejected().size();
+    status.shipped.addAndGet(missing.size() - left);
+    status.present.addAndGet(answer.conflicts().size());
+    return answer.again();
+  }
+
+  void reject(ConsumerRecord<String, byte[]> record, String reason) {
+    LOG.warn(
+        "{}-{} offset {} can not be stored: {}",
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        reason);
+    byte[] value = record.value() == null ? new byte[0] : record.value();
+    reports.deadLetter(
+        new DeadLetter(
+            freight.group(),
+            reason,
+            record.topic(),
+            record.partition(),
+            record.offset(),
+            Instant.ofEpochMilli(record.timestamp()),
+            value));
+    status.rejected.incrementAndGet();
+  }
+
+  /** After a failure the one that answers again may be another, empty Elasticsearch. */
+  private synchronized void prepare(boolean again) throws IOException {
+    if (!prepared || again) {
+      Templates.install(elasticsearch);
+      prepared = true;
+    }
+  }
+}

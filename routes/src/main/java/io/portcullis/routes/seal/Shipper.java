@@ -1,0 +1,77 @@
+package io.portcullis.routes.seal;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Function;
+
+import io.portcullis.routes.embedded.Topic;
+import io.portcullis.routes.embedded.Topics;
+
+/**
+ * Ships a topic to Elasticsearch, with bounded bulks and at most {@link #IN_FLIGHT} of them under
+ * way. When Elasticsearch is away it waits and goes on where it stopped; nothing else waits for it.
+ */
+public final class Shipper implements AutoCloseable {
+  static final int IN_FLIGHT = 2;
+
+  private final Elasticsearch elasticsearch;
+  private final Reports reports;
+  private final ShipperStatus status;
+  private final ShipperThread thread;
+
+  private Shipper(
+      Map<String, Object> kafka,
+      Topics topics,
+      Elasticsearch elasticsearch,
+      Reports reports,
+      ShipperStatus status,
+      Freight freight) {
+    this.elasticsearch = elasticsearch;
+    this.reports = reports;
+    this.status = status;
+    Delivery delivery = new Delivery(elasticsearch, freight, reports, status);
+    this.thread = new ShipperThread(kafka, topics, freight, delivery, status, IN_FLIGHT);
+  }
+
+  /**
+   * Ships {@code sealed} into the data streams logs-portcullis.*-default.
+   *
+   * @param kafka client settings, at least bootstrap.servers
+   */
+  public static Shipper ofEvidence(
+      Map<String, Object> kafka, Topics topics, ElasticsearchAccess access, Clock clock) {
+    Elasticsearch elasticsearch = Elasticsearch.at(access);
+    Reports reports = new Reports(kafka, topics);
+    ShipperStatus status = new ShipperStatus();
+    Freight freight = new SealedFreight(elasticsearch, reports, status, clock);
+    return new Shipper(kafka, topics, elasticsearch, reports, status, freight);
+  }
+
+  /**
+   * Ships {@code subjects} into the index portcullis-subjects, the newest state of each subject.
+   *
+   * @param document from the topic's value to one line of JSON; throws IllegalArgumentException for
+   *     a value it can not read
+   */
+  public static Shipper ofSubjects(
+      Map<String, Object> kafka,
+      Topics topics,
+      ElasticsearchAccess access,
+      Function<byte[], byte[]> document) {
+    Elasticsearch elasticsearch = Elasticsearch.at(access);
+    Reports reports = new Reports(kafka, topics);
+    Freight freight = new StateFreight(Topic.SUBJECTS, "portcullis-subjects", document);
+    return new Shipper(kafka, topics, elasticsearch, reports, new ShipperStatus(), freight);
+  }
+
+  public ShipperStatus status() {
+    return status;
+  }
+
+  @Override
+  public void close() {
+    thread.close();
+    reports.close();
+    elasticsearch.close();
+  }
+}
