@@ -12,7 +12,7 @@ import io.portcullis.routes.people.Right;
 
 /** What waits for people, and their word on it. */
 @Path("/approvals")
-class ApprovalsResource {
+public class ApprovalsResource {
   private final Hub hub;
   private final Changes changes;
 
@@ -24,14 +24,14 @@ class ApprovalsResource {
 
   @GET
   @Needs(Right.READ)
-  List<Approval> waiting() {
+  public List<Approval> waiting() {
     return hub.approvals();
   }
 
   @POST
   @Path("/{id}")
   @Needs(Right.APPROVE)
-  Approval decide(@PathParam("id") String id, Asked.ForDecision asked) {
+  public Approval decide(@PathParam("id") String id, Asked.ForDecision asked) {
     String reason = Asked.reason(Asked.required(asked, "the body").reason());
     Decision decision = Asked.required(asked.decision(), "field \"decision\"");
     return changes.make("", reason, by -> hub.decide(by, id, decision, reason));

@@ -6,20 +6,20 @@ import io.portcullis.model.Mode;
 import io.portcullis.routes.people.Role;
 
 /** What callers send: the bodies of the calls, checked. */
-final class Asked {
+public final class Asked {
   static final int MAX_REASON = 1_000;
 
   private Asked() {}
 
-  record ForReason(String reason) {}
+  public record ForReason(String reason) {}
 
-  record ForDecision(Decision decision, String reason) {}
+  public record ForDecision(Decision decision, String reason) {}
 
-  record ForMode(Mode mode) {}
+  public record ForMode(Mode mode) {}
 
-  record ForPerson(String name, Role role) {}
+  public record ForPerson(String name, Role role) {}
 
-  record ForRules(Map<String, String> files) {}
+  public record ForRules(Map<String, String> files) {}
 
   /**
    * The body, or a field of it.

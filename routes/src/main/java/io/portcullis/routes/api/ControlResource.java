@@ -8,7 +8,7 @@ import io.portcullis.routes.people.Right;
 
 /** Stopping and resuming everything that goes out. */
 @Path("/control")
-class ControlResource {
+public class ControlResource {
   private final Hub hub;
   private final Changes changes;
 
@@ -21,7 +21,7 @@ class ControlResource {
   @POST
   @Path("/stop")
   @Needs(Right.STOP)
-  ControlState stop(Asked.ForReason asked) {
+  public ControlState stop(Asked.ForReason asked) {
     String reason = Asked.reason(Asked.required(asked, "the body").reason());
     return changes.make("", reason, by -> hub.stop(by, reason));
   }
@@ -29,7 +29,7 @@ class ControlResource {
   @POST
   @Path("/resume")
   @Needs(Right.RESUME)
-  ControlState resume(Asked.ForReason asked) {
+  public ControlState resume(Asked.ForReason asked) {
     String reason = Asked.reason(Asked.required(asked, "the body").reason());
     return changes.make("", reason, by -> hub.resume(by, reason));
   }

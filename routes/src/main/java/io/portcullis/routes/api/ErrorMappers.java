@@ -7,20 +7,20 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Every error of a call leaves as a {@link Problem}, the framework's own included. */
-final class ErrorMappers {
+public class ErrorMappers {
   @ServerExceptionMapper
-  Response any(Throwable thrown) {
+  public Response any(Throwable thrown) {
     return Problems.response(thrown);
   }
 
   /** More specific than the framework's, which would answer in its own form. */
   @ServerExceptionMapper
-  Response web(WebApplicationException thrown) {
+  public Response web(WebApplicationException thrown) {
     return Problems.response(thrown);
   }
 
   @ServerExceptionMapper
-  Response body(MismatchedInputException thrown) {
+  public Response body(MismatchedInputException thrown) {
     return Problems.response(thrown);
   }
 }

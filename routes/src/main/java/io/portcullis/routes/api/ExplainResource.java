@@ -9,7 +9,7 @@ import io.portcullis.routes.people.Right;
 
 /** Why something is as it is. */
 @Path("/explain")
-class ExplainResource {
+public class ExplainResource {
   private final Hub hub;
 
   @Inject
@@ -20,7 +20,7 @@ class ExplainResource {
   @GET
   @Path("/{id}")
   @Needs(Right.READ)
-  Explanation explain(@PathParam("id") String id) {
+  public Explanation explain(@PathParam("id") String id) {
     return hub.explain(id);
   }
 }

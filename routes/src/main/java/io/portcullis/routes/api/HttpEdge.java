@@ -5,10 +5,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.Json;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
+import io.portcullis.connectors.api.Json;
 import io.portcullis.routes.config.PortcullisConfig;
 
 /** Errors that no call ever sees, in the same form: too long a body, an address with nothing at. */
@@ -31,7 +32,9 @@ class HttpEdge {
   private void bounded(RoutingContext context) {
     String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
     if (length != null && length.length() <= 18 && Long.parseLong(length) > maxBody) {
-      context.response().putHeader(HttpHeaders.CONNECTION, "close");
+      if (context.request().version() != HttpVersion.HTTP_2) { // which knows no such header
+        context.response().putHeader(HttpHeaders.CONNECTION, "close");
+      }
       problem(context, 413);
     } else {
       context.next();
@@ -44,7 +47,7 @@ class HttpEdge {
           .response()
           .setStatusCode(status)
           .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-          .end(Json.encode(Problem.of(status, Problems.usual(status))));
+          .end(Json.text(Problem.of(status, Problems.usual(status))));
     }
   }
 }

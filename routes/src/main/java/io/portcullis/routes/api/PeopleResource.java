@@ -19,27 +19,27 @@ import io.portcullis.routes.people.Role;
 
 /** Who may ask this hub for something. */
 @Path("/people")
-class PeopleResource {
+public class PeopleResource {
   private final People people;
   private final PortcullisConfig config;
   private final Changes changes;
 
   /** A person as others see them: without the hash. */
-  record PersonView(String name, Role role, Instant createdAt, String createdBy) {
+  public record PersonView(String name, Role role, Instant createdAt, String createdBy) {
     static PersonView of(Entry entry) {
       return new PersonView(entry.name(), entry.role(), entry.createdAt(), entry.createdBy());
     }
   }
 
   /** {@code token} is shown this once. */
-  record Added(String name, Role role, String token) {
+  public record Added(String name, Role role, String token) {
     @Override
     public String toString() {
       return "Added[" + name + ", " + role + "]";
     }
   }
 
-  record Removed(String name) {}
+  public record Removed(String name) {}
 
   @Inject
   PeopleResource(People people, PortcullisConfig config, Changes changes) {
@@ -50,13 +50,13 @@ class PeopleResource {
 
   @GET
   @Needs(Right.PEOPLE)
-  List<PersonView> list() {
+  public List<PersonView> list() {
     return people.list().stream().map(PersonView::of).toList();
   }
 
   @POST
   @Needs(Right.PEOPLE)
-  Added add(Asked.ForPerson asked) {
+  public Added add(Asked.ForPerson asked) {
     String name = Asked.required(Asked.required(asked, "the body").name(), "field \"name\"");
     Role role = Asked.required(asked.role(), "field \"role\"");
     return changes.make(
@@ -66,7 +66,7 @@ class PeopleResource {
   @DELETE
   @Path("/{name}")
   @Needs(Right.PEOPLE)
-  Removed remove(@PathParam("name") String name) {
+  public Removed remove(@PathParam("name") String name) {
     return changes.make("", "", by -> removed(name));
   }
 

@@ -15,7 +15,7 @@ import io.portcullis.routes.people.Right;
 
 /** The rules in force, how far each may go, and new ones. */
 @Path("/rules")
-class RulesResource {
+public class RulesResource {
   private final Hub hub;
   private final Changes changes;
 
@@ -27,14 +27,14 @@ class RulesResource {
 
   @GET
   @Needs(Right.READ)
-  List<RuleView> rules() {
+  public List<RuleView> rules() {
     return hub.rules();
   }
 
   @PUT
   @Path("/{id}/mode")
   @Needs(Right.CONFIGURE)
-  RuleView mode(@PathParam("id") String id, Asked.ForMode asked) {
+  public RuleView mode(@PathParam("id") String id, Asked.ForMode asked) {
     Mode mode = Asked.required(Asked.required(asked, "the body").mode(), "field \"mode\"");
     return changes.make(mode.name(), "", by -> hub.setMode(by, id, mode));
   }
@@ -42,7 +42,7 @@ class RulesResource {
   @POST
   @Path("/bundles")
   @Needs(Right.CONFIGURE)
-  Receipt activate(Asked.ForRules asked) {
+  public Receipt activate(Asked.ForRules asked) {
     Map<String, String> files =
         Asked.required(Asked.required(asked, "the body").files(), "field \"files\"");
     return changes.make("", "", by -> hub.activate(by, files));

@@ -8,7 +8,7 @@ import io.portcullis.routes.people.Right;
 
 /** How the hub is. */
 @Path("/status")
-class StatusResource {
+public class StatusResource {
   private final Hub hub;
 
   @Inject
@@ -18,7 +18,7 @@ class StatusResource {
 
   @GET
   @Needs(Right.READ)
-  Status status() {
+  public Status status() {
     return hub.status();
   }
 }

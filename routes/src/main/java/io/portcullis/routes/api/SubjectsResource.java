@@ -9,7 +9,7 @@ import io.portcullis.routes.people.Right;
 
 /** Taking subjects back. */
 @Path("/subjects")
-class SubjectsResource {
+public class SubjectsResource {
   private final Hub hub;
   private final Changes changes;
 
@@ -22,7 +22,7 @@ class SubjectsResource {
   @POST
   @Path("/{id}/reinstate")
   @Needs(Right.REINSTATE)
-  Receipt reinstate(@PathParam("id") String id, Asked.ForReason asked) {
+  public Receipt reinstate(@PathParam("id") String id, Asked.ForReason asked) {
     String reason = Asked.reason(Asked.required(asked, "the body").reason());
     return changes.make("", reason, by -> hub.reinstate(by, id, reason));
   }

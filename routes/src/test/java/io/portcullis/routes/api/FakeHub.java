@@ -1,0 +1,132 @@
+package io.portcullis.routes.api;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+
+import io.portcullis.model.Mode;
+import io.portcullis.model.Severity;
+import io.portcullis.model.Standing;
+import io.portcullis.routes.people.Person;
+
+/** A hub in memory with one approval, one rule and one subject. */
+@Alternative
+@Singleton
+public class FakeHub implements Hub, AdminLog {
+  static final Instant THEN = Instant.parse("2026-02-03T04:05:06Z");
+  static final String APPROVAL = "apr-1";
+  static final String RULE = "device-non-compliant";
+  static final String SUBJECT = "sub-1";
+  static final String BROKEN = "break-it";
+  static final String LEAK = "jdbc:secret@internal";
+
+  final List<AdminEvent> events = new CopyOnWriteArrayList<>();
+  volatile boolean logBroken;
+  private final List<Approval.Given> given = new ArrayList<>();
+  private ControlState control = new ControlState(false, "", "", THEN);
+  private Mode mode = Mode.OBSERVE;
+
+  @Override
+  public void report(AdminEvent event) {
+    if (logBroken) {
+      throw new HubRefusal(HubRefusal.Kind.NOT_READY, "records can not be written");
+    }
+    events.add(event);
+  }
+
+  @Override
+  public Status status() {
+    return new Status("test", THEN, control, 1, Map.of("accepted", 7L), List.of());
+  }
+
+  @Override
+  public synchronized ControlState stop(Person by, String reason) {
+    control = new ControlState(true, by.name(), reason, THEN);
+    return control;
+  }
+
+  @Override
+  public synchronized ControlState resume(Person by, String reason) {
+    control = new ControlState(false, by.name(), reason, THEN);
+    return control;
+  }
+
+  @Override
+  public synchronized List<Approval> approvals() {
+    return List.of(approval(Approval.State.WAITING));
+  }
+
+  @Override
+  public synchronized Approval decide(Person by, String id, Decision decision, String reason) {
+    if (!id.equals(APPROVAL)) {
+      throw new HubRefusal(HubRefusal.Kind.UNKNOWN, "no approval has the id " + id);
+    }
+    if (given.stream().anyMatch(one -> one.person().equals(by.name()))) {
+      throw new HubRefusal(HubRefusal.Kind.NOT_THIS_PERSON, by.name() + " has already spoken");
+    }
+    given.add(new Approval.Given(by.name(), decision, reason, THEN));
+    return approval(given.size() < 2 ? Approval.State.WAITING : Approval.State.ADMITTED);
+  }
+
+  @Override
+  public Receipt reinstate(Person by, String subject, String reason) {
+    return switch (subject) {
+      case SUBJECT -> new Receipt("sig-9", "reinstated");
+      case BROKEN -> throw new IllegalStateException(LEAK);
+      default -> throw new HubRefusal(HubRefusal.Kind.CONFLICT, subject + " is in good standing");
+    };
+  }
+
+  @Override
+  public synchronized List<RuleView> rules() {
+    return List.of(rule());
+  }
+
+  @Override
+  public synchronized RuleView setMode(Person by, String rule, Mode wanted) {
+    if (!rule.equals(RULE)) {
+      throw new HubRefusal(HubRefusal.Kind.UNKNOWN, "no rule has the id " + rule);
+    }
+    mode = wanted;
+    return rule();
+  }
+
+  @Override
+  public Receipt activate(Person by, Map<String, String> files) {
+    return new Receipt("bundle-" + files.size(), "published");
+  }
+
+  @Override
+  public Explanation explain(String id) {
+    if (!id.equals(SUBJECT) && !id.equals("hostname=laptop/1")) {
+      throw new HubRefusal(HubRefusal.Kind.UNKNOWN, "nothing is known as " + id);
+    }
+    return Explanations.laptop(id);
+  }
+
+  private RuleView rule() {
+    return new RuleView(
+        RULE, "Device not compliant", mode, Severity.HIGH, Standing.QUARANTINED, "d1", 3);
+  }
+
+  private Approval approval(Approval.State state) {
+    return new Approval(
+        APPROVAL,
+        SUBJECT,
+        "hsm-a",
+        Standing.REVOKED,
+        "hsm-tamper",
+        "tamper switch",
+        "hsm-tamper",
+        2,
+        List.copyOf(given),
+        state,
+        THEN,
+        THEN.plusSeconds(86_400));
+  }
+}
