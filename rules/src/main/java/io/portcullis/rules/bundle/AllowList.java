@@ -65,7 +65,12 @@ final class AllowList {
       Set.of(
           "java/lang/System.arraycopy",
           "org/drools/model/functions/PredicateInformation.<init>",
-          "org/drools/model/functions/PredicateInformation.addRuleNames");
+          "org/drools/model/functions/PredicateInformation.addRuleNames",
+          "org/drools/model/operators/ContainsOperator.INSTANCE",
+          "org/drools/model/operators/ExcludesOperator.INSTANCE",
+          "org/drools/model/operators/InOperator.INSTANCE",
+          "org/drools/model/operators/MemberOfOperator.INSTANCE",
+          "org/drools/modelcompiler/dsl/pattern/D.eval");
 
   private static final String COMPARISONS = "org/drools/modelcompiler/util/EvaluationUtil";
 

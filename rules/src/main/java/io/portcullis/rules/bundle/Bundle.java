@@ -31,7 +31,7 @@ public record Bundle(List<RuleFolder> folders, String digest) {
   public static RuleBook load(Path folder) throws BundleException {
     Bundle bundle = read(folder);
     RuleBook book = bundle.compile();
-    refuseFailures(bundle.tryCases(book));
+    bundle.refuseFailures(book);
     return book;
   }
 
@@ -82,9 +82,9 @@ public record Bundle(List<RuleFolder> folders, String digest) {
     return compiled;
   }
 
-  static void refuseFailures(List<CaseResult> results) throws BundleException {
+  void refuseFailures(RuleBook book) throws BundleException {
     Problems problems = new Problems();
-    for (CaseResult result : results) {
+    for (CaseResult result : tryCases(book)) {
       if (!result.passed()) {
         problems.add(
             result.rule(),

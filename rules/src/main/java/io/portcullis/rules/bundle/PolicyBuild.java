@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import io.portcullis.rules.RuleBook;
+
 /**
  * The step of the build that compiles the built-in rules into the jar. They go the same way as an
  * operator's folder, so what is refused there is refused here.
@@ -14,17 +16,24 @@ public final class PolicyBuild {
   private PolicyBuild() {}
 
   /**
+   * Ends with 1 when a rule is not as it should be, and with it the build.
+   *
    * @param args the folder of policies, and the folder of compiled classes
-   * @throws BundleException when a rule is not as it should be: the build ends there
    */
-  public static void main(String[] args) throws BundleException, IOException {
-    build(Path.of(args[0]), Path.of(args[1]));
+  public static void main(String[] args) throws IOException {
+    try {
+      build(Path.of(args[0]), Path.of(args[1]));
+    } catch (BundleException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
   }
 
   static void build(Path policies, Path classes) throws BundleException, IOException {
     BundleFiles files = BundleFiles.read(policies);
     Bundle bundle = Bundle.of(files);
     Compiled compiled = bundle.compiled();
+    bundle.refuseFailures(new RuleBook(compiled.engine(), bundle.rules(), bundle.digest()));
     for (Map.Entry<String, byte[]> file : compiled.classes().entrySet()) {
       write(classes.resolve(file.getKey()), file.getValue());
     }
