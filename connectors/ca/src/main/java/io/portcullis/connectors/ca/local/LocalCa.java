@@ -174,6 +174,7 @@ public final class LocalCa implements Closeable {
     server.close();
     crls.close();
     ledger.close();
+    key.close();
   }
 
   private Result shown(Result result) {

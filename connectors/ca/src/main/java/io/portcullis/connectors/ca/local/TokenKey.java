@@ -33,11 +33,20 @@ final class TokenKey {
           (X509Certificate) store.getCertificate(source.alias()),
           (PrivateKey) store.getKey(source.alias(), null),
           Optional.of(provider));
-    } catch (GeneralSecurityException | ProviderException e) {
-      throw new IOException("key: token behind " + source.module() + ": " + e.getMessage(), e);
+    } catch (GeneralSecurityException | ProviderException | IOException e) {
+      throw new IOException("key: token behind " + source.module() + ": " + reason(e), e);
     } finally {
       Arrays.fill(pin, '\0');
     }
+  }
+
+  /** The module's own return code lies at the bottom, under "load failed". */
+  private static String reason(Throwable failure) {
+    Throwable deepest = failure;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    return deepest.getMessage();
   }
 
   private static Provider provider(KeySource.Pkcs11 source) throws IOException {

@@ -26,7 +26,7 @@ class LedgerPropertyTest {
   private static final Instant END = Instant.now().plus(Duration.ofDays(1));
 
   /** Odd generations hold, even ones release; delivered in any order, as often as it likes. */
-  @Property(tries = 200)
+  @Property(tries = 50)
   void theNewestGenerationHoldsInWhateverOrderTheyCome(
       @ForAll @Size(min = 1, max = 30) List<@IntRange(min = 1, max = 8) Integer> deliveries)
       throws IOException {
@@ -58,7 +58,7 @@ class LedgerPropertyTest {
     }
   }
 
-  @Property(tries = 100)
+  @Property(tries = 25)
   void nothingComesBackFromRevoked(@ForAll @Size(max = 10) List<Boolean> holds) throws IOException {
     Path dir = Files.createTempDirectory("ledger");
     Path file = dir.resolve("h");

@@ -3,11 +3,16 @@ package io.portcullis.connectors.ca.local;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.cert.CRLException;
+import java.security.cert.CRLReason;
 import java.security.cert.X509CRLEntry;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -100,7 +105,7 @@ class LocalCaTest {
     // When
     X509Certificate x509 = ca.issue(request("x"), cause(0)).x509();
     // Then
-    assertThat(new String(x509.getEncoded(), java.nio.charset.StandardCharsets.ISO_8859_1))
+    assertThat(new String(x509.getEncoded(), StandardCharsets.ISO_8859_1))
         .contains("http://pki.keep.example/x/ca.crl")
         .contains("http://pki.keep.example/x/ocsp")
         .contains("http://pki.keep.example/x/ca.cer");
@@ -134,16 +139,16 @@ class LocalCaTest {
     Crl two = CrlWait.until(ca, crl -> entry(crl, second).isPresent());
     // Then
     assertThat(entry(two, first).orElseThrow().getRevocationReason())
-        .isEqualTo(java.security.cert.CRLReason.CERTIFICATE_HOLD);
+        .isEqualTo(CRLReason.CERTIFICATE_HOLD);
     assertThat(entry(two, second).orElseThrow().getRevocationReason())
-        .isEqualTo(java.security.cert.CRLReason.KEY_COMPROMISE);
+        .isEqualTo(CRLReason.KEY_COMPROMISE);
     assertThat(List.of(before, one, two))
-        .isSortedAccordingTo(java.util.Comparator.comparing(Crl::thisUpdate))
+        .isSortedAccordingTo(Comparator.comparing(Crl::thisUpdate))
         .extracting(Crl::thisUpdate)
         .doesNotHaveDuplicates();
     assertThat(two.number()).isGreaterThan(one.number());
     assertThat(one.number()).isGreaterThan(before.number());
-    assertThat(two.thisUpdate()).isBefore(java.time.Instant.now());
+    assertThat(two.thisUpdate()).isBefore(Instant.now());
   }
 
   @Test
@@ -199,7 +204,7 @@ class LocalCaTest {
           new JcaX509CRLConverter()
               .getCRL(new X509CRLHolder(crl.der()))
               .getRevokedCertificate(new BigInteger(serial, 16)));
-    } catch (IOException | java.security.cert.CRLException e) {
+    } catch (IOException | CRLException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -8,8 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x509.Extension;
@@ -28,12 +26,6 @@ class OcspResponderTest {
   private static final CaKey KEY = key();
   private final OcspResponder responder =
       new OcspResponder(KEY, serial -> Optional.empty(), Clock.systemUTC());
-
-  @Property
-  void anyOctetsGetAnOcspResponse(@ForAll byte[] octets) throws Exception {
-    assertThat(new OCSPResp(responder.answer(octets)).getStatus())
-        .isEqualTo(OCSPRespBuilder.MALFORMED_REQUEST);
-  }
 
   @Test
   void moreCertificatesThanTheBoundAreMalformed() throws Exception {
@@ -89,7 +81,7 @@ class OcspResponderTest {
         .getEncoded();
   }
 
-  private static CaKey key() {
+  static CaKey key() {
     try {
       Path dir = Files.createTempDirectory("ca-key");
       return CaKey.load(Samples.config(dir).key(), Samples.CA_NAME, Instant.now());

@@ -2,10 +2,6 @@ package io.portcullis.connectors.hsm.pkcs11.worker;
 
 import java.util.Set;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,14 +39,5 @@ class KeyNoteTest {
     KeyNote both = old.and(newer);
     // Then
     assertThat(both).isEqualTo(new KeyNote(6, 2, Set.of(Usage.SIGN, Usage.DECRYPT)));
-  }
-
-  @Property
-  void comesBackAsItWasWritten(
-      @ForAll @LongRange(min = 0) long decidedAt,
-      @ForAll @IntRange(min = 0) int generation,
-      @ForAll Set<Usage> withheld) {
-    KeyNote note = new KeyNote(decidedAt, generation, withheld);
-    assertThat(KeyNote.parse(note.text())).isEqualTo(note);
   }
 }
