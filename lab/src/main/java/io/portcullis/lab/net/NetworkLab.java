@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.portcullis.model.Session;
 
@@ -25,6 +26,7 @@ public final class NetworkLab implements AutoCloseable {
   private final Wiring wiring;
   private final LabDaemons daemons;
   private final Deque<Daemon> running = new ArrayDeque<>();
+  private final AtomicBoolean ended = new AtomicBoolean();
   private final Thread atExit = new Thread(this::end);
 
   private NetworkLab(Slot slot, LabConfig config) {
@@ -156,7 +158,11 @@ public final class NetworkLab implements AutoCloseable {
         id, plan.nas(), Plan.NAS_NAME, Plan.DEVICE_MAC, daemons.identity(), "", Instant.now());
   }
 
+  /** Once only: a slot that was given back may be another lab's by now. */
   private void end() {
+    if (ended.getAndSet(true)) {
+      return;
+    }
     while (!running.isEmpty()) {
       running.pop().close();
     }

@@ -1,5 +1,7 @@
 package io.portcullis.lab.net;
 
+import java.util.HexFormat;
+
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -7,6 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.portcullis.model.Session;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Logins with EAP-TLS, on real FreeRADIUS, hostapd and wpa_supplicant. */
@@ -22,6 +25,17 @@ class LabIT extends LabFixture {
     awaitRefusal();
     assertThat(lab().portOpen()).isFalse();
     assertThat(lab().reach("10")).isFalse();
+  }
+
+  @Test
+  void aHubThatIsDownLetsNobodyIn() {
+    // Given
+    hub().close();
+    // When
+    lab().startSupplicant();
+    // Then
+    awaitRefusal();
+    assertThat(lab().portOpen()).isFalse();
   }
 
   @Test
@@ -63,7 +77,7 @@ class LabIT extends LabFixture {
     assertThat(lab().reach("10")).isFalse();
     Awaitility.await().atMost(LONG).until(() -> !hub().accounting("Start").isEmpty());
     assertThat(StubHub.value(hub().accounting("Start").getLast(), "Class"))
-        .isEqualTo("0x737461792d35253762");
+        .isEqualTo("0x" + HexFormat.of().formatHex("stay-%{User-Name}".getBytes(UTF_8)));
   }
 
   @Test
@@ -84,12 +98,12 @@ class LabIT extends LabFixture {
         .until(() -> lab().log(LabLog.RADIUS).contains("Login incorrect"));
   }
 
-  /** The Class would be "stay-5" and more, if FreeRADIUS expanded what stands in it. */
+  /** The Class would end in "tablet-31" if FreeRADIUS expanded what stands in it. */
   private static final String QUARANTINE =
       """
       {"reply:Tunnel-Type": "VLAN",
        "reply:Tunnel-Medium-Type": "IEEE-802",
        "reply:Tunnel-Private-Group-Id": {"value": ["99"], "do_xlat": false},
-       "reply:Class": {"value": ["stay-5%7b"], "do_xlat": false}}
+       "reply:Class": {"value": ["stay-%{User-Name}"], "do_xlat": false}}
       """;
 }
