@@ -20,9 +20,9 @@ record Moment(Instant at, String eventId, String vendorId, Origin origin) {
         Times.occurred(
             origin.context(),
             doc,
+            "UTCTimestamp",
             "timestamp",
             "created_timestamp",
-            "UTCTimestamp",
             "event_created",
             "scores.modified_time",
             "_time",

@@ -88,6 +88,11 @@ final class Names {
   }
 
   private static String address(Doc doc) {
-    return doc.first("source_endpoint_ip_address", "LocalIP", "CurrentLocalIP", "device.local_ip");
+    return doc.first(
+        "source_endpoint_ip_address",
+        "LocalIP",
+        "CurrentLocalIP",
+        "LocalAddressIP4",
+        "device.local_ip");
   }
 }
