@@ -3,15 +3,18 @@ package io.portcullis.routes.config;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Collects what a settings record holds against its values, so that it refuses all at once. */
 final class Checks {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
   private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}");
+  private static final Pattern SERVER = Pattern.compile("[^\\s,:]+:(\\d{1,5})");
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "::1", "[::1]", "localhost");
   private static final int MAX_PORT = 65_535;
 
@@ -65,7 +68,13 @@ final class Checks {
 
   /** Kafka's own form: HOST:PORT, separated by commas. */
   Checks servers(String value, String component) {
-    boolean good = value.matches("\\s*[^\\s,:]+:\\d{1,5}(\\s*,\\s*[^\\s,:]+:\\d{1,5})*\\s*");
+    boolean good =
+        Arrays.stream(value.split(",", -1))
+            .allMatch(
+                one -> {
+                  Matcher server = SERVER.matcher(one.strip());
+                  return server.matches() && Integer.parseInt(server.group(1)) <= MAX_PORT;
+                });
     return that(good, component, "must be HOST:PORT, several separated by commas");
   }
 

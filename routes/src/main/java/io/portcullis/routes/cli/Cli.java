@@ -1,0 +1,53 @@
+package io.portcullis.routes.cli;
+
+import picocli.CommandLine;
+
+import io.portcullis.routes.config.ConfigException;
+
+/** Puts the commands together. */
+public final class Cli {
+  private static final String DEBUG = "PORTCULLIS_DEBUG";
+
+  private Cli() {}
+
+  public static CommandLine with(Parts parts) {
+    CommandLine root = new CommandLine(new PortcullisCommand());
+    root.addSubcommand(new RunCommand());
+    root.addSubcommand(new DemoCommand(parts.demo()));
+    root.addSubcommand(new DoctorCommand(parts.checks()));
+    root.addSubcommand(new ParseCommand(parts.parsers()));
+    root.addSubcommand(new RulesCommand(parts.rules()));
+    root.addSubcommand(new ExplainCommand());
+    root.addSubcommand(new StopCommand());
+    root.addSubcommand(new ResumeCommand());
+    root.addSubcommand(new ApprovalsCommand());
+    root.addSubcommand(new ReinstateCommand());
+    root.addSubcommand(new ModeCommand());
+    root.addSubcommand(new PeopleCommand());
+    root.addSubcommand(new BenchCommand(parts.benchmarks()));
+    root.setCaseInsensitiveEnumValuesAllowed(true);
+    boolean debug = parts.environment().containsKey(DEBUG);
+    return root.setExecutionExceptionHandler((e, line, parsed) -> ended(e, line, debug));
+  }
+
+  private static int ended(Exception e, CommandLine line, boolean debug) {
+    if (e instanceof Exit exit) {
+      return say(line, exit.getMessage(), exit.code());
+    }
+    if (e instanceof ConfigException) {
+      return say(line, e.getMessage(), Exit.WRONG_USE);
+    }
+    if (debug) {
+      e.printStackTrace(line.getErr());
+    }
+    String kind = e.getClass().getSimpleName();
+    return say(
+        line, "an error of its own (" + kind + "); set " + DEBUG + "=1 to see where", Exit.NO);
+  }
+
+  private static int say(CommandLine line, String sentence, int code) {
+    line.getErr().println("portcullis: " + sentence);
+    line.getErr().flush();
+    return code;
+  }
+}

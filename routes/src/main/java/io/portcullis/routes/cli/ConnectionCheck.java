@@ -1,0 +1,60 @@
+package io.portcullis.routes.cli;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.portcullis.routes.config.AuthSettings;
+import io.portcullis.routes.config.KafkaSettings;
+import io.portcullis.routes.config.PortcullisConfig;
+import io.portcullis.routes.config.SourceSettings;
+
+/** Whether the other end of each TCP connection in the configuration listens. */
+final class ConnectionCheck implements HealthCheck {
+  private static final int HTTP = 80;
+  private static final int HTTPS = 443;
+
+  @Override
+  public List<Line> look(PortcullisConfig config) {
+    List<Line> lines = new ArrayList<>(kafka(config.kafka()));
+    config.elasticsearch().hosts().forEach(host -> lines.add(web("elasticsearch", host)));
+    config.sources().forEach(source -> lines.addAll(source(source)));
+    config
+        .enforcers()
+        .notifiers()
+        .forEach(one -> lines.add(web("notify " + one.name(), one.url())));
+    return lines;
+  }
+
+  private static List<Line> kafka(KafkaSettings kafka) {
+    return kafka.embedded()
+        ? List.of(Line.good("kafka", "embedded"))
+        : servers("kafka", kafka.bootstrapServers());
+  }
+
+  private static List<Line> source(SourceSettings source) {
+    return source.auth() instanceof AuthSettings.Topic topic
+        ? servers("source " + source.name(), topic.bootstrapServers())
+        : List.of();
+  }
+
+  private static List<Line> servers(String name, String servers) {
+    List<Line> lines = new ArrayList<>();
+    for (String server : servers.split(",", -1)) {
+      int colon = server.lastIndexOf(':');
+      String host = server.substring(0, colon).strip();
+      lines.add(line(name, host, Integer.parseInt(server.substring(colon + 1).strip())));
+    }
+    return lines;
+  }
+
+  private static Line web(String name, URI address) {
+    int usual = "https".equals(address.getScheme()) ? HTTPS : HTTP;
+    return line(name, address.getHost(), address.getPort() < 0 ? usual : address.getPort());
+  }
+
+  private static Line line(String name, String host, int port) {
+    boolean good = Connect.reachable(host, port);
+    return new Line(name, good, host + ":" + port + (good ? " listens" : " does not answer"));
+  }
+}

@@ -1,0 +1,2 @@
+/** The Quarkus application: one package for each stage. */
+package io.portcullis.routes;
