@@ -8,6 +8,7 @@ import io.portcullis.routes.decide.Policies;
 import io.portcullis.routes.embedded.Topics;
 import io.portcullis.routes.guard.GuardTopology;
 import io.portcullis.routes.resolve.ResolveTopology;
+import io.portcullis.routes.seal.SealStage;
 import io.portcullis.routes.stream.Wiring;
 
 /** The middle of the hub: resolve, decide, guard and seal, joined by topics alone. */
@@ -20,6 +21,6 @@ public final class HubTopology {
     ResolveTopology.addTo(wiring);
     DecideTopology.addTo(wiring, policies);
     GuardTopology.addTo(wiring, limits);
-    return topology;
+    return SealStage.addTo(topology, topics);
   }
 }

@@ -31,7 +31,6 @@ import io.portcullis.model.guard.GuardInput;
 import io.portcullis.model.guard.Limits;
 import io.portcullis.routes.decide.Policies;
 import io.portcullis.routes.decide.Summary;
-import io.portcullis.routes.decide.Trail;
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.embedded.Topics;
 import io.portcullis.routes.resolve.Edges;
@@ -113,7 +112,6 @@ final class Middle implements AutoCloseable {
   /** The one subject with this alias, as last published. */
   Summary subject(Alias alias) {
     read(Topic.SUBJECTS).stream()
-        .filter(e -> !Trail.isStep(e.key))
         .forEach(e -> subjects.put(e.key, Json.read(e.value, Summary.class)));
     return subjects.values().stream()
         .filter(s -> s.subject().aliases().contains(alias))

@@ -13,13 +13,12 @@ import io.portcullis.model.Subject;
 import io.portcullis.routes.stream.Stage;
 
 /**
- * Publishes a subject and its last steps in {@code subjects} when something changed. Steps go round
- * in {@link #SLOTS} slots, so that compaction bounds what is kept of a subject.
+ * Publishes a subject in {@code subjects} and the step in {@code trail} when something changed.
+ * Steps go round in {@link #SLOTS} slots, so that compaction bounds what is kept of a subject.
  */
 public final class Trail {
   public static final int SLOTS = 64;
   static final String STORE = "trail";
-  private static final String SLOT = "|step|";
 
   private final KeyValueStore<String, byte[]> counts;
   private final Stage stage;
@@ -40,14 +39,9 @@ public final class Trail {
     long number = next(after.id());
     stage.forward(DecideTopology.TO_SUBJECTS, after.id(), Json.bytes(Summary.of(decision.state())));
     stage.forward(
-        DecideTopology.TO_SUBJECTS,
-        after.id() + SLOT + number % SLOTS,
+        DecideTopology.TO_TRAIL,
+        after.id() + "|" + number % SLOTS,
         Json.bytes(Step.of(number, signal, decision)));
-  }
-
-  /** True for the key of a step, false for that of a subject. */
-  public static boolean isStep(String key) {
-    return key.contains(SLOT);
   }
 
   private long next(String subject) {

@@ -17,6 +17,8 @@ public enum Topic {
   /** The log: all that replay reads. */
   SIGNALS(Cleanup.DELETE, Duration.ofDays(400), 2),
   SUBJECTS(Cleanup.COMPACT, Duration.ofDays(7), 4),
+  /** The last steps of each subject, for {@code explain}. */
+  TRAIL(Cleanup.COMPACT, Duration.ofDays(7), 4),
   /** One partition: the guard is one ordered processor. */
   PROPOSALS(Cleanup.DELETE, Duration.ofDays(14), 1),
   ACTIONS_CA(Cleanup.DELETE, Duration.ofDays(14), 1),

@@ -2,7 +2,6 @@ package io.portcullis.routes.explain;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,16 +11,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import io.portcullis.connectors.api.Json;
 import io.portcullis.model.Finding;
 import io.portcullis.model.Point;
-import io.portcullis.routes.decide.Step;
 import io.portcullis.routes.decide.Summary;
-import io.portcullis.routes.decide.Trail;
 import io.portcullis.routes.stream.LocalStore;
 import io.portcullis.routes.stream.Tail;
 
-/** Subjects and their last steps as {@code subjects} tells them, found by any id people meet. */
+/** Subjects as {@code subjects} tells them, found by the names they have now. */
 public final class SubjectIndex implements Tail.Reader, AutoCloseable {
   private static final String SUBJECT = "s|";
-  private static final String STEP = "t|";
   private static final String NAME = "n|";
   private static final int MAX_LISTED = 100_000;
 
@@ -31,7 +27,7 @@ public final class SubjectIndex implements Tail.Reader, AutoCloseable {
     store = new LocalStore(folder);
   }
 
-  /** By id, alias ("type=value"), name, or the id of an action, a finding or a signal. */
+  /** By id, alias ("type=value"), name, or the id of an open finding or a current action. */
   public Optional<Summary> find(String asked) {
     return subject(asked)
         .or(
@@ -39,14 +35,6 @@ public final class SubjectIndex implements Tail.Reader, AutoCloseable {
                 store
                     .get(NAME + asked)
                     .flatMap(id -> subject(new String(id, StandardCharsets.UTF_8))));
-  }
-
-  /** The subject's steps that are still kept, oldest first. */
-  public List<Step> steps(String subject) {
-    return store.scan(STEP + subject + "|", Trail.SLOTS).stream()
-        .map(bytes -> Json.read(bytes, Step.class))
-        .sorted(Comparator.comparingLong(Step::number))
-        .toList();
   }
 
   public List<Summary> subjects() {
@@ -72,24 +60,10 @@ public final class SubjectIndex implements Tail.Reader, AutoCloseable {
         changes -> {
           if (record.value() == null) {
             changes.delete(SUBJECT + record.key());
-          } else if (Trail.isStep(record.key())) {
-            step(changes, record);
           } else {
             summary(changes, record);
           }
         });
-  }
-
-  private static void step(LocalStore.Changes changes, ConsumerRecord<String, byte[]> record) {
-    Step step = Json.read(record.value(), Step.class);
-    byte[] subject = step.signal().subject().getBytes(StandardCharsets.UTF_8);
-    changes.put(STEP + record.key(), record.value());
-    changes.put(NAME + step.signal().id(), subject);
-    step.actions().forEach(a -> changes.put(NAME + a.id(), subject));
-    step.opened().forEach(f -> changes.put(NAME + f.id(step.signal().subject()), subject));
-    if (!step.proposal().isEmpty()) {
-      changes.put(NAME + step.proposal(), subject);
-    }
   }
 
   private static void summary(LocalStore.Changes changes, ConsumerRecord<String, byte[]> record) {

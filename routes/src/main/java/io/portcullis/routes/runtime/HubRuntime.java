@@ -19,6 +19,7 @@ import io.portcullis.routes.config.RadiusSettings;
 import io.portcullis.routes.config.SourceSettings;
 import io.portcullis.routes.config.SyslogSettings;
 import io.portcullis.routes.enforce.EnforceRoutes;
+import io.portcullis.routes.explain.StepIndex;
 import io.portcullis.routes.explain.SubjectIndex;
 import io.portcullis.routes.intake.ForeignTopic;
 import io.portcullis.routes.intake.Intake;
@@ -37,6 +38,7 @@ public final class HubRuntime implements AutoCloseable {
   private final Clock clock;
   private final VerdictStore verdicts;
   private final SubjectIndex subjects;
+  private final StepIndex steps;
   private final Enforcers enforcers;
   private Optional<Middle> middle = Optional.empty();
 
@@ -47,6 +49,7 @@ public final class HubRuntime implements AutoCloseable {
     Path data = config.data().folder();
     this.verdicts = new VerdictStore(data.resolve("verdicts"));
     this.subjects = new SubjectIndex(data.resolve("subjects"));
+    this.steps = new StepIndex(data.resolve("trail"));
     this.enforcers = new Enforcers(config.enforcers(), data, clock);
   }
 
@@ -76,6 +79,7 @@ public final class HubRuntime implements AutoCloseable {
             enforcers.all(),
             verdicts,
             subjects,
+            steps,
             clock);
     middle = Optional.of(started);
     add(
@@ -138,6 +142,10 @@ public final class HubRuntime implements AutoCloseable {
     return subjects;
   }
 
+  StepIndex steps() {
+    return steps;
+  }
+
   Enforcers enforcers() {
     return enforcers;
   }
@@ -148,5 +156,6 @@ public final class HubRuntime implements AutoCloseable {
     enforcers.close();
     verdicts.close();
     subjects.close();
+    steps.close();
   }
 }

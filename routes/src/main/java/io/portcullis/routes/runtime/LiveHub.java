@@ -206,13 +206,14 @@ public final class LiveHub implements Hub {
   @Override
   public Explanation explain(String id) {
     Summary summary = summary(id);
-    return Explainer.explain(id, summary, runtime.subjects().steps(summary.subject().id()));
+    return Explainer.explain(id, summary, runtime.steps().of(summary.subject().id()));
   }
 
   private Summary summary(String id) {
     return runtime
         .subjects()
         .find(id)
+        .or(() -> runtime.steps().subjectOf(id).flatMap(runtime.subjects()::find))
         .orElseThrow(() -> new HubRefusal(Kind.UNKNOWN, "nothing is known as " + id));
   }
 

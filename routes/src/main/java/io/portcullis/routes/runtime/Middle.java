@@ -26,11 +26,14 @@ import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.embedded.Topics;
 import io.portcullis.routes.enforce.Dispatcher;
 import io.portcullis.routes.enforce.OutcomeReporter;
+import io.portcullis.routes.explain.StepIndex;
 import io.portcullis.routes.explain.SubjectIndex;
 import io.portcullis.routes.guard.ControlView;
 import io.portcullis.routes.policies.Published;
 import io.portcullis.routes.policies.Publisher;
 import io.portcullis.routes.policies.Shelf;
+import io.portcullis.routes.seal.ElasticsearchAccess;
+import io.portcullis.routes.seal.Shipper;
 import io.portcullis.routes.stream.Outlet;
 import io.portcullis.routes.stream.Tail;
 import io.portcullis.routes.verdict.VerdictStore;
@@ -47,6 +50,7 @@ public final class Middle implements AutoCloseable {
   private final Publisher publisher;
   private final List<Tail> tails = new ArrayList<>();
   private final StreamsPart streams;
+  private final List<Shipper> shippers = new ArrayList<>();
   private final Map<PointKind, Dispatcher> dispatchers = new EnumMap<>(PointKind.class);
 
   /**
@@ -60,6 +64,7 @@ public final class Middle implements AutoCloseable {
       List<Enforcer> enforcers,
       VerdictStore verdicts,
       SubjectIndex subjects,
+      StepIndex steps,
       Clock clock)
       throws BundleException, InterruptedException {
     shelf = new Shelf(rules, observe);
@@ -70,6 +75,7 @@ public final class Middle implements AutoCloseable {
     Tail controls = tail(Topic.CONTROL, new ControlReader(control));
     tail(Topic.VERDICTS, verdicts);
     tail(Topic.SUBJECTS, subjects);
+    tail(Topic.TRAIL, steps);
     // Whether the hub is stopped, and by which rules it decides, must be known before it acts.
     if (!policies.awaitCaughtUp(CATCH_UP) || !controls.awaitCaughtUp(CATCH_UP)) {
       throw new IllegalStateException("Kafka did not tell policies and control in time");
@@ -90,6 +96,12 @@ public final class Middle implements AutoCloseable {
             config.kafka().applicationId(),
             kafka.client(),
             state);
+  }
+
+  /** Ships evidence and state; that Elasticsearch is away stops nothing else. */
+  void shipTo(ElasticsearchAccess access, Clock clock) {
+    shippers.add(Shipper.ofEvidence(kafka.client(), kafka.topics(), access, clock));
+    shippers.add(Shipper.ofSubjects(kafka.client(), kafka.topics(), access, StateDocument::of));
   }
 
   private Tail tail(Topic topic, Tail.Reader reader) {
@@ -155,6 +167,7 @@ public final class Middle implements AutoCloseable {
   @Override
   public void close() {
     dispatchers.values().forEach(Dispatcher::close);
+    shippers.forEach(Shipper::close);
     streams.close();
     tails.forEach(Tail::close);
     outlet.close();
