@@ -73,12 +73,17 @@ public final class Authorise {
   private static Answer allow(Verdict verdict, Map<String, Object> attributes) {
     Map<String, Object> all = new LinkedHashMap<>(attributes);
     String standing = verdict.standing() == Standing.QUARANTINED ? "quarantined" : "good";
-    all.put("reply:Class", "portcullis:" + standing + ":" + verdict.generation());
+    all.put("reply:Class", literal("portcullis:" + standing + ":" + verdict.generation()));
     return new Answer(true, all, verdict.asOf().toString());
   }
 
   private static Answer refuse(String reason, String asOf) {
-    return new Answer(false, Map.of("reply:Reply-Message", reason), asOf);
+    return new Answer(false, Map.of("reply:Reply-Message", literal(reason)), asOf);
+  }
+
+  /** FreeRADIUS would expand what looks like one of its own expressions in a plain text. */
+  static Map<String, Object> literal(String text) {
+    return Map.of("value", List.of(text), "do_xlat", false);
   }
 
   private static List<String> keys(JsonNode request) {

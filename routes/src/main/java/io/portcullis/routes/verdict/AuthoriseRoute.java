@@ -61,6 +61,6 @@ public final class AuthoriseRoute extends RouteBuilder {
   }
 
   private static Answer refusal(String why) {
-    return new Answer(false, Map.of("reply:Reply-Message", why), "");
+    return new Answer(false, Map.of("reply:Reply-Message", Authorise.literal(why)), "");
   }
 }
