@@ -29,9 +29,26 @@ public record Bundle(List<RuleFolder> folders, String digest) {
    * @throws BundleException with every reason that was found, each with rule, file and line
    */
   public static RuleBook load(Path folder) throws BundleException {
-    Bundle bundle = read(folder);
-    RuleBook book = bundle.compile();
-    bundle.refuseFailures(book);
+    return read(folder).book();
+  }
+
+  /**
+   * The same for a bundle that was published.
+   *
+   * @param files path inside the folder, with slashes -> bytes
+   */
+  public static RuleBook load(Map<String, byte[]> files) throws BundleException {
+    return of(BundleFiles.of(files)).book();
+  }
+
+  /** The files of a folder, to publish them. Whether they are good rules is not looked at. */
+  public static SortedMap<String, byte[]> files(Path folder) throws BundleException {
+    return BundleFiles.read(folder).files();
+  }
+
+  private RuleBook book() throws BundleException {
+    RuleBook book = compile();
+    refuseFailures(book);
     return book;
   }
 

@@ -55,6 +55,21 @@ record BundleFiles(SortedMap<String, byte[]> files) {
     return new BundleFiles(files);
   }
 
+  /**
+   * The same out of memory, as a bundle that was published.
+   *
+   * @throws BundleException when it is larger than the limits
+   */
+  static BundleFiles of(Map<String, byte[]> files) throws BundleException {
+    Problems problems = new Problems();
+    if (files.size() > MAX_RULES * NAMES.size()) {
+      problems.add("", "", 0, "the folder holds more than " + MAX_RULES + " rules");
+    }
+    files.forEach((path, bytes) -> checkSize(path, bytes.length, problems));
+    problems.refuse();
+    return new BundleFiles(new TreeMap<>(files));
+  }
+
   /** Ids of the rules, by the folders there are. */
   SortedSet<String> rules() {
     SortedSet<String> rules = new TreeSet<>();
@@ -136,13 +151,18 @@ record BundleFiles(SortedMap<String, byte[]> files) {
       Path folder, Path file, SortedMap<String, byte[]> files, Problems problems) {
     String path = folder.relativize(file).toString().replace('\\', '/');
     try {
-      if (Files.size(file) > MAX_BYTES) {
-        problems.add("", path, 0, "is larger than " + MAX_BYTES + " bytes");
-      } else {
+      if (checkSize(path, Files.size(file), problems)) {
         files.put(path, Files.readAllBytes(file));
       }
     } catch (IOException e) {
       problems.add("", path, 0, "cannot be read: " + e.getMessage());
     }
+  }
+
+  private static boolean checkSize(String path, long size, Problems problems) {
+    if (size > MAX_BYTES) {
+      problems.add("", path, 0, "is larger than " + MAX_BYTES + " bytes");
+    }
+    return size <= MAX_BYTES;
   }
 }

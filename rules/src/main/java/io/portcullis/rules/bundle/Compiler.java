@@ -59,7 +59,8 @@ final class Compiler {
     drl.forEach(
         (rule, text) ->
             files.write(
-                ROOT + rule + "/" + BundleFiles.DRL, text.getBytes(StandardCharsets.UTF_8)));
+                ROOT + rule.replace('-', '_') + "/" + BundleFiles.DRL,
+                text.getBytes(StandardCharsets.UTF_8)));
     return services.newKieBuilder(files, Engine.class.getClassLoader()).buildAll(type);
   }
 

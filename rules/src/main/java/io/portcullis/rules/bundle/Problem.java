@@ -20,7 +20,7 @@ public record Problem(String rule, String file, int line, String message)
   /** "posture/x/Rule.drl:12: what is wrong". */
   @Override
   public String toString() {
-    String place = file.isEmpty() ? rule : rule + "/" + file;
+    String place = rule.isEmpty() || file.isEmpty() ? rule + file : rule + "/" + file;
     String where = line > 0 ? place + ":" + line : place;
     return where.isEmpty() ? message : where + ": " + message;
   }

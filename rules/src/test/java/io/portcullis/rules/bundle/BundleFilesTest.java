@@ -3,9 +3,12 @@ package io.portcullis.rules.bundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import io.portcullis.rules.RuleBook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -46,7 +49,7 @@ class BundleFilesTest {
 
     assertThatExceptionOfType(BundleException.class)
         .isThrownBy(() -> BundleFiles.read(folder.path()))
-        .withMessage("/some-area/late-posture/cases.yaml: is larger than 65536 bytes");
+        .withMessage("some-area/late-posture/cases.yaml: is larger than 65536 bytes");
   }
 
   @Test
@@ -93,5 +96,23 @@ class BundleFilesTest {
 
     assertThat(same).isEqualTo(one);
     assertThat(other).isNotEqualTo(one);
+  }
+
+  @Test
+  void oneByteTooManyIsRefusedOutOfMemoryToo() {
+    Map<String, byte[]> files = Map.of("a/b/Rule.drl", new byte[BundleFiles.MAX_BYTES + 1]);
+
+    assertThatExceptionOfType(BundleException.class)
+        .isThrownBy(() -> Bundle.load(files))
+        .withMessage("a/b/Rule.drl: is larger than 65536 bytes");
+  }
+
+  @Test
+  void whatWasPublishedIsTheBookOfTheFolder() throws BundleException {
+    Folder folder = Folder.good(temp);
+
+    RuleBook published = Bundle.load(Bundle.files(folder.path()));
+
+    assertThat(published.digest()).isEqualTo(Bundle.load(folder.path()).digest());
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ import io.portcullis.rules.RuleBook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class LiveBookTest {
+class SwapTest {
   private static final int SWAPS = 6;
   private static final Case DEVICE =
       Cases.device(
@@ -40,21 +41,22 @@ class LiveBookTest {
   @Test
   void refusedFolderLeavesTheOldBookInForce() throws BundleException {
     Folder folder = Folder.good(temp);
-    LiveBook live = new LiveBook(Bundle.load(folder.path()));
-    String before = live.digest();
+    AtomicReference<RuleBook> live = new AtomicReference<>(Bundle.load(folder.path()));
+    String before = live.get().digest();
     folder.change(Folder.RULE + "/rule.yaml", "value: PT2H", "value: PT99H");
 
-    assertThatExceptionOfType(BundleException.class).isThrownBy(() -> live.replace(folder.path()));
+    assertThatExceptionOfType(BundleException.class)
+        .isThrownBy(() -> live.set(Bundle.load(folder.path())));
 
-    assertThat(live.digest()).isEqualTo(before);
-    assertThat(live.evaluate(DEVICE, Cases.NOW).findings()).hasSize(20);
+    assertThat(live.get().digest()).isEqualTo(before);
+    assertThat(live.get().evaluate(DEVICE, Cases.NOW).findings()).hasSize(20);
   }
 
   @Test
   void swapsUnderTwoThreadsNeverMixTwoBooks() throws Exception {
     Folder folder = Folder.good(temp);
-    LiveBook live = new LiveBook(Bundle.load(folder.path()));
-    Set<String> digests = new HashSet<>(Set.of(live.digest()));
+    AtomicReference<RuleBook> live = new AtomicReference<>(Bundle.load(folder.path()));
+    Set<String> digests = new HashSet<>(Set.of(live.get().digest()));
     Readers readers = new Readers(live);
 
     List<Set<String>> mixed =
@@ -71,24 +73,26 @@ class LiveBookTest {
   }
 
   /** Another version, and a condition of another text: classes of their own. */
-  private static RuleBook swap(Folder folder, LiveBook live, int version) throws BundleException {
+  private static RuleBook swap(Folder folder, AtomicReference<RuleBook> live, int version)
+      throws BundleException {
     folder.change(
         Folder.RULE + "/rule.yaml",
         "version: " + (version - 1) + "\n",
         "version: " + version + "\n");
     String condition = "$posture : Posture(compliance == Compliance.NON_COMPLIANT";
     folder.change(Folder.RULE + "/Rule.drl", condition, condition + ", !weak");
-    return live.replace(folder.path());
+    live.set(Bundle.load(folder.path()));
+    return live.get();
   }
 
   /** Two threads that evaluate until told to stop. */
   private static final class Readers {
-    private final LiveBook live;
+    private final AtomicReference<RuleBook> live;
     private final AtomicBoolean stop = new AtomicBoolean();
     private final CountDownLatch started = new CountDownLatch(2);
     private final Set<String> seen = java.util.concurrent.ConcurrentHashMap.newKeySet();
 
-    Readers(LiveBook live) {
+    Readers(AtomicReference<RuleBook> live) {
       this.live = live;
     }
 
@@ -120,7 +124,7 @@ class LiveBookTest {
       List<Set<String>> mixed = new ArrayList<>();
       while (!stop.get()) {
         Set<String> versions = new HashSet<>();
-        List<Finding> findings = live.evaluate(DEVICE, Cases.NOW).findings();
+        List<Finding> findings = live.get().evaluate(DEVICE, Cases.NOW).findings();
         findings.forEach(f -> versions.add(f.digest() + " version " + f.version()));
         findings.forEach(f -> seen.add(f.digest()));
         if (versions.size() != 1 || findings.size() != 20) {
