@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -24,6 +23,7 @@ import org.bouncycastle.cert.X509CRLHolder;
 final class CrlPublisher implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(CrlPublisher.class.getName());
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+  private static final Duration CLOSING = Duration.ofSeconds(5);
 
   private final CrlBuilder builder;
   private final Ledger ledger;
@@ -31,7 +31,7 @@ final class CrlPublisher implements AutoCloseable {
   private final Clock clock;
   private final Duration interval;
   private final AtomicBoolean scheduled = new AtomicBoolean();
-  private final ScheduledExecutorService thread =
+  private final ScheduledThreadPoolExecutor thread =
       new ScheduledThreadPoolExecutor(
           1,
           task -> Thread.ofPlatform().daemon().name("ca-crl").unstarted(task),
@@ -75,7 +75,16 @@ final class CrlPublisher implements AutoCloseable {
   @Override
   public void close() {
     renewal.cancel(false);
-    thread.shutdownNow();
+    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    thread.shutdown();
+    try {
+      // Not interrupted: a CRL that is being written shall be whole.
+      if (!thread.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.log(System.Logger.Level.WARNING, "a CRL is still being built");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void schedule(Duration delay) {

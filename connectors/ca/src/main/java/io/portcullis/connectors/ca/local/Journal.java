@@ -3,9 +3,7 @@ package io.portcullis.connectors.ca.local;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +16,19 @@ import io.portcullis.connectors.api.Json;
  * is told that it happened. Not safe for several threads; {@link Ledger} sees to that.
  */
 final class Journal implements Closeable {
-  private final FileChannel channel;
+  /** Not a channel: an interrupt of the writing thread would close it for everybody. */
+  private final RandomAccessFile out;
+
+  private final FolderLock lock;
   private final Path file;
   private long last;
   private boolean broken;
 
-  private Journal(FileChannel channel, Path file) {
-    this.channel = channel;
+  private Journal(RandomAccessFile out, FolderLock lock, Path file, long last) {
+    this.out = out;
+    this.lock = lock;
     this.file = file;
+    this.last = last;
   }
 
   /**
@@ -35,17 +38,16 @@ final class Journal implements Closeable {
    * @throws IOException when another process has it, or it is damaged; names the line
    */
   static Journal open(Path file, Consumer<Change> each) throws IOException {
-    FileChannel channel = PrivateFiles.openForAppend(file);
+    FolderLock lock = FolderLock.take(file);
     try {
-      lock(channel, file);
-      Journal journal = new Journal(channel, file);
+      PrivateFiles.ensure(file);
       JournalReader.Read read = JournalReader.read(file, each);
-      journal.last = read.changes();
-      channel.truncate(read.soundBytes());
-      channel.position(read.soundBytes());
-      return journal;
+      RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw");
+      out.setLength(read.soundBytes());
+      out.seek(read.soundBytes());
+      return new Journal(out, lock, file, read.changes());
     } catch (IOException | RuntimeException e) {
-      channel.close();
+      lock.close();
       throw e;
     }
   }
@@ -75,17 +77,15 @@ final class Journal implements Closeable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    out.close();
+    lock.close();
   }
 
   private void write(byte[] lines) throws IOException {
-    long before = channel.position();
+    long before = out.getFilePointer();
     try {
-      ByteBuffer bytes = ByteBuffer.wrap(lines);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(false);
+      out.write(lines);
+      out.getFD().sync();
     } catch (IOException e) {
       takeBack(before, e);
       throw e;
@@ -96,22 +96,12 @@ final class Journal implements Closeable {
   private void takeBack(long before, IOException cause) {
     broken = true;
     try {
-      channel.truncate(before);
-      channel.position(before);
-      channel.force(false);
+      out.setLength(before);
+      out.seek(before);
+      out.getFD().sync();
       broken = false;
     } catch (IOException e) {
       cause.addSuppressed(e);
-    }
-  }
-
-  private static void lock(FileChannel channel, Path file) throws IOException {
-    try {
-      if (channel.tryLock() == null) {
-        throw new IOException("history " + file + " is in use by another process");
-      }
-    } catch (OverlappingFileLockException e) {
-      throw new IOException("history " + file + " is open already", e);
     }
   }
 }

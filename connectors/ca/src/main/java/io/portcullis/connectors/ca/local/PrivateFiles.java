@@ -1,7 +1,7 @@
 package io.portcullis.connectors.ca.local;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -10,37 +10,39 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /** Files that are whole or not there, and that only their owner reads. */
 final class PrivateFiles {
   private PrivateFiles() {}
 
-  /** Written beside, forced to disk, and moved into place at once. */
+  /** Written beside, forced to disk, and moved into place at once. One writer at a time. */
   static void write(Path file, byte[] content) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path beside = Files.createTempFile(folder, file.getFileName().toString(), ".new", owner());
-    try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = ByteBuffer.wrap(content);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
+    Path beside = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(beside);
+    create(beside);
+    try (FileOutputStream out = new FileOutputStream(beside.toFile())) {
+      out.write(content);
+      out.getFD().sync();
     }
     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    forceFolder(folder);
+    forceFolder(folder(file));
   }
 
-  /** Opens for reading and appending, made for the owner only when it is new. */
-  static FileChannel openForAppend(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Set<StandardOpenOption> options =
-        Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    FileChannel channel = FileChannel.open(file, options, owner());
-    forceFolder(folder);
-    return channel;
+  /** Made empty, with its folder, when it is not there. */
+  static void ensure(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      create(file);
+      forceFolder(folder(file));
+    }
+  }
+
+  private static void create(Path file) throws IOException {
+    Files.createDirectories(folder(file));
+    Files.createFile(file, owner());
+  }
+
+  private static Path folder(Path file) {
+    return file.toAbsolutePath().getParent();
   }
 
   private static FileAttribute<?>[] owner() {

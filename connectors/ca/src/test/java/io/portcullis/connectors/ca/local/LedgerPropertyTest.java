@@ -46,7 +46,12 @@ class LedgerPropertyTest {
     try (Ledger again = Ledger.open(file, Clock.systemUTC(), 1)) {
       assertThat(again.state(SERIAL)).isEqualTo(before);
     }
-    Files.delete(file);
+    remove(dir);
+  }
+
+  private static void remove(Path dir) throws IOException {
+    Files.delete(dir.resolve("h"));
+    Files.delete(dir.resolve("h.lock"));
     Files.delete(dir);
   }
 
@@ -72,7 +77,6 @@ class LedgerPropertyTest {
       }
       assertThat(ledger.state(SERIAL).orElseThrow().phase()).isEqualTo(State.Phase.REVOKED);
     }
-    Files.delete(file);
-    Files.delete(dir);
+    remove(dir);
   }
 }

@@ -72,6 +72,18 @@ class LedgerTest {
   }
 
   @Test
+  void anInterruptedCallerDoesNotStopTheOthers() throws IOException {
+    // Given
+    Thread.currentThread().interrupt();
+    // When
+    Result result = ledger.hold(ONE, cause(1));
+    // Then
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(result).isEqualTo(Result.CHANGED);
+    assertThat(ledger.release(ONE, cause(2))).isEqualTo(Result.CHANGED);
+  }
+
+  @Test
   void aLateRepetitionDoesNotUndoALaterAction() throws IOException {
     // Given
     ledger.hold(ONE, cause(1));

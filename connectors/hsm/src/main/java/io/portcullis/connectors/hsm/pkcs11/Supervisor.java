@@ -58,7 +58,7 @@ final class Supervisor implements AutoCloseable {
   }
 
   private Answer send(Request request, long deadline) {
-    return worker.orElseThrow().call(request, deadline);
+    return worker.map(w -> w.call(request, deadline)).orElseGet(() -> new Answer.NotSent("closed"));
   }
 
   /** Empty when a logged-in child is there, else why not. */

@@ -37,6 +37,7 @@ final class AttributeFacts {
     facts.attributes();
     facts.copies();
     facts.publicKey();
+    facts.begunBefore();
   }
 
   private void attributes() throws PKCS11Exception {
@@ -70,6 +71,15 @@ final class AttributeFacts {
     PKCS11KeyPair pair = key(a -> a);
     session.destroyObject(pair.getPublicKey());
     say("public-destroyed-signs", () -> sign(pair.getPrivateKey()));
+  }
+
+  private void begunBefore() throws PKCS11Exception {
+    long key = key(a -> a).getPrivateKey();
+    Session other = session.getToken().openSession(true);
+    other.signInit(new Mechanism(CKM_ECDSA), key);
+    session.setAttributeValues(key, new AttributeVector().sign(false));
+    say("begun-before-signs", () -> other.sign(new byte[32]));
+    say("begun-after-signs", () -> other.signSingle(new Mechanism(CKM_ECDSA), key, new byte[32]));
   }
 
   private void set(String name, long key, AttributeVector values) {

@@ -37,6 +37,8 @@ class AttributeFactsIT {
         .contains("unmodifiable-set=CKR_ACTION_PROHIBITED", "unmodifiable-signs=CKR_OK")
         .contains("modifiable-set=CKR_ATTRIBUTE_READ_ONLY", "modifiable-signs=CKR_OK")
         .contains("copy-signs=CKR_KEY_FUNCTION_NOT_PERMITTED", "original-signs=CKR_OK")
-        .contains("public-destroyed-signs=CKR_OK");
+        .contains("public-destroyed-signs=CKR_OK")
+        .contains("begun-before-signs=CKR_OK")
+        .contains("begun-after-signs=CKR_KEY_FUNCTION_NOT_PERMITTED");
   }
 }

@@ -70,6 +70,20 @@ class Pkcs11EnforcerIT {
   }
 
   @Test
+  void theRightPinStandsNowhereThatOthersLook() throws Exception {
+    // Given
+    Path process = Path.of("/proc");
+    // When
+    String check = enforcer.check();
+    // Then
+    Path child = process.resolve(Long.toString(enforcer.workerPid().orElseThrow()));
+    assertThat(check).isEqualTo("ok");
+    assertThat(Files.readString(child.resolve("cmdline"))).doesNotContain(PIN);
+    assertThat(Files.readString(child.resolve("environ"))).doesNotContain(PIN);
+    assertThat(hsm.config(TOKEN, dir.resolve("pin"), TIMEOUT).toString()).doesNotContain(PIN);
+  }
+
+  @Test
   void anUnknownKeyAndAnUnknownTokenAreNamed() {
     // Given
     Pkcs11Config config = config("no-such-token", TIMEOUT);
