@@ -21,7 +21,7 @@ class EcsTest {
     Map<String, Object> before = ecs().build();
     // When
     Map<String, Object> after =
-        ecs().put("user.name", " ").put("a.b", null).put("c", List.of()).add("d.e", "").build();
+        ecs().put("user.name", " ").put("a.b", "").put("c", List.of()).add("d.e", "").build();
     // Then
     assertThat(after).isEqualTo(before);
   }
