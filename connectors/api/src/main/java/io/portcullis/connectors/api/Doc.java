@@ -18,28 +18,37 @@ public final class Doc {
   private static final int MAX_TEXT = 16_384;
 
   private final JsonNode node;
-  private final String path;
 
-  private Doc(JsonNode node, String path) {
+  /** Null for the root only: paths are joined when an error needs one, which is seldom. */
+  private final Doc parent;
+
+  private final String name;
+
+  private Doc(JsonNode node, Doc parent, String name) {
     this.node = node;
-    this.path = path;
+    this.parent = parent;
+    this.name = name;
+  }
+
+  /** A document in which nothing is present. */
+  public static Doc none() {
+    return of(MissingNode.getInstance());
   }
 
   public static Doc of(JsonNode root) {
-    return new Doc(root == null ? MissingNode.getInstance() : root, "");
+    return new Doc(root, null, "");
   }
 
   /** Never null: a place that is not there is not {@link #present}. */
   public Doc at(String dotted) {
-    JsonNode whole = field(node, dotted);
-    JsonNode found = whole;
-    if (whole.isMissingNode()) {
+    JsonNode found = field(node, dotted);
+    if (found.isMissingNode() && dotted.indexOf('.') > 0) {
       found = node;
-      for (String name : dotted.split("\\.", -1)) {
-        found = field(found, name);
+      for (String part : dotted.split("\\.", -1)) {
+        found = field(found, part);
       }
     }
-    return new Doc(found, path.isEmpty() ? dotted : path + "." + dotted);
+    return new Doc(found, this, dotted);
   }
 
   private static JsonNode field(JsonNode parent, String name) {
@@ -73,11 +82,13 @@ public final class Doc {
 
   /** Path from the document's root; empty for the root. */
   public String path() {
-    return path;
+    String before = parent == null ? "" : parent.path();
+    boolean dot = !before.isEmpty() && !name.startsWith("[");
+    return before + (dot ? "." : "") + name;
   }
 
   String where() {
-    return path.isEmpty() ? "the document" : path;
+    return parent == null ? "the document" : path();
   }
 
   /**
@@ -91,11 +102,11 @@ public final class Doc {
       return "";
     }
     if (!place.node.isValueNode()) {
-      throw new BadRecord(place.path + ": expected a text, found " + place.type());
+      throw new BadRecord(place.path() + ": expected a text, found " + place.type());
     }
     String text = place.node.asText().strip();
     if (text.length() > MAX_TEXT) {
-      throw new BadRecord(place.path + ": longer than " + MAX_TEXT + " characters");
+      throw new BadRecord(place.path() + ": longer than " + MAX_TEXT + " characters");
     }
     return text;
   }
@@ -117,7 +128,7 @@ public final class Doc {
   public String need(String dotted) {
     String text = text(dotted);
     if (text.isEmpty()) {
-      throw new BadRecord(at(dotted).path + ": missing");
+      throw new BadRecord(at(dotted).path() + ": missing");
     }
     return text;
   }
@@ -137,7 +148,7 @@ public final class Doc {
     try {
       return OptionalDouble.of(Double.parseDouble(text));
     } catch (NumberFormatException e) {
-      throw new BadRecord(at(dotted).path + ": expected a number");
+      throw new BadRecord(at(dotted).path() + ": expected a number");
     }
   }
 
@@ -147,7 +158,7 @@ public final class Doc {
   public Doc object(String dotted) {
     Doc place = at(dotted);
     if (place.present() && !place.isObject()) {
-      throw new BadRecord(place.path + ": expected an object, found " + place.type());
+      throw new BadRecord(place.path() + ": expected an object, found " + place.type());
     }
     return place;
   }
@@ -160,7 +171,7 @@ public final class Doc {
   public List<Doc> list(String dotted) {
     Doc place = at(dotted);
     if (place.present() && !place.isArray()) {
-      throw new BadRecord(place.path + ": expected an array, found " + place.type());
+      throw new BadRecord(place.path() + ": expected an array, found " + place.type());
     }
     return place.items();
   }
@@ -168,7 +179,7 @@ public final class Doc {
   public List<Doc> items() {
     List<Doc> items = new ArrayList<>();
     for (int i = 0; node.isArray() && i < node.size(); i++) {
-      items.add(new Doc(node.get(i), path + "[" + i + "]"));
+      items.add(new Doc(node.get(i), this, "[" + i + "]"));
     }
     return items;
   }
@@ -182,8 +193,7 @@ public final class Doc {
   public Map<String, Doc> fields() {
     Map<String, Doc> fields = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
-      String name = entry.getKey();
-      fields.put(name, new Doc(entry.getValue(), path.isEmpty() ? name : path + "." + name));
+      fields.put(entry.getKey(), new Doc(entry.getValue(), this, entry.getKey()));
     }
     return fields;
   }

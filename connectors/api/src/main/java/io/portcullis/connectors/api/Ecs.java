@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Builds a record as a nested ECS document (Elastic Common Schema 9.x). Empty values are left out,
@@ -13,6 +14,17 @@ import java.util.Map;
  */
 public final class Ecs {
   public static final String VERSION = "9.0.0";
+
+  private static final Set<String> USERS =
+      Set.of(
+          "user.id",
+          "user.name",
+          "user.email",
+          "user.target.id",
+          "user.target.name",
+          "user.target.email",
+          "client.user.id",
+          "source.user.id");
 
   private final Map<String, Object> root = new LinkedHashMap<>();
 
@@ -29,7 +41,7 @@ public final class Ecs {
 
   /** Sets a dotted field; a blank text and an empty list leave the document as it is. */
   public Ecs put(String field, Object value) {
-    if (value == null || (value instanceof String text && text.isBlank())) {
+    if (value instanceof String text && text.isBlank()) {
       return this;
     }
     if (value instanceof Collection<?> many && many.isEmpty()) {
@@ -43,7 +55,7 @@ public final class Ecs {
 
   /** Adds to a list field, once. */
   public Ecs add(String field, String value) {
-    if (value == null || value.isBlank()) {
+    if (value.isBlank()) {
       return this;
     }
     int dot = field.lastIndexOf('.');
@@ -82,7 +94,7 @@ public final class Ecs {
     }
     if (field.endsWith(".ip")) {
       add("related.ip", text);
-    } else if (field.matches("(client\\.|source\\.)?user\\.(target\\.)?(id|name|email)")) {
+    } else if (USERS.contains(field)) {
       add("related.user", text);
     } else if (field.equals("host.name") || field.equals("host.hostname")) {
       add("related.hosts", text);

@@ -13,9 +13,6 @@ public final class IpLiteral {
   private IpLiteral() {}
 
   public static boolean is(String text) {
-    if (text == null) {
-      return false;
-    }
     return V4.matcher(text).matches() || (V6.matcher(text).matches() && groups(text));
   }
 

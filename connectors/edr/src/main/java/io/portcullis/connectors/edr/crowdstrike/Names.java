@@ -13,6 +13,9 @@ import io.portcullis.model.AliasType;
 final class Names {
   private static final String VENDOR = "crowdstrike";
 
+  /** SYSTEM, its services and the null account: the same on every machine, and nobody. */
+  private static final String WELL_KNOWN_SID = "S-1-(0-0|5-\\d{1,3})";
+
   private Names() {}
 
   static String agent(Doc doc) {
@@ -42,6 +45,9 @@ final class Names {
 
   /** Whom an identity detection is about: the account that acted. */
   static List<Alias> person(Doc doc) {
+    if (sid(doc).matches(WELL_KNOWN_SID)) {
+      return List.of();
+    }
     String upn = doc.first("source_account_upn", "UserPrincipal", "user_principal");
     return new Aliases()
         .vendor(AliasType.IDP_USER, "entra", doc.text("source_account_azure_id"))
@@ -64,7 +70,7 @@ final class Names {
         "user_id");
   }
 
-  /** Well-known SIDs such as S-1-5-18 are the same on every machine and name nobody. */
+  /** SIDs of accounts in a domain, on a machine (S-1-5-21) and in Entra (S-1-12-1). */
   private static String accountSid(String sid) {
     return sid.startsWith("S-1-5-21-") || sid.startsWith("S-1-12-1-") ? sid : "";
   }

@@ -17,7 +17,7 @@ import io.portcullis.model.Statement;
 import io.portcullis.model.Statement.KeyOperated;
 import io.portcullis.model.SubjectKind;
 
-/** Turns one call into signals: about the key where it is known, else about the token. */
+/** Turns one call into signals: about the key or token where it is known, else about the feed. */
 record Reading(SpyCall call, SpyState state, ParseContext context) {
 
   Parsed parsed() {
@@ -32,11 +32,14 @@ record Reading(SpyCall call, SpyState state, ParseContext context) {
     Instant at = time();
     Actor actor = new Actor(call.principal(), call.principal(), "");
     Signals signals = new Signals(context, call.offset(), "", at, actor);
-    List<Alias> key = key();
-    if (statement instanceof KeyOperated && !key.isEmpty()) {
-      signals.say(SubjectKind.KEY, key, statement);
+    boolean ofKey = statement instanceof KeyOperated;
+    List<Alias> names = ofKey ? key() : token();
+    if (names.isEmpty()) {
+      // What befell an unknown key or token must not be taken for the feed's own state.
+      boolean ok = returned.equals(Meaning.OK);
+      signals.aboutSource(new Statement.Noted(ofKey ? "key" : "hsm", call.function(), ok));
     } else {
-      signals.note(SubjectKind.AUTHORITY, token(), statement);
+      signals.say(ofKey ? SubjectKind.KEY : SubjectKind.AUTHORITY, names, statement);
     }
     return signals.with(ecs(at, returned));
   }

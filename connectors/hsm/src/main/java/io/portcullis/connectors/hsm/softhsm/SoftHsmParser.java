@@ -70,13 +70,14 @@ public final class SoftHsmParser implements Parser {
   }
 
   private static Ecs ecs(Syslog syslog, String file, String text) {
-    return new Ecs(syslog.time(), "SoftHSM", "softhsm.log")
-        .kind("host", "info")
-        .outcome(syslog.severity() > WARNING)
-        .put("event.provider", file)
-        .put("host.name", syslog.host())
-        .put("process.name", syslog.app())
-        .put("log.syslog.severity.code", syslog.severity() < 0 ? null : syslog.severity())
-        .put("message", text);
+    Ecs ecs =
+        new Ecs(syslog.time(), "SoftHSM", "softhsm.log")
+            .kind("host", "info")
+            .outcome(syslog.severity() > WARNING)
+            .put("event.provider", file)
+            .put("host.name", syslog.host())
+            .put("process.name", syslog.app())
+            .put("message", text);
+    return syslog.severity() < 0 ? ecs : ecs.put("log.syslog.severity.code", syslog.severity());
   }
 }

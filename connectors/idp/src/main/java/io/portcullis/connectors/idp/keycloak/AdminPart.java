@@ -46,7 +46,7 @@ record AdminPart(String operation, String resource, String path, String represen
    */
   Doc state() {
     if (representation.isEmpty()) {
-      return Doc.of(null);
+      return Doc.none();
     }
     try {
       return Doc.of(Json.VENDOR.readTree(representation));

@@ -97,8 +97,8 @@ record LogLine(String line, long place, ParseContext context) {
   }
 
   private static Ecs port(Ecs ecs, String host, String port) {
-    boolean number = port.length() <= 5;
-    return ecs.put("host.name", host).put("source.port", number ? Integer.valueOf(port) : null);
+    ecs.put("host.name", host);
+    return port.length() <= 5 ? ecs.put("source.port", Integer.valueOf(port)) : ecs;
   }
 
   private static Ecs ecs(Instant at, String action, String user) {

@@ -1,5 +1,7 @@
 package io.portcullis.connectors.radius.accounting;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 
 import io.portcullis.connectors.api.Aliases;
@@ -18,9 +20,28 @@ final class Names {
     return new Aliases()
         .certificate(
             attributes.text("TLS-Client-Cert-Issuer"), attributes.text("TLS-Client-Cert-Serial"))
+        .all(carried(attributes.text("Class")))
         .add(AliasType.MAC, station(attributes.text("Calling-Station-Id")))
         .add(AliasType.HOSTNAME, machine(attributes.text("User-Name")))
         .list();
+  }
+
+  /**
+   * "cert=SERIAL|ISSUER" in Class (RFC 2865 section 5.25), which a NAS sends back in accounting:
+   * the certificate itself is known at the login only. FreeRADIUS prints Class as 0x and hex.
+   */
+  private static List<Alias> carried(String attribute) {
+    String text = attribute;
+    if (attribute.matches("0x(?:[0-9A-Fa-f]{2}){1,253}")) {
+      byte[] bytes = HexFormat.of().parseHex(attribute.substring(2));
+      text = new String(bytes, StandardCharsets.UTF_8);
+    }
+    int bar = text.indexOf('|');
+    return text.startsWith("cert=") && bar > 0
+        ? new Aliases()
+            .certificate(text.substring(bar + 1), text.substring("cert=".length(), bar))
+            .list()
+        : List.of();
   }
 
   static List<Alias> user(String name) {

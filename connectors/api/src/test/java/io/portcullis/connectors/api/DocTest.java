@@ -1,0 +1,61 @@
+package io.portcullis.connectors.api;
+
+import java.io.IOException;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class DocTest {
+  private static Doc doc(String json) throws IOException {
+    return Doc.of(Json.VENDOR.readTree(json));
+  }
+
+  @Test
+  void aMissingFieldIsNamedByItsPath() throws IOException {
+    // Given
+    Doc doc = doc("{\"a\":{\"b\":\" \"}}");
+    // When, then
+    assertThatThrownBy(() -> doc.at("a").need("b")).hasMessage("a.b: missing");
+  }
+
+  @Test
+  void aWrongTypeIsNamedWithWhatWasFound() throws IOException {
+    // Given
+    Doc doc = doc("{\"a\":[{\"b\":{}}],\"c\":1}");
+    // When, then
+    assertThatThrownBy(() -> doc.list("a").get(0).text("b"))
+        .hasMessage("a[0].b: expected a text, found an object");
+    assertThatThrownBy(() -> doc.list("c")).hasMessage("c: expected an array, found a number");
+    assertThatThrownBy(() -> doc.object("c")).hasMessage("c: expected an object, found a number");
+  }
+
+  @Test
+  void aTextHasALimit() throws IOException {
+    // Given
+    Doc doc = doc("{\"a\":\"" + "x".repeat(16_385) + "\",\"b\":\"" + "x".repeat(16_384) + "\"}");
+    // When, then
+    assertThatThrownBy(() -> doc.text("a")).hasMessage("a: longer than 16384 characters");
+    assertThat(doc.text("b")).hasSize(16_384);
+  }
+
+  @Test
+  void aNumberThatIsNoneIsNamed() throws IOException {
+    // Given
+    Doc doc = doc("{\"a\":\"many\"}");
+    // When, then
+    assertThatThrownBy(() -> doc.number("a")).hasMessage("a: expected a number");
+  }
+
+  @Test
+  void flatAndNestedSpellingsAndOtherCasesAreFound() throws IOException {
+    // Given
+    Doc doc = doc("{\"log.logger\":\"x\",\"Outer\":{\"INNER\":7},\"none\":null}");
+    // When, then
+    assertThat(doc.text("log.logger")).isEqualTo("x");
+    assertThat(doc.text("outer.inner")).isEqualTo("7");
+    assertThat(doc.first("none", "absent", "outer.inner")).isEqualTo("7");
+    assertThat(doc.has("none")).isFalse();
+  }
+}

@@ -1,0 +1,32 @@
+package io.portcullis.connectors.api.inventory;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.portcullis.connectors.api.ParseContext;
+import io.portcullis.connectors.api.Parsed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The example that people copy from the page is sound. */
+class InventoryPageTest {
+  @Test
+  void theExampleOfThePageIsUnderstood() throws IOException {
+    // Given
+    Path page = Path.of(System.getProperty("portcullis.home"), "docs/sources/inventory.md");
+    String example = Files.readString(page).split("```json\n", -1)[1].split("```", -1)[0];
+    ParseContext context =
+        new ParseContext("estate", Instant.parse("2026-06-01T12:00:00Z"), "intake-1");
+    // When
+    List<Parsed> parsed =
+        new InventoryParser().parse(example.getBytes(StandardCharsets.UTF_8), context);
+    // Then
+    assertThat(parsed).hasSize(4).allMatch(Parsed.Understood.class::isInstance);
+  }
+}
