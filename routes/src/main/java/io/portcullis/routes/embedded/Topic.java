@@ -74,10 +74,6 @@ public enum Topic {
     return maxMebibytes << 20;
   }
 
-  int partitions(int configured) {
-    return this == PROPOSALS ? 1 : configured;
-  }
-
   String cleanupPolicy() {
     return cleanup.name().toLowerCase(Locale.ROOT);
   }

@@ -1,7 +1,6 @@
 package io.portcullis.routes.seal;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -44,13 +43,13 @@ final class ConflictAlarm {
       reports.record(seal.chain(), record(seal, storedHash, reason));
     }
     reports.deadLetter(
-        new DeadLetter(
+        DeadLetter.of(
             "ship",
             reason,
             item.record().topic(),
             item.record().partition(),
             item.record().offset(),
-            Instant.ofEpochMilli(item.record().timestamp()),
+            item.record().timestamp(),
             item.source()));
     status.conflicts.incrementAndGet();
   }

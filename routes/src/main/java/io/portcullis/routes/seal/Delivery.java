@@ -1,7 +1,6 @@
 package io.portcullis.routes.seal;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -53,16 +52,15 @@ final class Delivery {
         record.partition(),
         record.offset(),
         reason);
-    byte[] value = record.value() == null ? new byte[0] : record.value();
     reports.deadLetter(
-        new DeadLetter(
+        DeadLetter.of(
             freight.group(),
             reason,
             record.topic(),
             record.partition(),
             record.offset(),
-            Instant.ofEpochMilli(record.timestamp()),
-            value));
+            record.timestamp(),
+            record.value()));
     status.rejected.incrementAndGet();
   }
 

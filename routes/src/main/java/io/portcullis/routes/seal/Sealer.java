@@ -2,7 +2,6 @@ package io.portcullis.routes.seal;
 
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -85,14 +84,14 @@ final class Sealer implements Processor<byte[], byte[], String, byte[]> {
         place.offset(),
         reason);
     DeadLetter letter =
-        new DeadLetter(
+        DeadLetter.of(
             SealStage.NAME,
             reason,
             place.topic(),
             place.partition(),
             place.offset(),
-            Instant.ofEpochMilli(record.timestamp()),
-            record.value() == null ? new byte[0] : record.value());
+            record.timestamp(),
+            record.value());
     context.forward(
         new Record<>(SealStage.NAME, Json.bytes(letter), record.timestamp()),
         SealStage.DEAD_LETTERS);

@@ -1,6 +1,9 @@
 package io.portcullis.routes.seal;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +38,7 @@ class SealerTest {
   private final TestOutputTopic<String, byte[]> sealed;
   private final TestOutputTopic<String, byte[]> deadLetters;
 
-  SealerTest(@TempDir java.nio.file.Path folder) {
+  SealerTest(@TempDir Path folder) {
     Properties properties = new Properties();
     properties.put("application.id", "seal-test");
     properties.put("bootstrap.servers", "none:1");
@@ -48,7 +51,7 @@ class SealerTest {
             new ByteArraySerializer(),
             new ByteArraySerializer(),
             Records.AT,
-            java.time.Duration.ZERO);
+            Duration.ZERO);
     sealed =
         driver.createOutputTopic(
             "hub1.sealed", new StringDeserializer(), new ByteArrayDeserializer());
@@ -75,10 +78,12 @@ class SealerTest {
     List<KeyValue<String, byte[]>> letters = deadLetters.readKeyValuesToList();
     assertThat(letters).hasSize(4).allMatch(l -> l.key.equals("seal"));
     DeadLetter first = Json.read(letters.getFirst().value, DeadLetter.class);
-    assertThat(first.topic()).isEqualTo("hub1.records");
+    assertThat(first.place()).isEqualTo("hub1.records-0");
     assertThat(first.offset()).isZero();
     assertThat(first.reason()).isNotBlank();
-    assertThat(first.value()).asString(StandardCharsets.UTF_8).isEqualTo("{\"id\":");
+    assertThat(Base64.getDecoder().decode(first.base64()))
+        .asString(StandardCharsets.UTF_8)
+        .isEqualTo("{\"id\":");
     assertThat(document(sealed.readValue()).seal().sequence()).isEqualTo(1);
   }
 
