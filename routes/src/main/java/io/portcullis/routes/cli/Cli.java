@@ -26,8 +26,12 @@ public final class Cli {
     root.addSubcommand(new PeopleCommand());
     root.addSubcommand(new BenchCommand(parts.benchmarks()));
     root.setCaseInsensitiveEnumValuesAllowed(true);
-    boolean debug = parts.environment().containsKey(DEBUG);
-    return root.setExecutionExceptionHandler((e, line, parsed) -> ended(e, line, debug));
+    return guarded(root, parts.environment().containsKey(DEBUG));
+  }
+
+  /** Ends with a sentence and a code, whatever went wrong. */
+  static CommandLine guarded(CommandLine line, boolean debug) {
+    return line.setExecutionExceptionHandler((e, at, parsed) -> ended(e, at, debug));
   }
 
   private static int ended(Exception e, CommandLine line, boolean debug) {

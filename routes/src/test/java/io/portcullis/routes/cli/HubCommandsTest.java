@@ -1,0 +1,153 @@
+package io.portcullis.routes.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+import io.portcullis.routes.api.ApiProfile;
+import io.portcullis.routes.people.People;
+import io.portcullis.routes.people.Role;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+@TestProfile(ApiProfile.class)
+class HubCommandsTest {
+  @TestHTTPResource URI hub;
+  @Inject People people;
+  @TempDir Path folder;
+
+  private StringWriter out;
+  private StringWriter err;
+
+  @Test
+  void aTokenThatIsNotKnownEndsWithOne() throws Exception {
+    // Given
+    Path token = Files.writeString(folder.resolve("token"), "pcl_wrong");
+    // When
+    int code = run(token, "stop");
+    // Then
+    assertThat(code).isIn(1, 3);
+    assertThat(err.toString()).containsAnyOf("does not know this token", "too many calls");
+  }
+
+  @Test
+  void aRoleThatMayNotEndsWithOne() throws Exception {
+    // When
+    int code = run(as(Role.VIEWER), "stop");
+    // Then
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString()).contains("the role viewer does not allow this");
+  }
+
+  @Test
+  void whatIsNotThereEndsWithOne() throws Exception {
+    assertThat(run(as(Role.VIEWER), "explain", "sub-7")).isEqualTo(1);
+    assertThat(err.toString()).contains("nothing is known as sub-7");
+  }
+
+  @Test
+  void anApprovalIsListedAndGiven() throws Exception {
+    // Given
+    Path anna = as(Role.APPROVER);
+    assertThat(run(anna, "approvals", "list")).isZero();
+    assertThat(out.toString()).contains("apr-1").contains("hsm-a -> REVOKED by hsm-tamper");
+    // When
+    int code = run(anna, "approvals", "approve", "apr-1", "--reason", "drill");
+    // Then
+    assertThat(code).isZero();
+    assertThat(out.toString()).contains(" of 2 approve ");
+  }
+
+  @Test
+  void anExplanationIsTextOrJson() throws Exception {
+    assertThat(run(as(Role.VIEWER), "explain", "hostname=laptop/1")).isZero();
+    assertThat(out.toString()).startsWith("device laptop-1 (sub-1)\n");
+    assertThat(run(as(Role.VIEWER), "explain", "sub-1", "--json")).isZero();
+    assertThat(out.toString()).startsWith("{\"asked\":\"sub-1\"").doesNotContain("device laptop");
+  }
+
+  @Test
+  void theGateIsStoppedAndResumed() throws Exception {
+    Path token = as(Role.OPERATOR);
+    assertThat(run(token, "stop", "--reason", "smoke in the hall")).isZero();
+    assertThat(out.toString()).startsWith("stopped by ").contains("smoke in the hall");
+    assertThat(run(token, "resume")).isZero();
+    assertThat(out.toString()).startsWith("running, resumed by ");
+  }
+
+  @Test
+  void aModeIsSetAndASubjectTakenBack() throws Exception {
+    Path token = as(Role.ADMIN);
+    assertThat(run(token, "mode", "device-non-compliant", "enforce")).isZero();
+    assertThat(out.toString()).isEqualTo("device-non-compliant: enforce\n");
+    assertThat(run(token, "reinstate", "sub-1", "--reason", "clean")).isZero();
+    assertThat(out.toString()).isEqualTo("reinstated (sig-9)\n");
+  }
+
+  @Test
+  void rulesAreActivatedFromAFolder() throws Exception {
+    // Given
+    Path rule = Files.createDirectories(folder.resolve("policies/device/x"));
+    Files.writeString(rule.resolve("Rule.drl"), "package x;");
+    Files.writeString(rule.resolve("notes.txt"), "not sent");
+    // When
+    int code = run(as(Role.ADMIN), "rules", "activate", folder.resolve("policies").toString());
+    // Then
+    assertThat(code).isZero();
+    assertThat(out.toString()).isEqualTo("published (bundle-1)\n");
+  }
+
+  @Test
+  void aPersonIsAddedListedAndRemoved() throws Exception {
+    // Given
+    Path admin = as(Role.ADMIN);
+    String name = "p" + UUID.randomUUID();
+    // When
+    int added = run(admin, "people", "add", name, "--role", "approver");
+    String token = out.toString().strip();
+    // Then
+    assertThat(added).isZero();
+    assertThat(people.byToken(token)).get().extracting("name").isEqualTo(name);
+    assertThat(run(admin, "people", "list")).isZero();
+    assertThat(out.toString()).contains(name + " approver");
+    assertThat(run(admin, "people", "remove", name)).isZero();
+    assertThat(people.byToken(token)).isEmpty();
+  }
+
+  private Path as(Role role) throws Exception {
+    String token = people.add("c" + UUID.randomUUID(), role, "test").reveal();
+    return Files.writeString(folder.resolve("token-" + role), token + "\n");
+  }
+
+  private int run(Path token, String... typed) {
+    out = new StringWriter();
+    err = new StringWriter();
+    Parts none =
+        new Parts(List.of(), Optional.empty(), Optional.empty(), List.of(), List.of(), Map.of());
+    CommandLine line = Cli.with(none);
+    line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    String[] args = Arrays.copyOf(typed, typed.length + 4);
+    args[typed.length] = "--hub";
+    args[typed.length + 1] = hub.toString();
+    args[typed.length + 2] = "--token-file";
+    args[typed.length + 3] = token.toString();
+    return line.execute(args);
+  }
+}
