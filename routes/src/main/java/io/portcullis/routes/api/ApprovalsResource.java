@@ -3,14 +3,17 @@ package io.portcullis.routes.api;
 import java.util.List;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 
 import io.portcullis.routes.people.Right;
 
 /** What waits for people, and their word on it. */
+@Consumes(MediaType.APPLICATION_JSON)
 @Path("/approvals")
 public class ApprovalsResource {
   private final Hub hub;

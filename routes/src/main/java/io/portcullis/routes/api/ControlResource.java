@@ -1,12 +1,15 @@
 package io.portcullis.routes.api;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 
 import io.portcullis.routes.people.Right;
 
 /** Stopping and resuming everything that goes out. */
+@Consumes(MediaType.APPLICATION_JSON)
 @Path("/control")
 public class ControlResource {
   private final Hub hub;

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.List;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 
 import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.routes.people.Entry;
@@ -18,6 +20,7 @@ import io.portcullis.routes.people.Right;
 import io.portcullis.routes.people.Role;
 
 /** Who may ask this hub for something. */
+@Consumes(MediaType.APPLICATION_JSON)
 @Path("/people")
 public class PeopleResource {
   private final People people;

@@ -4,16 +4,19 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 
 import io.portcullis.model.Mode;
 import io.portcullis.routes.people.Right;
 
 /** The rules in force, how far each may go, and new ones. */
+@Consumes(MediaType.APPLICATION_JSON)
 @Path("/rules")
 public class RulesResource {
   private final Hub hub;

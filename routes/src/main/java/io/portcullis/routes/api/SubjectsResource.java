@@ -1,13 +1,16 @@
 package io.portcullis.routes.api;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 
 import io.portcullis.routes.people.Right;
 
 /** Taking subjects back. */
+@Consumes(MediaType.APPLICATION_JSON)
 @Path("/subjects")
 public class SubjectsResource {
   private final Hub hub;

@@ -20,7 +20,9 @@ public final class RunProperties {
     properties.put("portcullis.observe", Boolean.toString(observe));
     HttpSettings http = config.http();
     properties.put("quarkus.http.host", http.host());
-    properties.put("quarkus.http.limits.max-body-size", Long.toString(http.maxBody().bytes()));
+    // Quarkus closes without a word at its own limit; ours, which answers, must come first.
+    long net = 2 * http.maxBody().bytes();
+    properties.put("quarkus.http.limits.max-body-size", Long.toString(net));
     String port = Integer.toString(http.listenPort());
     http.tls()
         .ifPresentOrElse(

@@ -127,6 +127,17 @@ class ApiTest {
   }
 
   @Test
+  void aBodyThatIsNoJsonIsRefused() throws Exception {
+    // When
+    Client.Answer answer =
+        as(Role.ADMIN)
+            .call("POST", "/control/stop", "text/plain", BodyPublishers.ofString("drill"));
+    // Then
+    assertThat(answer.status()).isEqualTo(415);
+    assertThat(answer.json().get("detail").asText()).isEqualTo("the body must be application/json");
+  }
+
+  @Test
   void aBodyOverTheLimitIsRefused() throws Exception {
     // When
     Client.Answer answer = as(Role.ADMIN).post("/control/stop", "x".repeat(64 * 1024 + 1));

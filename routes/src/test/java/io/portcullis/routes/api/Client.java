@@ -39,15 +39,17 @@ final class Client {
   }
 
   Answer call(String method, String path, BodyPublisher body) throws Exception {
+    return call(method, path, "application/json", body);
+  }
+
+  Answer call(String method, String path, String type, BodyPublisher body) throws Exception {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(hub.resolve(path))
-            .header("Content-Type", "application/json")
-            .method(method, body);
+        HttpRequest.newBuilder(hub.resolve(path)).header("Content-Type", type).method(method, body);
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }
     HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    String type = answer.headers().firstValue("content-type").orElse("");
-    return new Answer(answer.statusCode(), type, answer.body(), answer);
+    String answered = answer.headers().firstValue("content-type").orElse("");
+    return new Answer(answer.statusCode(), answered, answer.body(), answer);
   }
 }

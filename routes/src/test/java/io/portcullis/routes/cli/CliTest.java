@@ -195,6 +195,7 @@ class CliTest {
     assertThat(properties)
         .containsEntry("quarkus.http.host", "0.0.0.0")
         .containsEntry("quarkus.http.ssl-port", "8443")
+        .containsEntry("quarkus.http.limits.max-body-size", "2097152")
         .containsEntry("quarkus.http.insecure-requests", "disabled")
         .containsEntry("quarkus.http.ssl.certificate.files", folder.resolve("c").toString())
         .containsEntry("portcullis.config", file.toString())
