@@ -67,6 +67,11 @@ public final class Webhooks extends RouteBuilder {
   }
 
   private Optional<Reply> refusal(Exchange exchange, Hook hook, byte[] body) {
+    String type = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, "", String.class);
+    if (type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/")) {
+      return Optional.of(
+          Reply.problem(415, "a form", "send the record itself, e.g. as application/json"));
+    }
     if (body.length > maxBody) {
       return Optional.of(
           Reply.problem(413, "body too large", body.length + " bytes, " + maxBody + " at most"));

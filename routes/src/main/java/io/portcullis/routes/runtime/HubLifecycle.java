@@ -15,7 +15,7 @@ import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import org.apache.camel.CamelContext;
+import org.apache.camel.quarkus.core.CamelRuntime;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +36,7 @@ public class HubLifecycle {
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
 
   private final HubRuntime runtime;
+  private final CamelRuntime camel;
   private final StatusReport status;
   private final MeterRegistry meters;
   private final PortcullisConfig config;
@@ -46,12 +47,13 @@ public class HubLifecycle {
   @Inject
   HubLifecycle(
       PortcullisConfig config,
-      CamelContext camel,
+      CamelRuntime camel,
       MeterRegistry meters,
       Clock clock,
       @ConfigProperty(name = "portcullis.observe", defaultValue = "false") boolean observe) {
     this.config = config;
-    this.runtime = new HubRuntime(config, camel, clock);
+    this.runtime = new HubRuntime(config, camel.getCamelContext(), clock);
+    this.camel = camel;
     this.status = new StatusReport(config, meters, clock.instant());
     this.meters = meters;
     this.clock = clock;
@@ -59,6 +61,8 @@ public class HubLifecycle {
   }
 
   void started(@Observes StartupEvent event) {
+    // An application with a main of its own has to start Camel itself.
+    camel.start(new String[0]);
     runtime.openAuthorise();
     Thread.ofPlatform().name("hub-start").start(this::startMiddle);
   }
