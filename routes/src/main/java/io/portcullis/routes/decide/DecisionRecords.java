@@ -32,7 +32,7 @@ final class DecisionRecords {
     Documents document =
         Documents.of(Dataset.DECISIONS, signal.receivedAt(), Json.kind(signal.statement()), "")
             .own("signal", signal(signal))
-            .own("subject", subject(subject))
+            .own("about", subject(subject))
             .own("policy", Map.of("digest", digest))
             .own("standing", standing(before.subject(), subject));
     findings(document, "opened", decision.opened(), subject.id());
@@ -94,7 +94,7 @@ final class DecisionRecords {
         subject.id(),
         Documents.of(Dataset.ACTIONS, signal.receivedAt(), "action-decided", "unknown")
             .own("action", own)
-            .own("subject", subject(subject))
+            .own("about", subject(subject))
             .build());
   }
 
@@ -118,7 +118,7 @@ final class DecisionRecords {
         subject.id(),
         Documents.of(Dataset.ACTIONS, signal.receivedAt(), "outcome", good ? "success" : "failure")
             .own("action", own)
-            .own("subject", subject(subject))
+            .own("about", subject(subject))
             .build());
   }
 

@@ -42,7 +42,7 @@ final class ResolveRecords {
                     "weak", signal.weak(),
                     "statement", Json.text(signal.statement()),
                     "raw_sha256", arrived.rawHash()))
-            .own("subject", Map.of("id", signal.subject(), "kind", signal.kind().name()))
+            .own("about", Map.of("id", signal.subject(), "kind", signal.kind().name()))
             .build();
     // A repetition is another event of the hub's with the same signal id: its own receipt is its
     // id.
