@@ -87,6 +87,7 @@ final class DecisionRecords {
     own.put("cause", action.cause());
     own.put("received", action.receivedAt().toString());
     own.put("decided", action.decidedAt().toString());
+    own.put("issued", stage.wallClock().toString());
     record(
         Ids.of("rec", action.id(), "decided", Integer.toString(action.attempt())),
         Dataset.ACTIONS,

@@ -2,6 +2,8 @@ package io.portcullis.routes.resolve;
 
 import java.util.Map;
 
+import io.micrometer.core.instrument.Metrics;
+
 import io.portcullis.connectors.api.Json;
 import io.portcullis.model.Alias;
 import io.portcullis.model.Ids;
@@ -22,6 +24,7 @@ final class ResolveRecords {
 
   void write(Arrived arrived, String became) {
     Signal signal = arrived.signal();
+    Metrics.counter("portcullis.resolve", "became", became).increment();
     Map<String, Object> document =
         Documents.over(
                 arrived.ecs(),
