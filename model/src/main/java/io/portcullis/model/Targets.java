@@ -19,16 +19,24 @@ final class Targets {
       }
     }
     subject.facts().sessions().forEach(s -> targets.add(new Target.OfSession(s)));
-    for (Alias alias : subject.aliases()) {
-      if (alias.type() == AliasType.PKCS11_KEY && subject.kind() == SubjectKind.KEY) {
-        int colon = alias.value().lastIndexOf(':');
-        targets.add(
-            new Target.OfKey(
-                alias.value().substring(0, Math.max(colon, 0)),
-                alias.value().substring(colon + 1)));
-      }
-    }
+    key(subject).ifPresent(targets::add);
     return targets;
+  }
+
+  /** A key is one thing under several names: the one it was first known by is where it lies. */
+  private static Optional<Target> key(Subject subject) {
+    return subject.kind() != SubjectKind.KEY
+        ? Optional.empty()
+        : subject.aliases().reversed().stream()
+            .filter(a -> a.type() == AliasType.PKCS11_KEY)
+            .findFirst()
+            .map(Targets::key);
+  }
+
+  private static Target key(Alias alias) {
+    int colon = alias.value().lastIndexOf(':');
+    return new Target.OfKey(
+        alias.value().substring(0, Math.max(colon, 0)), alias.value().substring(colon + 1));
   }
 
   static Want want(Target target, Standing admitted, Optional<Point> last) {
