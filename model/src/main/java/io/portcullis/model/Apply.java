@@ -28,7 +28,7 @@ final class Apply {
       case Statement.KeyOperated s -> facts(state, Keys.used(state.subject(), signal, s));
       case Statement.Heartbeat s -> facts(state, heard(state, signal));
       case Statement.ParentChanged s -> facts(state, parent(state, signal, s));
-      case Statement.SessionStarted s -> facts(state, Sessions.started(state.subject(), s));
+      case Statement.SessionStarted s -> Sessions.started(state, s);
       case Statement.SessionEnded s -> Sessions.ended(state, s, signal.receivedAt());
       case Statement.SubjectObserved s ->
           state.with(state.subject().named(s.name(), s.owner(), s.groups()));

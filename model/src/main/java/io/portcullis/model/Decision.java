@@ -27,14 +27,37 @@ public record Decision(
 
   public static Decision decide(State before, Signal signal, Policy policy) {
     State applied = Apply.apply(before, signal);
-    Policy.Evaluation answer = policy.evaluate(applied.toCase(), applied.subject().now());
-    List<Finding> held = before.subject().findings();
-    if (signal.statement() instanceof Statement.Reinstated) {
-      held = List.of();
+    if (signal.statement() instanceof Statement.SubjectMerged) {
+      return handedOver(before, applied);
     }
-    List<Finding> open = Findings.open(held, answer.findings());
+    Policy.Evaluation answer = policy.evaluate(applied.toCase(), applied.subject().now());
+    List<Finding> open = Findings.open(held(before, signal), answer.findings());
     State judged = judged(applied, open);
     return acted(before, judged, signal, answer.next());
+  }
+
+  /** The loser of a merge is a shell: its winner decides from here on, and takes all with it. */
+  private static Decision handedOver(State before, State shell) {
+    return new Decision(
+        shell,
+        shell.subject().trust().admitted(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        before.subject().trust().pending().map(Trust.Pending::proposal),
+        List.of(),
+        List.of());
+  }
+
+  /** What was open before, for what only a person closes. */
+  private static List<Finding> held(State before, Signal signal) {
+    List<Finding> mine = before.subject().findings();
+    return switch (signal.statement()) {
+      case Statement.Reinstated r -> List.of();
+      case Statement.SubjectAbsorbed a ->
+          Stream.concat(mine.stream(), Findings.minus(a.findings(), mine).stream()).toList();
+      default -> mine;
+    };
   }
 
   private static State judged(State state, List<Finding> open) {

@@ -2,6 +2,7 @@ package io.portcullis.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** What a signal says: the closed set of things that can change what the hub believes. */
@@ -122,9 +123,39 @@ public sealed interface Statement {
   /** This subject turned out to be {@code winner}; it hands over its state and forwards. */
   record SubjectMerged(String winner) implements Statement {}
 
-  /** What the loser of a merge knew. */
-  record SubjectAbsorbed(String loser, Facts facts, List<Certificate> certificates)
-      implements Statement {}
+  /**
+   * What the loser of a merge knew and was.
+   *
+   * @param admitted its standing: a merge makes nobody better
+   * @param findings what was open, for those that only a person closes
+   * @param points what was asked of its enforcement points
+   */
+  record SubjectAbsorbed(
+      String loser,
+      Facts facts,
+      List<Certificate> certificates,
+      Standing admitted,
+      List<Finding> findings,
+      List<Point> points)
+      implements Statement {
+    /** The last three are absent in the log of an earlier release. */
+    public SubjectAbsorbed {
+      admitted = Objects.requireNonNullElse(admitted, Standing.GOOD);
+      findings = Objects.requireNonNullElse(findings, List.of());
+      points = Objects.requireNonNullElse(points, List.of());
+    }
+
+    public static SubjectAbsorbed of(State loser) {
+      Subject subject = loser.subject();
+      return new SubjectAbsorbed(
+          subject.id(),
+          subject.facts(),
+          loser.certificates(),
+          subject.trust().admitted(),
+          subject.findings(),
+          subject.points());
+    }
+  }
 
   enum Compliance {
     COMPLIANT,

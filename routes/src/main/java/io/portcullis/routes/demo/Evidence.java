@@ -40,8 +40,8 @@ final class Evidence {
           "Elasticsearch",
           SHIPPED,
           () ->
-              world.search().count("decisions", "portcullis.subject.id", id) > 0
-                  && world.search().count("signals", "portcullis.subject.id", id) > 0);
+              world.search().count("decisions", "portcullis.subject", id) > 0
+                  && world.search().count("signals", "portcullis.subject", id) > 0);
     }
     explained(Estate.device(17).name());
   }

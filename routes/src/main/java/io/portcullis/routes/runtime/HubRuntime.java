@@ -50,7 +50,7 @@ public final class HubRuntime implements AutoCloseable {
     this.verdicts = new VerdictStore(data.resolve("verdicts"));
     this.subjects = new SubjectIndex(data.resolve("subjects"));
     this.steps = new StepIndex(data.resolve("trail"));
-    this.enforcers = new Enforcers(config.enforcers(), data, clock);
+    this.enforcers = Enforcers.open(config.enforcers(), data, clock);
   }
 
   /** Opens live authorisation. */
@@ -95,7 +95,7 @@ public final class HubRuntime implements AutoCloseable {
   private void entrances(Intake intake) {
     Map<String, Webhooks.Hook> hooks = new LinkedHashMap<>();
     Map<String, Source> sources = new LinkedHashMap<>();
-    for (SourceSettings settings : config.sources()) {
+    for (SourceSettings settings : configuredSources()) {
       Source source = new Source(settings.name(), parser(settings.type()));
       sources.put(settings.name(), source);
       if (settings.auth() instanceof AuthSettings.Topic topic) {
@@ -108,6 +108,18 @@ public final class HubRuntime implements AutoCloseable {
       add(new SyslogListener(s.host(), s.port(), sources.get(s.source()), intake));
     }
     add(new Webhooks(hooks, intake, config.http().maxBody().bytes(), clock));
+  }
+
+  /** Without a configuration, each type is a source of its own name, open to this machine alone. */
+  private List<SourceSettings> configuredSources() {
+    return !config.sources().isEmpty()
+        ? config.sources()
+        : Parsers.all().stream()
+            .map(
+                p ->
+                    new SourceSettings(
+                        p.type(), p.type(), new AuthSettings.NoneOnLoopback(), Optional.empty()))
+            .toList();
   }
 
   /** The RADIUS server proves itself as the source of its accounting does. */
