@@ -79,8 +79,9 @@ public class HubLifecycle {
         Middle middle = runtime.start(observe, meters);
         ElasticsearchOf.settings(config.elasticsearch()).ifPresent(a -> middle.shipTo(a, clock));
         LOG.info("the hub is up, {} ms", (System.nanoTime() - began) / 1_000_000);
-      } catch (BundleException e) {
-        LOG.error("the configured rules are refused:\n{}", e.getMessage());
+      } catch (BundleException | IllegalArgumentException e) {
+        // What is wrong in the configuration is still wrong after a pause.
+        LOG.error("the configuration is refused:\n{}", e.getMessage());
         Quarkus.asyncExit(2);
         return;
       } catch (InterruptedException e) {

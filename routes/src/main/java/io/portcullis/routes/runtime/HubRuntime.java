@@ -86,7 +86,7 @@ public final class HubRuntime implements AutoCloseable {
         new EnforceRoutes(
             started.dispatchers(),
             started.topics(),
-            started.bootstrapServers(),
+            started.client(),
             config.kafka().applicationId()));
     entrances(new Intake(started.outlet(), meters, clock));
     return started;
