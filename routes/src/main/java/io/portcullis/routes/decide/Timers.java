@@ -27,6 +27,7 @@ import io.portcullis.routes.stream.Stage;
 final class Timers {
   static final String STORE = "timers";
   private static final int MAX_AT_ONCE = 500;
+  private static final int NANOS_OF_MILLI = 1_000_000;
 
   private final KeyValueStore<String, byte[]> store;
   private final Stage stage;
@@ -37,7 +38,8 @@ final class Timers {
   }
 
   void moved(Subject before, Subject after) {
-    if (before.wake().equals(after.wake())) {
+    if (before.wake().equals(after.wake())
+        && after.wake().stream().allMatch(due -> set(due, after))) {
       return;
     }
     before.wake().ifPresent(due -> store.delete(key(due, before.id())));
@@ -47,6 +49,11 @@ final class Timers {
             due ->
                 store.put(
                     key(due, after.id()), after.kind().name().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** One that fired is no longer there, though the subject may still want to be woken then. */
+  private boolean set(Instant due, Subject subject) {
+    return store.get(key(due, subject.id())) != null;
   }
 
   void fire(Instant now) {
@@ -78,8 +85,12 @@ final class Timers {
     return found;
   }
 
-  /** Sorts by time as text does: milliseconds with leading zeros. */
+  /**
+   * Sorts by time as text does: milliseconds with leading zeros. Rounded up, because a wake-up that
+   * comes a fraction too early finds nothing due.
+   */
   private static String key(Instant due, String subject) {
-    return String.format(Locale.ROOT, "%015d|%s", Math.max(0, due.toEpochMilli()), subject);
+    long millis = due.plusNanos(NANOS_OF_MILLI - 1).toEpochMilli();
+    return String.format(Locale.ROOT, "%015d|%s", Math.max(0, millis), subject);
   }
 }

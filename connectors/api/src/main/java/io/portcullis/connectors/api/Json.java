@@ -111,7 +111,7 @@ public final class Json {
   private interface Kinds {}
 
   /** What a component was called in state that an earlier release wrote. */
-  private interface FormerNames {
+  interface FormerNames {
     @JsonAlias("no")
     Optional<Standing> declined();
   }
