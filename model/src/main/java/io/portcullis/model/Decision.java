@@ -72,13 +72,17 @@ public record Decision(
   private static Decision acted(
       State before, State judged, Signal signal, Optional<Instant> ruleWake) {
     Optional<Finding> strongest = Findings.strongest(judged.subject().findings());
-    Reconcile.Result reconciled = Reconcile.reconcile(judged, because(strongest, signal));
+    Reconcile.Result reconciled = Reconcile.reconcile(judged, because(before, strongest, signal));
     Optional<Proposal> proposal = proposal(before, judged, signal, strongest);
     Optional<String> withdrawn = withdrawn(judged.subject().trust());
     Subject done =
         judged.subject().enforcedAt(reconciled.points()).wakingAt(wake(ruleWake, reconciled));
     if (proposal.isPresent()) {
-      done = done.with(done.trust().proposed(proposal.get().id(), proposal.get().standing()));
+      done =
+          done.with(
+              done.trust()
+                  .proposed(
+                      proposal.get().id(), proposal.get().standing(), proposal.get().cause()));
     } else if (withdrawn.isPresent()) {
       done = done.with(done.trust().withdrawn());
     }
@@ -115,12 +119,30 @@ public record Decision(
         .map(Trust.Pending::proposal);
   }
 
-  private static Reconcile.Because because(Optional<Finding> strongest, Signal signal) {
+  private static Reconcile.Because because(
+      State before, Optional<Finding> strongest, Signal signal) {
     return new Reconcile.Because(
         strongest.map(Finding::reasonCode).orElse(ReasonCode.UNSPECIFIED),
         strongest.map(Finding::rule).orElse(""),
-        signal.id(),
+        cause(before, signal),
         signal.receivedAt());
+  }
+
+  /**
+   * What the guard let through was asked for because of an earlier signal: that one is the cause.
+   */
+  private static String cause(State before, Signal signal) {
+    return before
+        .subject()
+        .trust()
+        .pending()
+        .filter(
+            p ->
+                signal.statement() instanceof Statement.ActionAdmitted
+                    || signal.statement() instanceof Statement.ActionDowngraded)
+        .map(Trust.Pending::cause)
+        .filter(c -> !c.isEmpty())
+        .orElse(signal.id());
   }
 
   private static Optional<Instant> wake(Optional<Instant> rules, Reconcile.Result reconciled) {

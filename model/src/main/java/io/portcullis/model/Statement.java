@@ -1,5 +1,6 @@
 package io.portcullis.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -74,8 +75,19 @@ public sealed interface Statement {
    */
   record Noted(String topic, String action, boolean success) implements Statement {}
 
-  /** The source is alive. */
-  record Heartbeat() implements Statement {}
+  /**
+   * The source is alive, and {@code expected} to be heard again within this time; 0 promises
+   * nothing.
+   */
+  record Heartbeat(Duration expected) implements Statement {
+    public Heartbeat {
+      expected = expected == null ? Duration.ZERO : expected;
+    }
+
+    public Heartbeat() {
+      this(Duration.ZERO);
+    }
+  }
 
   // ---- said by the hub ----
 

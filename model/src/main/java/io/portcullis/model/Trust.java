@@ -24,19 +24,25 @@ public record Trust(
    * @param proposal its id
    * @param held true when the guard said that it waits for people
    * @param approvals how many people must agree
+   * @param cause id of the signal it was proposed for; empty in state of before it was kept
    */
-  public record Pending(String proposal, Standing standing, boolean held, int approvals) {}
+  public record Pending(
+      String proposal, Standing standing, boolean held, int approvals, String cause) {
+    public Pending {
+      cause = cause == null ? "" : cause;
+    }
+  }
 
   public Trust wanting(Standing standing) {
     return new Trust(standing, admitted, generation, pending, declined.filter(r -> r == standing));
   }
 
-  public Trust proposed(String proposal, Standing standing) {
+  public Trust proposed(String proposal, Standing standing, String cause) {
     return new Trust(
         wanted,
         admitted,
         generation + 1,
-        Optional.of(new Pending(proposal, standing, false, 0)),
+        Optional.of(new Pending(proposal, standing, false, 0, cause)),
         Optional.empty());
   }
 
@@ -52,7 +58,7 @@ public record Trust(
   /** {@code standing} holds now, the rest of the proposal waits. */
   public Trust held(Standing standing, int approvals) {
     Optional<Pending> waiting =
-        pending.map(p -> new Pending(p.proposal(), p.standing(), true, approvals));
+        pending.map(p -> new Pending(p.proposal(), p.standing(), true, approvals, p.cause()));
     return new Trust(wanted, standing, generation, waiting, declined);
   }
 

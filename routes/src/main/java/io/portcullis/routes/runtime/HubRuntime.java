@@ -96,7 +96,8 @@ public final class HubRuntime implements AutoCloseable {
     Map<String, Webhooks.Hook> hooks = new LinkedHashMap<>();
     Map<String, Source> sources = new LinkedHashMap<>();
     for (SourceSettings settings : configuredSources()) {
-      Source source = new Source(settings.name(), parser(settings.type()));
+      Source source =
+          new Source(settings.name(), parser(settings.type()), settings.expectedInterval());
       sources.put(settings.name(), source);
       if (settings.auth() instanceof AuthSettings.Topic topic) {
         add(new ForeignTopic(topic, source, intake));
