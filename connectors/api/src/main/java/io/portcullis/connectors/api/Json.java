@@ -112,6 +112,7 @@ public final class Json {
 
   /** What a component was called in state that an earlier release wrote. */
   private interface FormerNames {
+    @SuppressWarnings("UnusedMethod") // Jackson reads its annotation
     @JsonAlias("no")
     Optional<Standing> declined();
   }
