@@ -13,6 +13,7 @@ import org.apache.camel.RoutesBuilder;
 
 import io.portcullis.connectors.api.Parser;
 import io.portcullis.connectors.api.Parsers;
+import io.portcullis.routes.api.TooLong;
 import io.portcullis.routes.config.AuthSettings;
 import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.routes.config.RadiusSettings;
@@ -40,7 +41,8 @@ public final class HubRuntime implements AutoCloseable {
   private final SubjectIndex subjects;
   private final StepIndex steps;
   private final Enforcers enforcers;
-  private Optional<Middle> middle = Optional.empty();
+  private volatile Optional<Middle> middle = Optional.empty();
+  private volatile Optional<Intake> intake = Optional.empty();
 
   public HubRuntime(PortcullisConfig config, CamelContext camel, Clock clock) {
     this.config = config;
@@ -88,7 +90,9 @@ public final class HubRuntime implements AutoCloseable {
             started.topics(),
             started.bootstrapServers(),
             config.kafka().applicationId()));
-    entrances(new Intake(started.outlet(), meters, clock));
+    Intake opened = new Intake(started.outlet(), meters, clock);
+    intake = Optional.of(opened);
+    entrances(opened);
     return started;
   }
 
@@ -108,6 +112,16 @@ public final class HubRuntime implements AutoCloseable {
       add(new SyslogListener(s.host(), s.port(), sources.get(s.source()), intake));
     }
     add(new Webhooks(hooks, intake, config.http().maxBody().bytes(), clock));
+  }
+
+  /** Keeps that a source's record was refused unread; other addresses take no records. */
+  void refused(TooLong body) {
+    String reason =
+        "the body is too long: " + body.length() + " bytes, " + body.most() + " at most";
+    config.sources().stream()
+        .map(SourceSettings::name)
+        .filter(name -> body.path().equals("/hooks/" + name))
+        .forEach(name -> intake.ifPresent(i -> i.refused(name, new byte[0], body.path(), reason)));
   }
 
   /** The RADIUS server proves itself as the source of its accounting does. */
