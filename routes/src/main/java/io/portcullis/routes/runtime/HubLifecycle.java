@@ -6,6 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 
 import io.portcullis.routes.api.AdminLog;
 import io.portcullis.routes.api.Hub;
+import io.portcullis.routes.api.TooLong;
 import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.rules.bundle.BundleException;
 
@@ -65,6 +67,11 @@ public class HubLifecycle {
     camel.start(new String[0]);
     runtime.openAuthorise();
     Thread.ofPlatform().name("hub-start").start(this::startMiddle);
+  }
+
+  /** A record that nobody read is kept as refused, as any other. */
+  void tooLong(@ObservesAsync TooLong body) {
+    runtime.refused(body);
   }
 
   void ended(@Observes ShutdownEvent event) {

@@ -13,6 +13,7 @@ import org.apache.camel.RoutesBuilder;
 
 import io.portcullis.connectors.api.Parser;
 import io.portcullis.connectors.api.Parsers;
+import io.portcullis.routes.api.TooLong;
 import io.portcullis.routes.config.AuthSettings;
 import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.routes.config.RadiusSettings;
@@ -40,7 +41,8 @@ public final class HubRuntime implements AutoCloseable {
   private final SubjectIndex subjects;
   private final StepIndex steps;
   private final Enforcers enforcers;
-  private Optional<Middle> middle = Optional.empty();
+  private volatile Optional<Middle> middle = Optional.empty();
+  private volatile Optional<Intake> intake = Optional.empty();
 
   public HubRuntime(PortcullisConfig config, CamelContext camel, Clock clock) {
     this.config = config;
@@ -88,7 +90,9 @@ public final class HubRuntime implements AutoCloseable {
             started.topics(),
             started.client(),
             config.kafka().applicationId()));
-    entrances(new Intake(started.outlet(), meters, clock));
+    Intake opened = new Intake(started.outlet(), meters, clock);
+    intake = Optional.of(opened);
+    entrances(opened);
     return started;
   }
 
@@ -111,6 +115,7 @@ public final class HubRuntime implements AutoCloseable {
     add(new Webhooks(hooks, intake, config.http().maxBody().bytes(), clock));
   }
 
+<<<<<<< HEAD
   /** Without a configuration, each type is a source of its own name, open to this machine alone. */
   private List<SourceSettings> configuredSources() {
     return !config.sources().isEmpty()
@@ -121,6 +126,16 @@ public final class HubRuntime implements AutoCloseable {
                     new SourceSettings(
                         p.type(), p.type(), new AuthSettings.NoneOnLoopback(), Optional.empty()))
             .toList();
+=======
+  /** Keeps that a source's record was refused unread; other addresses take no records. */
+  void refused(TooLong body) {
+    String reason =
+        "the body is too long: " + body.length() + " bytes, " + body.most() + " at most";
+    config.sources().stream()
+        .map(SourceSettings::name)
+        .filter(name -> body.path().equals("/hooks/" + name))
+        .forEach(name -> intake.ifPresent(i -> i.refused(name, new byte[0], body.path(), reason)));
+>>>>>>> w-proof
   }
 
   /** The RADIUS server proves itself as the source of its accounting does. */
