@@ -115,7 +115,6 @@ public final class HubRuntime implements AutoCloseable {
     add(new Webhooks(hooks, intake, config.http().maxBody().bytes(), clock));
   }
 
-<<<<<<< HEAD
   /** Without a configuration, each type is a source of its own name, open to this machine alone. */
   private List<SourceSettings> configuredSources() {
     return !config.sources().isEmpty()
@@ -126,16 +125,16 @@ public final class HubRuntime implements AutoCloseable {
                     new SourceSettings(
                         p.type(), p.type(), new AuthSettings.NoneOnLoopback(), Optional.empty()))
             .toList();
-=======
+  }
+
   /** Keeps that a source's record was refused unread; other addresses take no records. */
   void refused(TooLong body) {
     String reason =
         "the body is too long: " + body.length() + " bytes, " + body.most() + " at most";
-    config.sources().stream()
+    configuredSources().stream()
         .map(SourceSettings::name)
         .filter(name -> body.path().equals("/hooks/" + name))
         .forEach(name -> intake.ifPresent(i -> i.refused(name, new byte[0], body.path(), reason)));
->>>>>>> w-proof
   }
 
   /** The RADIUS server proves itself as the source of its accounting does. */
