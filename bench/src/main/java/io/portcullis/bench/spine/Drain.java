@@ -1,5 +1,6 @@
 package io.portcullis.bench.spine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,15 +21,12 @@ final class Drain {
 
   private final Broker broker;
   private final String group;
-  private final Runnable check;
+  private final Child child;
 
-  /**
-   * @param check throws when waiting makes no sense any more
-   */
-  Drain(Broker broker, String group, Runnable check) {
+  Drain(Broker broker, String group, Child child) {
     this.broker = broker;
     this.group = group;
-    this.check = check;
+    this.child = child;
   }
 
   /**
@@ -37,7 +35,7 @@ final class Drain {
   long await(List<String> topics) throws InterruptedException {
     long end = System.nanoTime() + Size.PATIENCE.toNanos();
     while (System.nanoTime() < end) {
-      check.run();
+      child.requireAlive();
       long now = System.nanoTime();
       if (drained(topics)) {
         return now;
@@ -46,6 +44,11 @@ final class Drain {
     }
     throw new BenchException(
         group + " did not read all of " + topics + " within " + Size.PATIENCE.toMinutes() + " min");
+  }
+
+  /** Processor time that the topology's process has used so far. */
+  Duration cpu() {
+    return child.cpu();
   }
 
   private boolean drained(List<String> topics) throws InterruptedException {

@@ -118,7 +118,7 @@ final class Hub implements AutoCloseable {
   void awaitOpen(HttpLoad http) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
     while (System.nanoTime() < end) {
-      requireAlive();
+      child.requireAlive();
       if (http.status(HttpLoad.post(hook("inventory"), "{}").build()) == 400) {
         return;
       }
@@ -127,8 +127,8 @@ final class Hub implements AutoCloseable {
     throw new BenchException("the hub did not open within " + START_SECONDS + " s");
   }
 
-  void requireAlive() {
-    child.requireAlive();
+  Child child() {
+    return child;
   }
 
   @Override

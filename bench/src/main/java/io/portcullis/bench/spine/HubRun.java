@@ -62,8 +62,10 @@ final class HubRun {
 
   private Result measure(Estate estate, Revocations revocations, LabNas nas, Broker broker, Hub hub)
       throws InterruptedException {
-    Drain drain = new Drain(broker, Hub.APPLICATION, hub::requireAlive);
-    seed(estate, nas, hub);
+    Drain drain = new Drain(broker, Hub.APPLICATION, hub.child());
+    seed(estate, hub);
+    drain.await(Drain.ALL);
+    connect(estate, nas, hub);
     drain.await(Drain.ALL);
     progress.accept("the estate of " + estate.size() + " devices is seeded");
     Load load = new Load(size.devices(), size.every());
@@ -75,13 +77,16 @@ final class HubRun {
     if (broker.written("dead-letters") != lost) {
       throw new BenchException("the hub could not read some records of the benchmark");
     }
-    return new Result(new Passage(rates.decided(), rates.sealed(), delays), ends, sizes);
+    return new Result(new Passage(rates, delays), ends, sizes);
   }
 
-  private void seed(Estate estate, LabNas nas, Hub hub) throws InterruptedException {
+  private void seed(Estate estate, Hub hub) throws InterruptedException {
     for (int i = 0; i < estate.size(); i += LINES) {
       accepted(hub, "inventory", estate.inventory(i, LINES));
     }
+  }
+
+  private void connect(Estate estate, LabNas nas, Hub hub) throws InterruptedException {
     for (int i = 0; i < size.revocations(); i++) {
       Device device = estate.revoked(i);
       Instant now = Instant.now();

@@ -12,6 +12,7 @@ import java.time.Duration;
 
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cert.ocsp.BasicOCSPResp;
@@ -43,6 +44,7 @@ final class Ocsp {
     }
   }
 
+  /** A hold does not count. */
   boolean revoked(X509Certificate certificate) throws InterruptedException {
     try {
       HttpRequest request =
@@ -53,7 +55,9 @@ final class Ocsp {
               .build();
       HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
       return new OCSPResp(answer.body()).getResponseObject() instanceof BasicOCSPResp basic
-          && basic.getResponses()[0].getCertStatus() instanceof RevokedStatus;
+          && basic.getResponses()[0].getCertStatus() instanceof RevokedStatus status
+          && !(status.hasRevocationReason()
+              && status.getRevocationReason() == CRLReason.certificateHold);
     } catch (IOException | OCSPException | OperatorCreationException e) {
       throw new BenchException("OCSP at " + url + ": " + e.getMessage(), e);
     }

@@ -75,7 +75,7 @@ final class PassThroughRun {
   }
 
   private Passage measure(Broker broker, Child child, int port) throws InterruptedException {
-    Drain drain = new Drain(broker, PassThroughMain.APPLICATION, child::requireAlive);
+    Drain drain = new Drain(broker, PassThroughMain.APPLICATION, child);
     Load load = new Load(size.devices(), size.every());
     Waves.Rates rates = new Waves(size, load, broker, drain, progress).run(this::message);
     String url = "http://127.0.0.1:" + port + "/";
@@ -92,7 +92,7 @@ final class PassThroughRun {
       progress.accept(
           "pass-through, to the action: p50 %.0f ms, p99 %.0f ms"
               .formatted(delays.millis(50), delays.millis(99)));
-      return new Passage(rates.decided(), rates.sealed(), delays);
+      return new Passage(rates, delays);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import io.portcullis.bench.BenchException;
 import io.portcullis.bench.Percentiles;
@@ -58,15 +59,31 @@ final class Revocations {
     for (Thread asker : askers) {
       asker.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
     }
+    awaitDisconnects();
     int ends = Math.min(disconnected.size(), revoked.size());
     if (ends < size.revocations()) {
       throw new BenchException(
-          "of %d revocations %d were disconnected and %d revoked in time"
-              .formatted(size.revocations(), disconnected.size(), revoked.size()));
+          "of %d revocations %d were disconnected and %d revoked in time; still connected: %s"
+              .formatted(size.revocations(), disconnected.size(), revoked.size(), connected()));
     }
     return new Delays(
         since(planned, i -> disconnected.get(estate.revoked(i).session())),
         since(planned, revoked::get));
+  }
+
+  /** The ledger of the NAS is told a moment after its answer left. */
+  private void awaitDisconnects() throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (disconnected.size() < size.revocations() && System.nanoTime() < end) {
+      TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+    }
+  }
+
+  private List<String> connected() {
+    return IntStream.range(0, size.revocations())
+        .mapToObj(i -> estate.revoked(i).session())
+        .filter(session -> !disconnected.containsKey(session))
+        .toList();
   }
 
   private void ask(int number) {

@@ -40,11 +40,14 @@ public final class Spine implements Benchmark {
 
   private static Figures figures(Size size, HubRun.Result hub, Passage floor) {
     Passage passage = hub.passage();
+    Waves.Rates is = passage.rates();
+    Waves.Rates was = floor.rates();
     String paced = "at " + size.rate() + "/s";
     List<Row> rows =
         List.of(
-            row("drained, decided", "events/s", passage.rate(), floor.rate(), ">= 0.7"),
-            row("drained, sealed too", "events/s", passage.sealedRate(), floor.sealedRate(), ""),
+            row("drained, decided", "events/s", is.decided(), was.decided(), ">= 0.7"),
+            row("drained, sealed too", "events/s", is.sealed(), was.sealed(), ""),
+            row("CPU of its process, per event", "us", is.cpu(), was.cpu(), ""),
             delay("accept to action, p50, " + paced, passage, floor, 50, ""),
             delay("accept to action, p99, " + paced, passage, floor, 99, "<= 2.0"),
             alone("accept to Disconnect-ACK, p50", hub.revocations().disconnect().millis(50)),

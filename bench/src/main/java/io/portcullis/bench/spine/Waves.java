@@ -1,5 +1,6 @@
 package io.portcullis.bench.spine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -21,8 +22,12 @@ final class Waves {
     this.progress = progress;
   }
 
-  /** Events a second: decided, and sealed. */
-  record Rates(double decided, double sealed) {}
+  /**
+   * @param decided events a second through resolve, decide and guard
+   * @param sealed the same until the evidence was sealed, too
+   * @param cpu processor time of the topology's process for one event, microseconds
+   */
+  record Rates(double decided, double sealed, double cpu) {}
 
   /** How an event is written. */
   interface Form {
@@ -38,13 +43,18 @@ final class Waves {
     try (Preload preload = new Preload(broker)) {
       preload.write(messages(form, from, count));
       drain.await(Drain.ALL.subList(1, Drain.ALL.size()));
+      Duration cpu = drain.cpu();
       long begin = preload.show();
       long decided = drain.await(Drain.DECIDING);
       long sealed = drain.await(Drain.ALL);
-      Rates rates = new Rates(count * 1e9 / (decided - begin), count * 1e9 / (sealed - begin));
+      Rates rates =
+          new Rates(
+              count * 1e9 / (decided - begin),
+              count * 1e9 / (sealed - begin),
+              drain.cpu().minus(cpu).toNanos() / 1e3 / count);
       progress.accept(
-          "drained %,d events: %,.0f/s decided, %,.0f/s sealed"
-              .formatted(count, rates.decided(), rates.sealed()));
+          "drained %,d events: %,.0f/s decided, %,.0f/s sealed, %.0f us of CPU each"
+              .formatted(count, rates.decided(), rates.sealed(), rates.cpu()));
       return rates;
     }
   }
