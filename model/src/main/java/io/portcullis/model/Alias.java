@@ -71,6 +71,11 @@ public record Alias(AliasType type, String value) implements Comparable<Alias> {
   }
 
   private static String mac(String value) {
+    // Aliases are read from the hub's own records all the time, and stand there in this form.
+    return MAC.matcher(value).matches() ? value : spelled(value);
+  }
+
+  private static String spelled(String value) {
     String digits = value.replaceAll("[:.\\-]", "");
     String joined = digits.replaceAll("(..)(?=.)", "$1:");
     if (!MAC.matcher(joined).matches()) {

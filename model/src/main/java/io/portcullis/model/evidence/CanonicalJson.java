@@ -1,7 +1,7 @@
 package io.portcullis.model.evidence;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -67,8 +67,9 @@ public final class CanonicalJson {
     out.append('{');
     String comma = "";
     // Java compares strings by UTF-16 code units, which is just the order the RFC asks for.
-    for (String key :
-        map.keySet().stream().map(String.class::cast).sorted(Comparator.naturalOrder()).toList()) {
+    String[] keys = map.keySet().toArray(String[]::new);
+    Arrays.sort(keys);
+    for (String key : keys) {
       out.append(comma);
       string(out, key);
       out.append(':');
@@ -80,7 +81,9 @@ public final class CanonicalJson {
 
   private static void string(StringBuilder out, String text) {
     out.append('"');
-    for (int i = 0; i < text.length(); i++) {
+    int plain = plain(text);
+    out.append(text, 0, plain);
+    for (int i = plain; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Character.isSurrogate(c)) {
         i += pair(out, text, i);
@@ -89,6 +92,19 @@ public final class CanonicalJson {
       }
     }
     out.append('"');
+  }
+
+  /** How many characters from the start stand for themselves: mostly all. */
+  private static int plain(String text) {
+    int i = 0;
+    while (i < text.length() && plain(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean plain(char c) {
+    return c >= ' ' && c != '"' && c != '\\' && !Character.isSurrogate(c);
   }
 
   private static int pair(StringBuilder out, String text, int at) {

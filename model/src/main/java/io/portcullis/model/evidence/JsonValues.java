@@ -71,7 +71,7 @@ final class JsonValues {
    * with one in it would keep its bearer out of the evidence.
    */
   private static String text(String raw) {
-    if (raw.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+    if (!hasSurrogate(raw)) {
       return raw;
     }
     try {
@@ -83,6 +83,15 @@ final class JsonValues {
           .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
           .toString();
     }
+  }
+
+  private static boolean hasSurrogate(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void bound(int depth) {

@@ -1,7 +1,9 @@
 package io.portcullis.routes.decide;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -23,8 +25,23 @@ final class States {
   /** Read for one decision; more than any sound subject has. */
   private static final int MAX_READ = 512;
 
+  /** Subjects of this partition that are kept as they were last decided. */
+  static final int MAX_RECENT = 4_096;
+
   private final KeyValueStore<String, byte[]> subjects;
   private final KeyValueStore<String, byte[]> certificates;
+
+  /**
+   * What was decided last is read next. The stores have one writer, this one, and whatever undoes
+   * its transaction makes it anew, so no entry can be older than the store.
+   */
+  private final Map<String, State> recent =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, State> eldest) {
+          return size() > MAX_RECENT;
+        }
+      };
 
   States(ProcessorContext<String, byte[]> context) {
     subjects = context.getStateStore(SUBJECTS);
@@ -32,6 +49,11 @@ final class States {
   }
 
   State load(Signal signal) {
+    State known = recent.get(signal.subject());
+    return known == null ? read(signal) : known;
+  }
+
+  private State read(Signal signal) {
     byte[] bytes = subjects.get(signal.subject());
     if (bytes == null) {
       return State.fresh(signal.subject(), signal.kind(), signal.receivedAt());
@@ -40,6 +62,7 @@ final class States {
   }
 
   void save(State before, State after) {
+    recent.put(after.subject().id(), after);
     subjects.put(after.subject().id(), Versioned.write(after.subject()));
     for (Certificate certificate : after.certificates()) {
       if (!before.certificates().contains(certificate)) {

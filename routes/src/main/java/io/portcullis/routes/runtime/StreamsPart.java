@@ -1,5 +1,8 @@
 package io.portcullis.routes.runtime;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -14,9 +17,6 @@ import org.slf4j.LoggerFactory;
 /** The running middle. */
 final class StreamsPart implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StreamsPart.class);
-
-  /** Each hop costs about this much; shorter costs throughput. */
-  private static final int COMMIT_MS = Integer.getInteger("portcullis.commit.ms", 20);
 
   private final KafkaStreams streams;
 
@@ -33,27 +33,22 @@ final class StreamsPart implements AutoCloseable {
 
   private static Properties properties(
       String applicationId, Map<String, Object> client, Path state) {
-    Properties p = new Properties();
+    Properties p = settings();
     p.putAll(client);
     p.put("application.id", applicationId);
     p.put("state.dir", state.toAbsolutePath().toString());
-    p.put("processing.guarantee", "exactly_once_v2");
-    p.put("commit.interval.ms", COMMIT_MS);
     p.put("num.stream.threads", Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8));
-    p.put("num.standby.replicas", 1);
-    p.put("auto.offset.reset", "earliest");
-    p.put("statestore.cache.max.bytes", 32L << 20);
-    p.put("poll.ms", 10);
-    p.put("main.consumer.fetch.max.wait.ms", 10);
-    p.put("main.consumer.max.poll.records", 1_000);
-    // A hub that was stopped must not block its successor for long.
-    p.put("main.consumer.session.timeout.ms", 6_000);
-    p.put("main.consumer.heartbeat.interval.ms", 2_000);
-    p.put("producer.linger.ms", 2);
-    p.put("producer.transaction.timeout.ms", 10_000);
-    p.put("producer.max.request.size", 4 << 20);
-    p.put("replication.factor", -1);
     return p;
+  }
+
+  private static Properties settings() {
+    try (InputStream in = StreamsPart.class.getResourceAsStream("/streams.properties")) {
+      Properties settings = new Properties();
+      settings.load(in);
+      return settings;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   KafkaStreams.State state() {

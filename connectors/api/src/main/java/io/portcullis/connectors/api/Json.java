@@ -34,6 +34,15 @@ public final class Json {
   /** For vendors' documents: bounded depth and sizes, no duplicate keys. */
   public static final ObjectMapper VENDOR = vendor();
 
+  /** Asked for with every record. */
+  private static final ClassValue<String> KINDS =
+      new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> type) {
+          return kebab(type.getSimpleName());
+        }
+      };
+
   private Json() {}
 
   public static byte[] bytes(Object value) {
@@ -86,7 +95,7 @@ public final class Json {
 
   /** What the JSON calls this kind of a sealed type. */
   public static String kind(Object value) {
-    return kebab(value.getClass().getSimpleName());
+    return KINDS.get(value.getClass());
   }
 
   public static String kebab(String name) {

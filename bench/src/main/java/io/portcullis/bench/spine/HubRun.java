@@ -1,0 +1,132 @@
+package io.portcullis.bench.spine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+import io.portcullis.bench.BenchException;
+import io.portcullis.bench.Percentiles;
+import io.portcullis.connectors.api.Json;
+import io.portcullis.connectors.radius.das.SharedSecret;
+import io.portcullis.lab.nas.LabNas;
+import io.portcullis.model.Action;
+import io.portcullis.model.Target;
+
+/** Everything that is measured of the hub, in one life of it. */
+final class HubRun {
+  private static final String SECRET = "bench-only";
+  private static final int LINES = 500;
+
+  private final Size size;
+  private final Path folder;
+  private final Consumer<String> progress;
+  private final HttpLoad http = new HttpLoad();
+
+  HubRun(Size size, Path folder, Consumer<String> progress) {
+    this.size = size;
+    this.folder = folder;
+    this.progress = progress;
+  }
+
+  /**
+   * @param sizes mean bytes of the hub's records, by topic
+   */
+  record Result(Passage passage, Revocations.Delays revocations, Map<String, Integer> sizes) {}
+
+  Result run() throws InterruptedException {
+    try {
+      Files.createDirectories(folder);
+      int caPort = BrokerMain.freePort();
+      Estate estate = Estate.make(size, folder.resolve("ca"), caPort);
+      Revocations revocations = new Revocations(size, estate, new Ocsp(caPort, estate.authority()));
+      SharedSecret secret = SharedSecret.of(SECRET);
+      Clock clock = Clock.systemUTC();
+      try (LabNas nas = LabNas.open("", 0, secret, revocations::changed, clock);
+          Broker broker = Broker.start(folder);
+          Hub hub = Hub.start(folder, broker, caPort, nas.address(), SECRET)) {
+        hub.awaitOpen(http);
+        progress.accept("the hub is up");
+        return measure(estate, revocations, nas, broker, hub);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Result measure(Estate estate, Revocations revocations, LabNas nas, Broker broker, Hub hub)
+      throws InterruptedException {
+    Drain drain = new Drain(broker, Hub.APPLICATION, hub.child());
+    seed(estate, hub);
+    drain.await(Drain.ALL);
+    connect(estate, nas, hub);
+    drain.await(Drain.ALL);
+    progress.accept("the estate of " + estate.size() + " devices is seeded");
+    Load load = new Load(size.devices(), size.every());
+    long lost = broker.written("dead-letters");
+    Waves.Rates rates = new Waves(size, load, broker, drain, progress).run(this::message);
+    Percentiles delays = delays(load, broker, hub);
+    Map<String, Integer> sizes = Sizes.of(broker);
+    Revocations.Delays ends = revocations.run(hub, http);
+    if (broker.written("dead-letters") != lost) {
+      throw new BenchException("the hub could not read some records of the benchmark");
+    }
+    return new Result(new Passage(rates, delays), ends, sizes);
+  }
+
+  private void seed(Estate estate, Hub hub) throws InterruptedException {
+    for (int i = 0; i < estate.size(); i += LINES) {
+      accepted(hub, "inventory", estate.inventory(i, LINES));
+    }
+  }
+
+  private void connect(Estate estate, LabNas nas, Hub hub) throws InterruptedException {
+    for (int i = 0; i < size.revocations(); i++) {
+      Device device = estate.revoked(i);
+      Instant now = Instant.now();
+      nas.sessions().add(Revocations.session(device, now), "20");
+      String body = Bodies.sessionStart(device, Hub.NAS, estate.certificate(device), now);
+      accepted(hub, "freeradius", body);
+    }
+  }
+
+  private void accepted(Hub hub, String source, String body) throws InterruptedException {
+    int status = http.status(HttpLoad.post(hub.hook(source), body).build());
+    if (status != 202) {
+      throw new BenchException("the hub answered " + status + " to " + source);
+    }
+  }
+
+  private final Map<String, IntakeForm> forms =
+      Map.of("intune", new IntakeForm("intune"), "crowdstrike", new IntakeForm("crowdstrike"));
+
+  private IntakeForm.Message message(Load.Event event, Instant received) {
+    return forms.get(event.source()).of(event.body(), received);
+  }
+
+  private Percentiles delays(Load load, Broker broker, Hub hub) throws InterruptedException {
+    try (Arrivals arrivals = new Arrivals(broker, HubRun::serial)) {
+      Percentiles delays =
+          new Delays(size, load, http)
+              .run(
+                  arrivals,
+                  e -> HttpLoad.post(hub.hook(e.source()), e.body()).build(),
+                  Device::foreignSerial);
+      progress.accept(
+          "to the action: p50 %.0f ms, p99 %.0f ms"
+              .formatted(delays.millis(50), delays.millis(99)));
+      return delays;
+    }
+  }
+
+  private static String serial(ConsumerRecord<String, byte[]> record) {
+    Action action = Json.read(record.value(), Action.class);
+    return action.target() instanceof Target.OfCertificate c ? c.serial() : action.id();
+  }
+}

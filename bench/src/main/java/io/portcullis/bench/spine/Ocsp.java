@@ -1,0 +1,75 @@
+package io.portcullis.bench.spine;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.bouncycastle.cert.ocsp.BasicOCSPResp;
+import org.bouncycastle.cert.ocsp.CertificateID;
+import org.bouncycastle.cert.ocsp.OCSPException;
+import org.bouncycastle.cert.ocsp.OCSPReqBuilder;
+import org.bouncycastle.cert.ocsp.OCSPResp;
+import org.bouncycastle.cert.ocsp.RevokedStatus;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+
+import io.portcullis.bench.BenchException;
+
+/** Asks the hub's CA by OCSP (RFC 6960) whether a certificate is revoked. */
+final class Ocsp {
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
+  private final URI url;
+  private final X509CertificateHolder authority;
+
+  Ocsp(int port, X509Certificate authority) {
+    this.url = URI.create("http://127.0.0.1:" + port + "/ocsp");
+    try {
+      this.authority = new JcaX509CertificateHolder(authority);
+    } catch (CertificateEncodingException e) {
+      throw new BenchException("the authority's certificate has no encoding", e);
+    }
+  }
+
+  /** A hold does not count. */
+  boolean revoked(X509Certificate certificate) throws InterruptedException {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(url)
+              .timeout(TIMEOUT)
+              .header("Content-Type", "application/ocsp-request")
+              .POST(HttpRequest.BodyPublishers.ofByteArray(question(certificate)))
+              .build();
+      HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+      return new OCSPResp(answer.body()).getResponseObject() instanceof BasicOCSPResp basic
+          && basic.getResponses()[0].getCertStatus() instanceof RevokedStatus status
+          && !(status.hasRevocationReason()
+              && status.getRevocationReason() == CRLReason.certificateHold);
+    } catch (IOException | OCSPException | OperatorCreationException e) {
+      throw new BenchException("OCSP at " + url + ": " + e.getMessage(), e);
+    }
+  }
+
+  private byte[] question(X509Certificate certificate)
+      throws IOException, OCSPException, OperatorCreationException {
+    var digest =
+        new JcaDigestCalculatorProviderBuilder()
+            .build()
+            .get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256));
+    CertificateID id = new CertificateID(digest, authority, certificate.getSerialNumber());
+    return new OCSPReqBuilder().addRequest(id).build().getEncoded();
+  }
+}
