@@ -36,26 +36,44 @@ class HouseTest {
   @Test
   void theModelImportsNoFramework() {
     check(
-        classes().that().resideInAPackage(MODEL).should().onlyDependOnClassesThat()
+        classes()
+            .that()
+            .resideInAPackage(MODEL)
+            .should()
+            .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "javax.naming..", MODEL));
   }
 
   @Test
   void theModelKnowsNeitherClockNorChance() {
     check(
-        noClasses().that().resideInAPackage(MODEL).should().callMethod(
-                java.time.Instant.class, "now")
-            .orShould().callMethod(System.class, "currentTimeMillis")
-            .orShould().callMethod(System.class, "nanoTime")
-            .orShould().callMethod(java.util.UUID.class, "randomUUID")
-            .orShould().dependOnClassesThat().areAssignableTo(java.util.Random.class)
-            .orShould().dependOnClassesThat().areAssignableTo(java.time.Clock.class));
+        noClasses()
+            .that()
+            .resideInAPackage(MODEL)
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(java.util.UUID.class, "randomUUID")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(java.util.Random.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(java.time.Clock.class));
   }
 
   @Test
   void whatConnectorsHaveInCommonKnowsNoKind() {
     check(
-        noClasses().that().resideInAPackage(API).should().dependOnClassesThat()
+        noClasses()
+            .that()
+            .resideInAPackage(API)
+            .should()
+            .dependOnClassesThat()
             .resideInAnyPackage(packages(KINDS)));
   }
 
@@ -64,14 +82,21 @@ class HouseTest {
   void aKindOfConnectorKnowsNoOther(String kind) {
     List<String> others = KINDS.stream().filter(k -> !k.equals(kind)).toList();
     check(
-        noClasses().that().resideInAPackage("io.portcullis.connectors." + kind + "..").should()
-            .dependOnClassesThat().resideInAnyPackage(packages(others)));
+        noClasses()
+            .that()
+            .resideInAPackage("io.portcullis.connectors." + kind + "..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(packages(others)));
   }
 
   @Test
   void parsersAndEnforcersKnowNoTransport() {
     check(
-        noClasses().that().resideInAPackage("io.portcullis.connectors..").should()
+        noClasses()
+            .that()
+            .resideInAPackage("io.portcullis.connectors..")
+            .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.camel..", "org.apache.kafka..", "io.quarkus.."));
   }
@@ -79,7 +104,10 @@ class HouseTest {
   @Test
   void rulesKnowTheModelAlone() {
     check(
-        noClasses().that().resideInAPackage("io.portcullis.rules..").should()
+        noClasses()
+            .that()
+            .resideInAPackage("io.portcullis.rules..")
+            .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.portcullis.connectors..", "io.portcullis.lab.."));
   }
@@ -87,8 +115,12 @@ class HouseTest {
   @Test
   void nobodyImportsTheApplication() {
     check(
-        noClasses().that().resideOutsideOfPackage("io.portcullis.routes..").should()
-            .dependOnClassesThat().resideInAPackage("io.portcullis.routes.."));
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.portcullis.routes..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.portcullis.routes.."));
   }
 
   @Test
