@@ -55,13 +55,14 @@ public final class HubRuntime implements AutoCloseable {
     this.enforcers = new Enforcers(config.enforcers(), data, clock);
   }
 
-  /** Opens live authorisation. */
+  /** Opens what answers without Kafka: live authorisation, and webhooks with "not yet". */
   public void openAuthorise() {
     Optional<String> vlan =
         config.enforcers().radius().stream()
             .flatMap((RadiusSettings r) -> r.quarantineVlan().stream())
             .findFirst();
     add(new AuthoriseRoute(new Authorise(verdicts, vlan), accountingAuth(), clock));
+    add(new Webhooks(hooks(), () -> intake, config.http().maxBody().bytes(), clock));
   }
 
   /**
@@ -91,27 +92,38 @@ public final class HubRuntime implements AutoCloseable {
             started.bootstrapServers(),
             config.kafka().applicationId()));
     Intake opened = new Intake(started.outlet(), meters, clock);
-    intake = Optional.of(opened);
     entrances(opened);
+    intake = Optional.of(opened);
     return started;
   }
 
+  /** Entrances that fetch and listen by themselves open when what they take can be kept. */
   private void entrances(Intake intake) {
-    Map<String, Webhooks.Hook> hooks = new LinkedHashMap<>();
     Map<String, Source> sources = new LinkedHashMap<>();
     for (SourceSettings settings : config.sources()) {
-      Source source = new Source(settings.name(), parser(settings.type()));
+      Source source = source(settings);
       sources.put(settings.name(), source);
       if (settings.auth() instanceof AuthSettings.Topic topic) {
         add(new ForeignTopic(topic, source, intake));
-      } else {
-        hooks.put(settings.name(), new Webhooks.Hook(source, settings.auth()));
       }
     }
     for (SyslogSettings s : config.syslog()) {
       add(new SyslogListener(s.host(), s.port(), sources.get(s.source()), intake));
     }
-    add(new Webhooks(hooks, intake, config.http().maxBody().bytes(), clock));
+  }
+
+  private Map<String, Webhooks.Hook> hooks() {
+    Map<String, Webhooks.Hook> hooks = new LinkedHashMap<>();
+    for (SourceSettings settings : config.sources()) {
+      if (!(settings.auth() instanceof AuthSettings.Topic)) {
+        hooks.put(settings.name(), new Webhooks.Hook(source(settings), settings.auth()));
+      }
+    }
+    return hooks;
+  }
+
+  private static Source source(SourceSettings settings) {
+    return new Source(settings.name(), parser(settings.type()));
   }
 
   /** Keeps that a source's record was refused unread; other addresses take no records. */
