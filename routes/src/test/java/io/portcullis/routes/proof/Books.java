@@ -14,6 +14,8 @@ final class Books {
 
   final Map<String, Integer> resolved = new HashMap<>();
   final Map<String, Integer> duplicate = new HashMap<>();
+
+  /** Still parked at the end. */
   final Map<String, Integer> parked = new HashMap<>();
 
   /** Decision records in {@code sealed}. */
@@ -28,6 +30,8 @@ final class Books {
     Books books = new Books();
     topics.each("intake", books::arrived);
     topics.each("records", books::recorded);
+    // What a name woke has been parked and resolved since.
+    books.parked.keySet().removeAll(books.resolved.keySet());
     topics.each("sealed", books::sealed);
     topics.each("dead-letters", l -> books.letters.add(l.path("sha256").asText()));
     return books;

@@ -31,7 +31,8 @@ final class HubProcess implements AutoCloseable {
   private final int port;
   private final Map<String, String> environment = new HashMap<>();
   private final HubClient client;
-  private Process process;
+  private final Thread atExit = new Thread(this::close);
+  private volatile Process process;
   private int starts;
 
   /**
@@ -41,6 +42,7 @@ final class HubProcess implements AutoCloseable {
     this.folder = folder;
     this.port = freePort();
     this.client = new HubClient(URI.create("http://127.0.0.1:" + port), folder.resolve("data"));
+    Runtime.getRuntime().addShutdownHook(atExit);
   }
 
   /** A port of loopback that nobody listened on just now. */

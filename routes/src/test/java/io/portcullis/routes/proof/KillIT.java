@@ -175,6 +175,16 @@ class KillIT {
     post("inventory", Json.text(Map.of("key", "keep-key", "aliases", names)));
     Map<String, ?> child = Map.of("kind", "key", "aliases", names);
     post("inventory", Json.text(Map.of("authority", "keep-vault", "children", List.of(child))));
+    eventually().until(() -> IntStream.range(0, Load.DEVICES).allMatch(this::known));
+  }
+
+  /** With its certificate and its session. */
+  private boolean known(int device) {
+    return hub.client()
+        .explain(Feeds.byMdm(Load.mdm(device)))
+        .filter(e -> e.path("facts").toString().contains("certificate "))
+        .filter(e -> e.path("signals").toString().contains("session-started"))
+        .isPresent();
   }
 
   private void post(String source, String body) {
