@@ -1,36 +1,62 @@
 package io.portcullis.routes.intake;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
-import io.portcullis.model.Statement;
+import io.portcullis.connectors.api.Parsers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class HeartbeatsTest {
-  private static final Instant T0 = Instant.parse("2026-04-01T10:00:00Z");
+  private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
   private final Heartbeats heartbeats = new Heartbeats();
 
   @Test
-  void aSourceThatIsHeardOftenIsTellingOnceInAWhile() {
-    var first = heartbeats.due("mdm", T0);
-    var soon = heartbeats.due("mdm", T0.plus(Heartbeats.EVERY).minusMillis(1));
-    var later = heartbeats.due("mdm", T0.plus(Heartbeats.EVERY));
+  void aSourceThatPromisesNothingIsNotReported() {
+    // When
+    var beat = heartbeats.due(source("quiet", Optional.empty()), NOW);
     // Then
-    assertThat(first).isPresent();
-    assertThat(soon).isEmpty();
-    assertThat(later).isPresent();
-    assertThat(later.get().signal().id()).isNotEqualTo(first.get().signal().id());
+    assertThat(beat).isEmpty();
   }
 
   @Test
-  void eachSourceHasItsOwn() {
-    heartbeats.due("mdm", T0);
+  void aBusySourceIsReportedOnceInAWhileOnly() {
+    // Given
+    Source source = source("busy", Optional.of(Duration.ofHours(1)));
+    heartbeats.due(source, NOW);
     // When
-    var other = heartbeats.due("edr", T0);
+    var soon = heartbeats.due(source, NOW.plusSeconds(9));
+    var later = heartbeats.due(source, NOW.plus(Heartbeats.EVERY));
     // Then
-    assertThat(other.orElseThrow().signal().statement()).isEqualTo(new Statement.Heartbeat());
-    assertThat(other.get().key()).isEqualTo("source:source-name=edr");
+    assertThat(soon).isEmpty();
+    assertThat(later).isPresent();
+  }
+
+  @Test
+  void aShortPromiseIsKeptTwice() {
+    // Given
+    Source source = source("fast", Optional.of(Duration.ofSeconds(4)));
+    heartbeats.due(source, NOW);
+    // When
+    var half = heartbeats.due(source, NOW.plusSeconds(2));
+    // Then
+    assertThat(half).isPresent();
+  }
+
+  @Test
+  void sourcesAreReportedEachOnTheirOwn() {
+    // Given
+    heartbeats.due(source("one", Optional.of(Duration.ofHours(1))), NOW);
+    // When
+    var other = heartbeats.due(source("other", Optional.of(Duration.ofHours(1))), NOW);
+    // Then
+    assertThat(other).isPresent();
+  }
+
+  private static Source source(String name, Optional<Duration> expected) {
+    return new Source(name, Parsers.all().getFirst(), expected);
   }
 }
