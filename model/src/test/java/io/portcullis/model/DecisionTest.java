@@ -83,7 +83,7 @@ class DecisionTest {
   }
 
   @Test
-  void adowngradedProposalHoldsItsReversiblePartAndStillWaits() {
+  void aDowngradedProposalHoldsItsReversiblePartAndStillWaits() {
     Play play = Play.byRules().with(Samples.certificate("1"));
     Proposal asked = play.hears(Samples.risk("r", Severity.CRITICAL)).proposal().orElseThrow();
     // When

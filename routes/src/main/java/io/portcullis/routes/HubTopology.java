@@ -9,6 +9,7 @@ import io.portcullis.routes.embedded.Topics;
 import io.portcullis.routes.guard.GuardTopology;
 import io.portcullis.routes.resolve.ResolveTopology;
 import io.portcullis.routes.seal.SealStage;
+import io.portcullis.routes.stream.StoreKind;
 import io.portcullis.routes.stream.Wiring;
 
 /** The middle of the hub: resolve, decide, guard and seal, joined by topics alone. */
@@ -16,11 +17,15 @@ public final class HubTopology {
   private HubTopology() {}
 
   public static Topology of(Topics topics, Policies policies, Limits limits) {
+    return of(topics, policies, limits, StoreKind.ON_DISK);
+  }
+
+  static Topology of(Topics topics, Policies policies, Limits limits, StoreKind stores) {
     Topology topology = new Topology();
-    Wiring wiring = new Wiring(topology, topics);
+    Wiring wiring = new Wiring(topology, topics, stores);
     ResolveTopology.addTo(wiring);
     DecideTopology.addTo(wiring, policies);
     GuardTopology.addTo(wiring, limits);
-    return SealStage.addTo(topology, topics);
+    return SealStage.addTo(topology, topics, stores);
   }
 }

@@ -36,6 +36,7 @@ import io.portcullis.routes.embedded.Topics;
 import io.portcullis.routes.resolve.Edges;
 import io.portcullis.routes.resolve.Message;
 import io.portcullis.routes.resolve.Search;
+import io.portcullis.routes.stream.StoreKind;
 
 /** The whole middle in one test process, driven signal by signal. */
 final class Middle implements AutoCloseable {
@@ -48,6 +49,11 @@ final class Middle implements AutoCloseable {
   private int count;
 
   Middle(Policy policy, Limits limits) {
+    this(policy, Map.of(), limits);
+  }
+
+  /** With other rules that a signal may activate, by their digest. */
+  Middle(Policy policy, Map<String, Policy> others, Limits limits) {
     Policies policies =
         new Policies() {
           @Override
@@ -57,7 +63,7 @@ final class Middle implements AutoCloseable {
 
           @Override
           public Policy byDigest(String digest) {
-            return policy;
+            return others.getOrDefault(digest, policy);
           }
         };
     Properties properties = new Properties();
@@ -65,7 +71,9 @@ final class Middle implements AutoCloseable {
     properties.put("bootstrap.servers", "unused:1");
     properties.put(
         "state.dir", System.getProperty("java.io.tmpdir") + "/middle-" + System.nanoTime());
-    driver = new TopologyTestDriver(HubTopology.of(topics, policies, limits), properties, START);
+    driver =
+        new TopologyTestDriver(
+            HubTopology.of(topics, policies, limits, StoreKind.IN_MEMORY), properties, START);
   }
 
   void pass(Duration time) {
@@ -109,14 +117,33 @@ final class Middle implements AutoCloseable {
     return now;
   }
 
+  /** The subjects with these ids, as last published. */
+  List<Summary> all(List<String> ids) {
+    readSubjects();
+    return ids.stream().map(subjects::get).toList();
+  }
+
+  private void readSubjects() {
+    read(Topic.SUBJECTS).forEach(e -> subjects.put(e.key, Json.read(e.value, Summary.class)));
+  }
+
   /** The one subject with this alias, as last published. */
   Summary subject(Alias alias) {
-    read(Topic.SUBJECTS).stream()
-        .forEach(e -> subjects.put(e.key, Json.read(e.value, Summary.class)));
+    readSubjects();
     return subjects.values().stream()
         .filter(s -> s.subject().aliases().contains(alias))
+        .filter(s -> s.subject().mergedInto().isEmpty())
         .findFirst()
         .orElseThrow(() -> new AssertionError("no subject with " + alias));
+  }
+
+  /** What the log of signals holds. */
+  List<Signal> signals() {
+    return read(Topic.SIGNALS).stream().map(e -> Json.read(e.value, Signal.class)).toList();
+  }
+
+  void signal(Signal resolved) {
+    input(Topic.SIGNALS).pipeInput(resolved.subject(), Json.bytes(resolved), now);
   }
 
   List<Action> actions(Topic topic) {

@@ -1,8 +1,5 @@
 package io.portcullis.routes.resolve;
 
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.state.Stores;
-
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.stream.Wiring;
 
@@ -17,14 +14,6 @@ public final class ResolveTopology {
         .sink(Resolve.TO_INTAKE, Topic.INTAKE)
         .store(Bindings.STORE)
         .store(Parking.STORE)
-        .store(
-            Stores.windowStoreBuilder(
-                Stores.persistentWindowStore(
-                    Repetitions.STORE,
-                    Repetitions.WINDOW.multipliedBy(2),
-                    Repetitions.WINDOW,
-                    false),
-                Serdes.String(),
-                Serdes.ByteArray()));
+        .window(Repetitions.STORE, Repetitions.WINDOW.multipliedBy(2), Repetitions.WINDOW);
   }
 }

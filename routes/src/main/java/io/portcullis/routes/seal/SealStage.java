@@ -16,6 +16,7 @@ import org.apache.kafka.streams.state.Stores;
 
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.embedded.Topics;
+import io.portcullis.routes.stream.StoreKind;
 
 /** The sealer's place in the topology. */
 public final class SealStage {
@@ -33,6 +34,10 @@ public final class SealStage {
 
   /** Adds source, processor, store and sinks. Run the topology with exactly_once_v2. */
   public static Topology addTo(Topology topology, Topics topics) {
+    return addTo(topology, topics, StoreKind.ON_DISK);
+  }
+
+  public static Topology addTo(Topology topology, Topics topics, StoreKind stores) {
     return topology
         .addSource(
             SOURCE,
@@ -40,7 +45,7 @@ public final class SealStage {
             new ByteArrayDeserializer(),
             topics.name(Topic.RECORDS))
         .addProcessor(NAME, () -> new Sealer(topics.prefix()), SOURCE)
-        .addStateStore(heads(), NAME)
+        .addStateStore(heads(stores), NAME)
         .addSink(
             SEALED,
             topics.name(Topic.SEALED),
@@ -56,9 +61,8 @@ public final class SealStage {
             NAME);
   }
 
-  private static StoreBuilder<KeyValueStore<String, byte[]>> heads() {
-    return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(HEADS), Serdes.String(), Serdes.ByteArray())
+  private static StoreBuilder<KeyValueStore<String, byte[]>> heads(StoreKind stores) {
+    return Stores.keyValueStoreBuilder(stores.plain(HEADS), Serdes.String(), Serdes.ByteArray())
         .withLoggingEnabled(Map.of());
   }
 

@@ -1,5 +1,7 @@
 package io.portcullis.routes.stream;
 
+import java.time.Duration;
+
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -20,11 +22,13 @@ import io.portcullis.routes.embedded.Topics;
 public final class Wiring {
   private final Topology topology;
   private final Topics topics;
+  private final StoreKind stores;
   private String stage = "";
 
-  public Wiring(Topology topology, Topics topics) {
+  public Wiring(Topology topology, Topics topics, StoreKind stores) {
     this.topology = topology;
     this.topics = topics;
+    this.stores = stores;
   }
 
   /** Begins a stage; it can always write records and dead letters. */
@@ -44,14 +48,20 @@ public final class Wiring {
     return this;
   }
 
-  /** A plain store, on disk and in a changelog. */
+  /** A plain store, and its changelog. */
   public Wiring store(String name) {
     return store(
-        Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray()));
+        Stores.keyValueStoreBuilder(stores.plain(name), Serdes.String(), Serdes.ByteArray()));
   }
 
-  public Wiring store(StoreBuilder<?> store) {
+  /** A store whose entries are kept for that long, and its changelog. */
+  public Wiring window(String name, Duration retention, Duration window) {
+    return store(
+        Stores.windowStoreBuilder(
+            stores.window(name, retention, window), Serdes.String(), Serdes.ByteArray()));
+  }
+
+  private Wiring store(StoreBuilder<?> store) {
     topology.addStateStore(store, stage);
     return this;
   }

@@ -1,0 +1,139 @@
+package io.portcullis.routes.explain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+
+import io.portcullis.model.Action;
+import io.portcullis.model.Facts;
+import io.portcullis.model.Outcome;
+import io.portcullis.model.Point;
+import io.portcullis.model.ReasonCode;
+import io.portcullis.model.Signal;
+import io.portcullis.model.Standing;
+import io.portcullis.model.Statement;
+import io.portcullis.model.Subject;
+import io.portcullis.model.SubjectKind;
+import io.portcullis.model.Target;
+import io.portcullis.model.Trust;
+import io.portcullis.model.Want;
+import io.portcullis.routes.api.Explanation;
+import io.portcullis.routes.decide.Step;
+import io.portcullis.routes.decide.Summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ExplainerTest {
+  private static final Instant T0 = Instant.parse("2026-04-01T10:00:00Z");
+  private static final Target CERTIFICATE = new Target.OfCertificate("CN=Moat", "1f", false);
+  private static final Action HOLD =
+      new Action(
+          Action.id("dev-1", CERTIFICATE, Want.HELD, 1),
+          "dev-1",
+          SubjectKind.DEVICE,
+          CERTIFICATE,
+          Want.HELD,
+          1,
+          1,
+          ReasonCode.UNSPECIFIED,
+          "posture",
+          "sig-1",
+          T0,
+          T0.plusMillis(4));
+
+  @Test
+  void whatWaitsIsSaid() {
+    Trust waiting =
+        Trust.FRESH
+            .wanting(Standing.REVOKED)
+            .proposed("prp-1", Standing.REVOKED)
+            .held(Standing.QUARANTINED, 2);
+    // When
+    Explanation explanation = explain(waiting, List.of(), List.of());
+    // Then
+    assertThat(explanation.standing().wanted()).isEqualTo(Standing.REVOKED);
+    assertThat(explanation.standing().admitted()).isEqualTo(Standing.QUARANTINED);
+    assertThat(explanation.standing().note()).isEqualTo("REVOKED waits as prp-1 for 2 people");
+  }
+
+  @Test
+  void whatPeopleDeclinedIsSaid() {
+    Trust declined =
+        Trust.FRESH.wanting(Standing.QUARANTINED).proposed("prp-1", Standing.QUARANTINED).refused();
+    assertThat(explain(declined, List.of(), List.of()).standing().note())
+        .isEqualTo("people refused QUARANTINED");
+  }
+
+  @Test
+  void onlyWhatIsVerifiedIsObserved() {
+    assertThat(observed(Point.Status.ACKNOWLEDGED)).isEqualTo(Standing.GOOD);
+    assertThat(observed(Point.Status.VERIFIED)).isEqualTo(Standing.QUARANTINED);
+  }
+
+  @Test
+  void anActionIsToldWithAllItsMoments() {
+    Step cause = step(0, signal("sig-1", "mdm", new Statement.Heartbeat()), List.of(HOLD));
+    Step answer = step(1, outcome(Outcome.Status.ACKNOWLEDGED, 20), List.of());
+    Step proof = step(2, outcome(Outcome.Status.VERIFIED, 30), List.of());
+    // When
+    Explanation explanation = explain(Trust.FRESH, List.of(), List.of(cause, answer, proof));
+    // Then
+    Explanation.ActionView action = explanation.actions().getFirst();
+    assertThat(action.hops())
+        .extracting(Explanation.Hop::name)
+        .containsExactly(
+            "occurred", "received", "decided", "sent", "acknowledged", "sent", "verified");
+    assertThat(action.outcomes())
+        .extracting(Explanation.OutcomeView::status)
+        .containsExactly(Outcome.Status.ACKNOWLEDGED, Outcome.Status.VERIFIED);
+    assertThat(explanation.signals())
+        .extracting(Explanation.SignalView::id)
+        .containsExactly("sig-VERIFIED", "sig-ACKNOWLEDGED", "sig-1");
+  }
+
+  private static Standing observed(Point.Status status) {
+    Point point =
+        new Point(
+            CERTIFICATE,
+            Want.HELD,
+            1,
+            1,
+            status,
+            ReasonCode.UNSPECIFIED,
+            "posture",
+            "sig-1",
+            T0,
+            T0,
+            Optional.empty(),
+            "");
+    return explain(Trust.FRESH, List.of(point), List.of()).standing().observed();
+  }
+
+  private static Explanation explain(Trust trust, List<Point> points, List<Step> steps) {
+    Subject subject =
+        Subject.fresh("dev-1", SubjectKind.DEVICE, T0)
+            .with(Facts.NONE)
+            .with(trust)
+            .enforcedAt(points);
+    return Explainer.explain("dev-1", new Summary(subject, List.of()), steps);
+  }
+
+  private static Step step(long number, Signal signal, List<Action> actions) {
+    return new Step(
+        number, signal, List.of(), List.of(), Standing.GOOD, Standing.GOOD, "", actions);
+  }
+
+  private static Signal outcome(Outcome.Status status, int after) {
+    Instant at = T0.plusMillis(after);
+    return signal(
+        "sig-" + status,
+        "enforce",
+        new Statement.OutcomeReported(Outcome.of(HOLD, status, "said", at.minusMillis(5), at)));
+  }
+
+  private static Signal signal(String id, String source, Statement statement) {
+    return Signal.derived(id, source, T0, SubjectKind.DEVICE, "dev-1", statement);
+  }
+}

@@ -1,0 +1,74 @@
+package io.portcullis.routes.guard;
+
+import java.util.List;
+import java.util.Properties;
+
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.portcullis.model.guard.Limits;
+import io.portcullis.routes.stream.Stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StoreLedgerTest {
+  private final MockProcessorContext<String, byte[]> context =
+      new MockProcessorContext<>(new Properties());
+
+  @BeforeEach
+  void openStore() {
+    KeyValueStore<String, byte[]> store =
+        Stores.keyValueStoreBuilder(
+                Stores.inMemoryKeyValueStore(StoreLedger.STORE),
+                Serdes.String(),
+                Serdes.ByteArray())
+            .withLoggingDisabled()
+            .build();
+    store.init(context.getStateStoreContext(), store);
+    context.addStateStore(store);
+  }
+
+  @Test
+  void onlyTheNewestAgreementsAreRemembered() {
+    StoreLedger ledger = ledger();
+    for (int i = 0; i < Limits.MAX_APPROVED; i++) {
+      ledger.approve("prp-" + i);
+    }
+    // When
+    ledger().approve("prp-one-more");
+    // Then
+    StoreLedger again = ledger();
+    assertThat(again.approved("prp-0")).isFalse();
+    assertThat(again.approved("prp-1")).isTrue();
+    assertThat(again.approved("prp-one-more")).isTrue();
+    assertThat(again.approved("")).isFalse();
+  }
+
+  @Test
+  void whatIsCountedIsThereAfterARestart() {
+    StoreLedger ledger = ledger();
+    ledger.window("rule:posture", List.of(1L, 5_000_000_000L));
+    ledger.groupSize("lab", 7);
+    ledger.silent("mdm", true);
+    ledger.silent("edr", true);
+    ledger.silent("edr", false);
+    // When
+    StoreLedger again = ledger();
+    // Then
+    assertThat(again.window("rule:posture")).containsExactly(1L, 5_000_000_000L);
+    assertThat(again.window("rule:other")).isEmpty();
+    assertThat(again.groupSize("lab")).isEqualTo(7);
+    assertThat(again.groupSize("other")).isZero();
+    assertThat(again.silent("mdm")).isTrue();
+    assertThat(again.silent("edr")).isFalse();
+    assertThat(again.control().stopped()).isFalse();
+  }
+
+  private StoreLedger ledger() {
+    return new StoreLedger(context, new Stage(context, "guard"));
+  }
+}

@@ -1,0 +1,52 @@
+package io.portcullis.routes.runtime;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+
+import io.portcullis.connectors.api.Json;
+import io.portcullis.model.Alias;
+import io.portcullis.model.AliasType;
+import io.portcullis.model.Subject;
+import io.portcullis.model.SubjectKind;
+import io.portcullis.routes.decide.Summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class StateDocumentTest {
+  private static final Instant T0 = Instant.parse("2026-04-01T10:00:00Z");
+
+  @Test
+  void whatIsNoSubjectIsRefused() {
+    assertThatThrownBy(() -> StateDocument.of("[]".getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("not a subject");
+  }
+
+  @Test
+  void aSubjectIsTheSameDocumentWhateverTheOrderOfItsGroups() throws IOException {
+    Subject subject =
+        Subject.fresh("dev-1", SubjectKind.DEVICE, T0)
+            .named("tablet", "ann", Set.of("b", "a", "c"))
+            .alsoKnownAs(List.of(new Alias(AliasType.HOSTNAME, "Tablet-1")));
+    // When
+    JsonNode document = Json.MAPPER.readTree(StateDocument.of(bytes(subject)));
+    // Then
+    JsonNode own = document.path("portcullis");
+    assertThat(document.path("@timestamp").asText()).isEqualTo("2026-04-01T10:00:00Z");
+    assertThat(own.at("/subject/groups").toString()).isEqualTo("[\"a\",\"b\",\"c\"]");
+    assertThat(own.at("/subject/aliases/0").asText()).isEqualTo("hostname=tablet-1");
+    assertThat(own.at("/standing/admitted").asText()).isEqualTo("GOOD");
+    assertThat(own.path("certificates").asInt()).isZero();
+  }
+
+  private static byte[] bytes(Subject subject) {
+    return Json.bytes(new Summary(subject, List.of()));
+  }
+}
