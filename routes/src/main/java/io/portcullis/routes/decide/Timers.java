@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -27,9 +26,13 @@ import io.portcullis.routes.stream.Stage;
 final class Timers {
   static final String STORE = "timers";
   private static final int MAX_AT_ONCE = 500;
+  private static final int DIGITS = 15;
 
   private final KeyValueStore<String, byte[]> store;
   private final Stage stage;
+
+  /** No entry is due before this; saves looking into the store with every tick. */
+  private long earliest;
 
   Timers(ProcessorContext<String, byte[]> context, Stage stage) {
     this.store = context.getStateStore(STORE);
@@ -44,16 +47,20 @@ final class Timers {
     after
         .wake()
         .ifPresent(
-            due ->
-                store.put(
-                    key(due, after.id()), after.kind().name().getBytes(StandardCharsets.UTF_8)));
+            due -> {
+              earliest = Math.min(earliest, due.toEpochMilli());
+              store.put(key(due, after.id()), after.kind().name().getBytes(StandardCharsets.UTF_8));
+            });
   }
 
   void fire(Instant now) {
+    if (now.toEpochMilli() < earliest) {
+      return;
+    }
     for (KeyValue<String, byte[]> entry : due(now)) {
       store.delete(entry.key);
       int bar = entry.key.indexOf('|');
-      Instant dueAt = Instant.ofEpochMilli(Long.parseLong(entry.key.substring(0, bar)));
+      Instant dueAt = Instant.ofEpochMilli(millis(entry.key));
       String subject = entry.key.substring(bar + 1);
       SubjectKind kind = SubjectKind.valueOf(new String(entry.value, StandardCharsets.UTF_8));
       Signal wake =
@@ -70,16 +77,27 @@ final class Timers {
 
   private List<KeyValue<String, byte[]>> due(Instant now) {
     List<KeyValue<String, byte[]>> found = new ArrayList<>();
-    try (KeyValueIterator<String, byte[]> all = store.range("", key(now, "~"))) {
-      while (all.hasNext() && found.size() < MAX_AT_ONCE) {
-        found.add(all.next());
+    earliest = Long.MAX_VALUE;
+    try (KeyValueIterator<String, byte[]> all = store.all()) {
+      while (all.hasNext()) {
+        KeyValue<String, byte[]> entry = all.next();
+        if (millis(entry.key) > now.toEpochMilli() || found.size() == MAX_AT_ONCE) {
+          earliest = millis(entry.key);
+          break;
+        }
+        found.add(entry);
       }
     }
     return found;
   }
 
+  private static long millis(String key) {
+    return Long.parseLong(key.substring(0, key.indexOf('|')));
+  }
+
   /** Sorts by time as text does: milliseconds with leading zeros. */
   private static String key(Instant due, String subject) {
-    return String.format(Locale.ROOT, "%015d|%s", Math.max(0, due.toEpochMilli()), subject);
+    String millis = Long.toString(Math.max(0, due.toEpochMilli()));
+    return "0".repeat(Math.max(0, DIGITS - millis.length())) + millis + "|" + subject;
   }
 }

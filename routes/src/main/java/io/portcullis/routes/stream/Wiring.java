@@ -51,6 +51,14 @@ public final class Wiring {
             Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray()));
   }
 
+  /** For few keys that change with every input: only the last value of a transaction is written. */
+  public Wiring cachedStore(String name) {
+    return store(
+        Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
+            .withCachingEnabled());
+  }
+
   public Wiring store(StoreBuilder<?> store) {
     topology.addStateStore(store, stage);
     return this;
