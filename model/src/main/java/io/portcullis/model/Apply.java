@@ -26,9 +26,9 @@ final class Apply {
       case Statement.RiskChanged s -> facts(state, risk(state, signal, s));
       case Statement.HsmHealthChanged s -> facts(state, health(state, signal, s));
       case Statement.KeyOperated s -> facts(state, Keys.used(state.subject(), signal, s));
-      case Statement.Heartbeat s -> facts(state, heard(state, signal));
+      case Statement.Heartbeat s -> facts(state, heard(state, signal, s));
       case Statement.ParentChanged s -> facts(state, parent(state, signal, s));
-      case Statement.SessionStarted s -> facts(state, Sessions.started(state.subject(), s));
+      case Statement.SessionStarted s -> Sessions.started(state, s);
       case Statement.SessionEnded s -> Sessions.ended(state, s, signal.receivedAt());
       case Statement.SubjectObserved s ->
           state.with(state.subject().named(s.name(), s.owner(), s.groups()));
@@ -156,11 +156,12 @@ final class Apply {
   }
 
   /** A feed is heard when we hear it, whatever time its events carry. */
-  private static Facts heard(State state, Signal signal) {
-    return state
-        .subject()
-        .facts()
-        .withFeeds(List.of(new Feed(signal.source(), state.subject().now())));
+  private static Facts heard(State state, Signal signal, Statement.Heartbeat said) {
+    Facts facts = state.subject().facts();
+    return said.expected().isZero()
+        ? facts.withFeeds(List.of())
+        : facts.withFeeds(
+            List.of(new Feed(signal.source(), state.subject().now().plus(said.expected()))));
   }
 
   private static Facts parent(State state, Signal signal, Statement.ParentChanged said) {

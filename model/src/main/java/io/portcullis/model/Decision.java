@@ -27,14 +27,37 @@ public record Decision(
 
   public static Decision decide(State before, Signal signal, Policy policy) {
     State applied = Apply.apply(before, signal);
-    Policy.Evaluation answer = policy.evaluate(applied.toCase(), applied.subject().now());
-    List<Finding> held = before.subject().findings();
-    if (signal.statement() instanceof Statement.Reinstated) {
-      held = List.of();
+    if (signal.statement() instanceof Statement.SubjectMerged) {
+      return handedOver(before, applied);
     }
-    List<Finding> open = Findings.open(held, answer.findings());
+    Policy.Evaluation answer = policy.evaluate(applied.toCase(), applied.subject().now());
+    List<Finding> open = Findings.open(held(before, signal), answer.findings());
     State judged = judged(applied, open);
     return acted(before, judged, signal, answer.next());
+  }
+
+  /** The loser of a merge is a shell: its winner decides from here on, and takes all with it. */
+  private static Decision handedOver(State before, State shell) {
+    return new Decision(
+        shell,
+        shell.subject().trust().admitted(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        before.subject().trust().pending().map(Trust.Pending::proposal),
+        List.of(),
+        List.of());
+  }
+
+  /** What was open before, for what only a person closes. */
+  private static List<Finding> held(State before, Signal signal) {
+    List<Finding> mine = before.subject().findings();
+    return switch (signal.statement()) {
+      case Statement.Reinstated r -> List.of();
+      case Statement.SubjectAbsorbed a ->
+          Stream.concat(mine.stream(), Findings.minus(a.findings(), mine).stream()).toList();
+      default -> mine;
+    };
   }
 
   private static State judged(State state, List<Finding> open) {
@@ -49,13 +72,17 @@ public record Decision(
   private static Decision acted(
       State before, State judged, Signal signal, Optional<Instant> ruleWake) {
     Optional<Finding> strongest = Findings.strongest(judged.subject().findings());
-    Reconcile.Result reconciled = Reconcile.reconcile(judged, because(strongest, signal));
+    Reconcile.Result reconciled = Reconcile.reconcile(judged, because(before, strongest, signal));
     Optional<Proposal> proposal = proposal(before, judged, signal, strongest);
     Optional<String> withdrawn = withdrawn(judged.subject().trust());
     Subject done =
         judged.subject().enforcedAt(reconciled.points()).wakingAt(wake(ruleWake, reconciled));
     if (proposal.isPresent()) {
-      done = done.with(done.trust().proposed(proposal.get().id(), proposal.get().standing()));
+      done =
+          done.with(
+              done.trust()
+                  .proposed(
+                      proposal.get().id(), proposal.get().standing(), proposal.get().cause()));
     } else if (withdrawn.isPresent()) {
       done = done.with(done.trust().withdrawn());
     }
@@ -92,12 +119,30 @@ public record Decision(
         .map(Trust.Pending::proposal);
   }
 
-  private static Reconcile.Because because(Optional<Finding> strongest, Signal signal) {
+  private static Reconcile.Because because(
+      State before, Optional<Finding> strongest, Signal signal) {
     return new Reconcile.Because(
         strongest.map(Finding::reasonCode).orElse(ReasonCode.UNSPECIFIED),
         strongest.map(Finding::rule).orElse(""),
-        signal.id(),
+        cause(before, signal),
         signal.receivedAt());
+  }
+
+  /**
+   * What the guard let through was asked for because of an earlier signal: that one is the cause.
+   */
+  private static String cause(State before, Signal signal) {
+    return before
+        .subject()
+        .trust()
+        .pending()
+        .filter(
+            p ->
+                signal.statement() instanceof Statement.ActionAdmitted
+                    || signal.statement() instanceof Statement.ActionDowngraded)
+        .map(Trust.Pending::cause)
+        .filter(c -> !c.isEmpty())
+        .orElse(signal.id());
   }
 
   private static Optional<Instant> wake(Optional<Instant> rules, Reconcile.Result reconciled) {

@@ -136,7 +136,7 @@ public record Facts(
     }
   }
 
-  /** A source's last sign of life; {@code since} is that moment. */
+  /** A source that promised to be heard from; {@code since} is when its next word was due. */
   public record Feed(String source, Instant since) implements Fact {
     @Override
     public boolean weak() {
@@ -145,7 +145,7 @@ public record Facts(
 
     @Override
     public String describe() {
-      return "source " + source + " last heard " + since;
+      return "source " + source + ", next word due " + since;
     }
   }
 

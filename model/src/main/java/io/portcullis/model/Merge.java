@@ -1,36 +1,59 @@
 package io.portcullis.model;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Two names turned out to be one subject. */
 final class Merge {
   private Merge() {}
 
   static State absorb(State state, Statement.SubjectAbsorbed lost) {
-    Facts mine = state.subject().facts();
-    Facts theirs = lost.facts();
-    Facts both =
-        new Facts(
-            both(theirs.postures(), mine.postures()),
-            both(theirs.accounts(), mine.accounts()),
-            both(theirs.risks(), mine.risks()),
-            both(theirs.keyUses(), mine.keyUses()),
-            both(theirs.hsm(), mine.hsm()),
-            both(theirs.parents(), mine.parents()),
-            both(theirs.sessions(), mine.sessions()),
-            both(theirs.feeds(), mine.feeds()));
-    State merged = state.with(state.subject().with(both));
+    Subject subject = state.subject();
+    State merged =
+        state.with(
+            subject
+                .with(facts(lost.facts(), subject.facts()))
+                .with(subject.trust().atLeast(lost.admitted()))
+                .enforcedAt(points(lost.points(), subject.points())));
     for (Certificate certificate : lost.certificates()) {
       merged = Certificates.seen(merged, certificate, "");
     }
     return merged;
   }
 
-  private static <T> List<T> both(List<T> older, List<T> newer) {
-    List<T> all = new ArrayList<>(older);
-    all.removeAll(newer);
-    all.addAll(newer);
-    return Keep.bounded(all);
+  private static Facts facts(Facts theirs, Facts mine) {
+    return new Facts(
+        newest(theirs.postures(), mine.postures(), Facts.Posture::source, Facts.Posture::at),
+        newest(theirs.accounts(), mine.accounts(), Facts.Account::source, Facts.Account::at),
+        newest(theirs.risks(), mine.risks(), r -> List.of(r.source(), r.id()), Facts.Risk::at),
+        newest(theirs.keyUses(), mine.keyUses(), Facts.KeyUse::principal, Facts.KeyUse::at),
+        newest(theirs.hsm(), mine.hsm(), Facts.HsmHealth::source, Facts.HsmHealth::at),
+        newest(theirs.parents(), mine.parents(), Facts.Parent::id, Facts.Parent::since),
+        newest(
+            theirs.sessions(), mine.sessions(), s -> List.of(s.nas(), s.id()), Session::startedAt),
+        newest(theirs.feeds(), mine.feeds(), Facts.Feed::source, Facts.Feed::since));
+  }
+
+  /** Both may know the same thing; then the newer word holds, and of two equally new ones mine. */
+  private static <T> List<T> newest(
+      List<T> theirs, List<T> mine, Function<T, Object> about, Function<T, Instant> at) {
+    Map<Object, T> all = new LinkedHashMap<>();
+    theirs.forEach(t -> all.put(about.apply(t), t));
+    mine.forEach(
+        m -> all.merge(about.apply(m), m, (t, n) -> at.apply(t).isAfter(at.apply(n)) ? t : n));
+    return Keep.bounded(new ArrayList<>(all.values()));
+  }
+
+  private static List<Point> points(List<Point> theirs, List<Point> mine) {
+    Set<String> known = mine.stream().map(p -> p.target().point()).collect(Collectors.toSet());
+    List<Point> all = new ArrayList<>(mine);
+    theirs.stream().filter(p -> !known.contains(p.target().point())).forEach(all::add);
+    return List.copyOf(all);
   }
 }

@@ -35,6 +35,14 @@ public record Outcome(
     NOT_ATTEMPTED
   }
 
+  /** What the detail begins with when the point says that the thing itself no longer exists. */
+  public static final String GONE = "gone:";
+
+  /** True when there is nothing left that could be changed: a NAS does not know the session. */
+  public boolean gone() {
+    return status == Status.REFUSED && detail.startsWith(GONE);
+  }
+
   public static Outcome of(Action action, Status status, String detail, Instant sent, Instant at) {
     return new Outcome(
         action.id(),

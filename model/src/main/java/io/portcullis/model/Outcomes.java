@@ -20,13 +20,36 @@ final class Outcomes {
         subject.points().stream()
             .map(p -> about(p, outcome) ? moved(p, outcome, subject.now()) : p)
             .toList();
-    return state.with(subject.enforcedAt(points));
+    State moved = state.with(subject.enforcedAt(points));
+    return goneSession(subject, outcome)
+        .map(
+            s ->
+                Sessions.ended(
+                    moved, new Statement.SessionEnded(s, outcome.detail()), outcome.at()))
+        .orElse(moved);
+  }
+
+  /** A session that its NAS does not know has ended, though its Accounting-Stop was never seen. */
+  private static Optional<String> goneSession(Subject subject, Outcome outcome) {
+    return subject.points().stream()
+        .filter(p -> outcome.gone() && about(p, outcome))
+        .filter(p -> p.target() instanceof Target.OfSession)
+        .map(p -> ((Target.OfSession) p.target()).session().id())
+        .findFirst();
   }
 
   private static boolean about(Point point, Outcome outcome) {
     return point.target().point().equals(outcome.point())
         && point.generation() == outcome.generation()
-        && point.status() != Status.VERIFIED;
+        && point.status() != Status.VERIFIED
+        && (point.status() != Status.ESCALATED || good(outcome));
+  }
+
+  /** People were told that it failed: only news to the contrary still counts. */
+  private static boolean good(Outcome outcome) {
+    return outcome.status() == Outcome.Status.VERIFIED
+        || outcome.status() == Outcome.Status.ACKNOWLEDGED
+        || outcome.gone();
   }
 
   private static Point moved(Point point, Outcome outcome, Instant now) {

@@ -60,6 +60,23 @@ public record Point(
         said);
   }
 
+  /** Seen to be in this state, whatever was asked of it. */
+  Point seenIn(Want seen, String said) {
+    return new Point(
+        target,
+        seen,
+        generation,
+        attempt,
+        Status.VERIFIED,
+        reason,
+        rule,
+        cause,
+        receivedAt,
+        askedAt,
+        Optional.empty(),
+        said);
+  }
+
   public Point again(Instant now, Optional<Instant> lookAgain) {
     return new Point(
         target,

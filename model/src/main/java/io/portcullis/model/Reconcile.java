@@ -3,6 +3,7 @@ package io.portcullis.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,12 @@ final class Reconcile {
   /** A call without any answer for that long is taken as lost with its hub, and repeated. */
   static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
 
-  /** Most points kept of a subject; settled ones of things that are gone give way first. */
-  static final int MAX_POINTS = 128;
+  /** Most points kept of things that are gone, the newest; those of things that are there all. */
+  static final int MAX_GONE = 64;
+
+  private static final Comparator<Point> NEWEST =
+      Comparator.comparing(Point::askedAt, Comparator.reverseOrder())
+          .thenComparing(p -> p.target().point());
 
   private Reconcile() {}
 
@@ -34,7 +39,8 @@ final class Reconcile {
     subject.points().forEach(p -> known.put(p.target().point(), p));
     List<Action> actions = new ArrayList<>();
     List<Point> escalated = new ArrayList<>();
-    for (Target target : Targets.of(state)) {
+    List<Target> targets = Targets.of(state);
+    for (Target target : targets) {
       Optional<Point> last = Optional.ofNullable(known.get(target.point()));
       Optional<Point> next = next(subject, target, last, because);
       next.ifPresent(p -> known.put(target.point(), p));
@@ -42,13 +48,13 @@ final class Reconcile {
           .ifPresent(p -> actions.add(p.action(subject.id(), subject.kind())));
       next.filter(p -> p.status() == Status.ESCALATED).ifPresent(escalated::add);
     }
-    return new Result(bounded(subject, known), actions, escalated);
+    return new Result(kept(targets, known), actions, escalated);
   }
 
   /** The point's next state, or empty when it is to be left alone. */
   private static Optional<Point> next(
       Subject subject, Target target, Optional<Point> last, Because because) {
-    Want want = Targets.want(target, subject.trust().admitted(), last);
+    Want want = Targets.want(target, subject.trust().admitted(), last, subject.now());
     if (last.isEmpty()) {
       return Targets.resting(want)
           ? Optional.empty()
@@ -87,14 +93,20 @@ final class Reconcile {
         : point.again(subject.now(), Optional.of(subject.now().plus(ANSWER_WITHIN)));
   }
 
-  private static List<Point> bounded(Subject subject, Map<String, Point> known) {
-    List<Point> points = new ArrayList<>(known.values());
-    points.sort(
-        java.util.Comparator.comparing(Point::settled)
-            .thenComparing(Point::askedAt, java.util.Comparator.reverseOrder())
-            .thenComparing(p -> p.target().point()));
-    List<Point> kept = new ArrayList<>(points.subList(0, Math.min(points.size(), MAX_POINTS)));
-    kept.removeIf(p -> p.settled() && Targets.ended(p.target(), subject));
-    return List.copyOf(kept);
+  private static List<Point> kept(List<Target> targets, Map<String, Point> known) {
+    List<Point> points = new ArrayList<>();
+    targets.forEach(t -> Optional.ofNullable(known.remove(t.point())).ifPresent(points::add));
+    known.values().stream()
+        .sorted(NEWEST)
+        .limit(MAX_GONE)
+        .map(Reconcile::quiet)
+        .forEach(points::add);
+    points.sort(Comparator.comparing(Point::settled).thenComparing(NEWEST));
+    return List.copyOf(points);
+  }
+
+  /** Nothing more is waited for of a session or certificate that is gone. */
+  private static Point quiet(Point point) {
+    return point.with(point.status(), Optional.empty(), point.detail());
   }
 }

@@ -9,11 +9,28 @@ import java.util.Optional;
 final class Sessions {
   private Sessions() {}
 
-  static Facts started(Subject subject, Statement.SessionStarted said) {
+  static State started(State state, Statement.SessionStarted said) {
+    Subject subject = state.subject();
     List<Session> sessions = new ArrayList<>(subject.facts().sessions());
-    sessions.removeIf(s -> same(s, said.session()));
+    boolean known = sessions.removeIf(s -> same(s, said.session()));
     sessions.add(said.session());
-    return subject.facts().withSessions(Keep.bounded(sessions));
+    List<Point> points =
+        subject.points().stream().map(p -> back(p, said.session(), known) ? alive(p) : p).toList();
+    return state.with(
+        subject.with(subject.facts().withSessions(Keep.bounded(sessions))).enforcedAt(points));
+  }
+
+  /** Its end was believed, and here it is again. */
+  private static boolean back(Point point, Session session, boolean known) {
+    return point.target() instanceof Target.OfSession t
+        && same(t.session(), session)
+        && point.status() == Point.Status.VERIFIED
+        && (point.want() == Want.DISCONNECTED || !known);
+  }
+
+  /** As if nothing had been asked of it: what is wanted now is a new generation. */
+  private static Point alive(Point point) {
+    return point.seenIn(Want.CONNECTED, "seen again");
   }
 
   private static boolean same(Session a, Session b) {

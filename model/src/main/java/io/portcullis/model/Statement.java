@@ -1,7 +1,9 @@
 package io.portcullis.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** What a signal says: the closed set of things that can change what the hub believes. */
@@ -73,8 +75,19 @@ public sealed interface Statement {
    */
   record Noted(String topic, String action, boolean success) implements Statement {}
 
-  /** The source is alive. */
-  record Heartbeat() implements Statement {}
+  /**
+   * The source is alive, and {@code expected} to be heard again within this time; 0 promises
+   * nothing.
+   */
+  record Heartbeat(Duration expected) implements Statement {
+    public Heartbeat {
+      expected = expected == null ? Duration.ZERO : expected;
+    }
+
+    public Heartbeat() {
+      this(Duration.ZERO);
+    }
+  }
 
   // ---- said by the hub ----
 
@@ -122,9 +135,39 @@ public sealed interface Statement {
   /** This subject turned out to be {@code winner}; it hands over its state and forwards. */
   record SubjectMerged(String winner) implements Statement {}
 
-  /** What the loser of a merge knew. */
-  record SubjectAbsorbed(String loser, Facts facts, List<Certificate> certificates)
-      implements Statement {}
+  /**
+   * What the loser of a merge knew and was.
+   *
+   * @param admitted its standing: a merge makes nobody better
+   * @param findings what was open, for those that only a person closes
+   * @param points what was asked of its enforcement points
+   */
+  record SubjectAbsorbed(
+      String loser,
+      Facts facts,
+      List<Certificate> certificates,
+      Standing admitted,
+      List<Finding> findings,
+      List<Point> points)
+      implements Statement {
+    /** The last three are absent in the log of an earlier release. */
+    public SubjectAbsorbed {
+      admitted = Objects.requireNonNullElse(admitted, Standing.GOOD);
+      findings = Objects.requireNonNullElse(findings, List.of());
+      points = Objects.requireNonNullElse(points, List.of());
+    }
+
+    public static SubjectAbsorbed of(State loser) {
+      Subject subject = loser.subject();
+      return new SubjectAbsorbed(
+          subject.id(),
+          subject.facts(),
+          loser.certificates(),
+          subject.trust().admitted(),
+          subject.findings(),
+          subject.points());
+    }
+  }
 
   enum Compliance {
     COMPLIANT,

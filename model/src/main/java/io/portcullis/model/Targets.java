@@ -1,5 +1,6 @@
 package io.portcullis.model;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,9 @@ import io.portcullis.model.Point.Status;
 
 /** What of a subject can be enforced, and what each standing means there. */
 final class Targets {
+  /** Calls without an answer after which a session is ended instead of moved. */
+  static final int MOVE_ATTEMPTS = 3;
+
   private Targets() {}
 
   static List<Target> of(State state) {
@@ -19,22 +23,30 @@ final class Targets {
       }
     }
     subject.facts().sessions().forEach(s -> targets.add(new Target.OfSession(s)));
-    for (Alias alias : subject.aliases()) {
-      if (alias.type() == AliasType.PKCS11_KEY && subject.kind() == SubjectKind.KEY) {
-        int colon = alias.value().lastIndexOf(':');
-        targets.add(
-            new Target.OfKey(
-                alias.value().substring(0, Math.max(colon, 0)),
-                alias.value().substring(colon + 1)));
-      }
-    }
+    key(subject).ifPresent(targets::add);
     return targets;
   }
 
-  static Want want(Target target, Standing admitted, Optional<Point> last) {
+  /** A key is one thing under several names: the one it was first known by is where it lies. */
+  private static Optional<Target> key(Subject subject) {
+    return subject.kind() != SubjectKind.KEY
+        ? Optional.empty()
+        : subject.aliases().reversed().stream()
+            .filter(a -> a.type() == AliasType.PKCS11_KEY)
+            .findFirst()
+            .map(Targets::key);
+  }
+
+  private static Target key(Alias alias) {
+    int colon = alias.value().lastIndexOf(':');
+    return new Target.OfKey(
+        alias.value().substring(0, Math.max(colon, 0)), alias.value().substring(colon + 1));
+  }
+
+  static Want want(Target target, Standing admitted, Optional<Point> last, Instant now) {
     return switch (target) {
       case Target.OfCertificate c -> certificate(c, admitted, last);
-      case Target.OfSession s -> session(admitted, last);
+      case Target.OfSession s -> session(admitted, last, now);
       case Target.OfKey k ->
           admitted.compareTo(Standing.QUARANTINED) >= 0 ? Want.DISABLED : Want.ENABLED;
       case Target.OfPeople p -> Want.TOLD;
@@ -50,39 +62,33 @@ final class Targets {
     return admitted == Standing.QUARANTINED && !target.publicTrust() ? Want.HELD : Want.VALID;
   }
 
-  /** A NAS that can not change the network of a session is asked to end it instead. */
-  private static Want session(Standing admitted, Optional<Point> last) {
-    if (admitted == Standing.REVOKED) {
+  /**
+   * A NAS that can not change the network of a session is asked to end it instead. One that was
+   * ended comes back by itself, into the network that it then belongs to: nothing is undone.
+   */
+  private static Want session(Standing admitted, Optional<Point> last, Instant now) {
+    if (admitted == Standing.REVOKED || last.filter(p -> endsIt(p, now)).isPresent()) {
       return Want.DISCONNECTED;
     }
-    if (admitted != Standing.QUARANTINED) {
-      // A session that was ended comes back by itself; there is nothing to undo at the NAS.
-      return last.filter(p -> p.want() == Want.DISCONNECTED).isPresent()
-          ? Want.DISCONNECTED
-          : Want.CONNECTED;
-    }
-    boolean cannotMove =
-        last.filter(
-                p ->
-                    p.want() == Want.DISCONNECTED
-                        || (p.want() == Want.QUARANTINED
-                            && (p.status() == Status.REFUSED || exhausted(p))))
-            .isPresent();
-    return cannotMove ? Want.DISCONNECTED : Want.QUARANTINED;
+    return admitted == Standing.QUARANTINED ? Want.QUARANTINED : Want.CONNECTED;
   }
 
-  private static boolean exhausted(Point point) {
-    return point.status() == Status.ESCALATED;
+  private static boolean endsIt(Point last, Instant now) {
+    return last.want() == Want.DISCONNECTED
+        || last.status() == Status.REFUSED
+        || last.status() == Status.ESCALATED
+        || unheard(last, now);
+  }
+
+  /** Many a NAS drops what it does not know: a move is not asked for as often as an end is. */
+  private static boolean unheard(Point last, Instant now) {
+    return last.attempt() >= MOVE_ATTEMPTS
+        && last.status() != Status.ACKNOWLEDGED
+        && last.due().filter(due -> !due.isAfter(now)).isPresent();
   }
 
   /** What a thing that nobody ever asked anything of is in already. */
   static boolean resting(Want want) {
     return want == Want.VALID || want == Want.CONNECTED || want == Want.ENABLED;
-  }
-
-  static boolean ended(Target target, Subject subject) {
-    return target instanceof Target.OfSession s
-        && subject.facts().sessions().stream().noneMatch(live -> live.id().equals(s.session().id()))
-        && subject.points().size() > Reconcile.MAX_POINTS / 2;
   }
 }

@@ -9,14 +9,14 @@ import java.util.Optional;
  * @param admitted what the guard let through; the only one that is acted on
  * @param generation counts the proposals made, so that an answer to an old one is told apart
  * @param pending the proposal that the guard has not answered for good
- * @param no what people said no to; not proposed again until something else is wanted
+ * @param declined what people said no to; not proposed again until something else is wanted
  */
 public record Trust(
     Standing wanted,
     Standing admitted,
     int generation,
     Optional<Pending> pending,
-    Optional<Standing> no) {
+    Optional<Standing> declined) {
   public static final Trust FRESH =
       new Trust(Standing.GOOD, Standing.GOOD, 0, Optional.empty(), Optional.empty());
 
@@ -24,19 +24,25 @@ public record Trust(
    * @param proposal its id
    * @param held true when the guard said that it waits for people
    * @param approvals how many people must agree
+   * @param cause id of the signal it was proposed for; empty in state of before it was kept
    */
-  public record Pending(String proposal, Standing standing, boolean held, int approvals) {}
-
-  public Trust wanting(Standing standing) {
-    return new Trust(standing, admitted, generation, pending, no.filter(r -> r == standing));
+  public record Pending(
+      String proposal, Standing standing, boolean held, int approvals, String cause) {
+    public Pending {
+      cause = cause == null ? "" : cause;
+    }
   }
 
-  public Trust proposed(String proposal, Standing standing) {
+  public Trust wanting(Standing standing) {
+    return new Trust(standing, admitted, generation, pending, declined.filter(r -> r == standing));
+  }
+
+  public Trust proposed(String proposal, Standing standing, String cause) {
     return new Trust(
         wanted,
         admitted,
         generation + 1,
-        Optional.of(new Pending(proposal, standing, false, 0)),
+        Optional.of(new Pending(proposal, standing, false, 0, cause)),
         Optional.empty());
   }
 
@@ -44,11 +50,16 @@ public record Trust(
     return new Trust(wanted, standing, generation, Optional.empty(), Optional.empty());
   }
 
+  /** Two subjects are one: the guard let through the stronger standing for it. */
+  Trust atLeast(Standing standing) {
+    return new Trust(wanted, admitted.max(standing), generation, pending, declined);
+  }
+
   /** {@code standing} holds now, the rest of the proposal waits. */
   public Trust held(Standing standing, int approvals) {
     Optional<Pending> waiting =
-        pending.map(p -> new Pending(p.proposal(), p.standing(), true, approvals));
-    return new Trust(wanted, standing, generation, waiting, no);
+        pending.map(p -> new Pending(p.proposal(), p.standing(), true, approvals, p.cause()));
+    return new Trust(wanted, standing, generation, waiting, declined);
   }
 
   public Trust withdrawn() {
@@ -69,6 +80,6 @@ public record Trust(
   public boolean unasked() {
     return wanted != admitted
         && pending.filter(p -> p.standing() == wanted).isEmpty()
-        && no.filter(r -> r == wanted).isEmpty();
+        && declined.filter(r -> r == wanted).isEmpty();
   }
 }

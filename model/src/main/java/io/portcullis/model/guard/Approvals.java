@@ -57,8 +57,9 @@ final class Approvals {
       breakers.reset(waiting.breaker());
     } else if (waiting.proposal().isPresent()) {
       ledger.approve(waiting.id());
-      guard.pass(waiting.proposal().get());
+      guard.admit(waiting.proposal().get());
     } else {
+      guard.forget(waiting.subject());
       guard.say(
           waiting.subject(),
           waiting.kind(),

@@ -23,13 +23,18 @@ final class Drip {
 
   void tick(Instant at) {
     List<Waiting> all = ledger.waiting();
-    all.stream().filter(w -> !w.expires().isAfter(at)).forEach(w -> expire(w, at));
+    all.stream().filter(w -> unanswered(w, at)).forEach(w -> expire(w, at));
     if (!ledger.control().stopped()) {
       all.stream()
-          .filter(w -> w.expires().isAfter(at) && over(w))
+          .filter(w -> !unanswered(w, at) && over(w))
           .limit(limits.drip())
           .forEach(this::letGo);
     }
+  }
+
+  /** Only people can fail to answer: what waits for a resume or a source waits as long as that. */
+  private static boolean unanswered(Waiting w, Instant at) {
+    return w.needed() > 0 && w.hold() != Hold.TRIPPED && !w.expires().isAfter(at);
   }
 
   private boolean over(Waiting w) {
@@ -42,21 +47,18 @@ final class Drip {
     };
   }
 
-  /** A breaker's were agreed to as a whole; the others are asked again from the start. */
+  /** A breaker's were agreed to as a whole; the others are judged again from the start. */
   private void letGo(Waiting w) {
     ledger.remove(w.id());
     Proposal proposal = w.proposal().orElseThrow();
     if (w.hold() == Hold.BREAKER) {
-      guard.pass(proposal);
+      guard.unlimited(proposal);
     } else {
       guard.admit(proposal);
     }
   }
 
   private void expire(Waiting w, Instant at) {
-    if (w.hold() == Hold.TRIPPED) {
-      return; // A breaker never closes by itself.
-    }
     if (w.proposal().isPresent()) {
       guard.refuse(w.id(), w.generation(), w.subject(), w.kind(), "nobody answered in time", at);
     } else {

@@ -51,10 +51,15 @@ public final class Guard {
   }
 
   private void proposed(Proposal proposal) {
-    ledger.waitingOf(proposal.subject()).stream()
+    forget(proposal.subject());
+    admit(proposal);
+  }
+
+  /** What was asked for about this subject before is overtaken. */
+  void forget(String subject) {
+    ledger.waitingOf(subject).stream()
         .filter(w -> w.proposal().isPresent())
         .forEach(w -> ledger.remove(w.id()));
-    admit(proposal);
   }
 
   /** The order of these questions is the policy of the guard: the strictest answer comes first. */
@@ -65,8 +70,10 @@ public final class Guard {
       release(p);
     } else if (p.standing() == Standing.WATCHED) {
       pass(p);
+    } else if (ledger.approved(p.id())) {
+      pass(p);
     } else if (neverTouch(p)) {
-      hold(p, Hold.NEVER_TOUCH, "", limits.approvals(), "on the list of subjects never to touch");
+      hold(p, Hold.NEVER_TOUCH, "", people(p), "on the list of subjects never to touch");
     } else if (p.ask()) {
       hold(p, Hold.PEOPLE, "", Math.max(1, p.approvals()), "the rule only recommends");
     } else if (ledger.approved(p.approval())) {
@@ -89,15 +96,27 @@ public final class Guard {
     String tripped = breakers.trips(p);
     if (!tripped.isEmpty()) {
       breakers.trip(tripped, p).ifPresent(notes::add);
-      hold(p, Hold.BREAKER, tripped, limits.approvals(), "breaker " + tripped + " is open");
+      hold(p, Hold.BREAKER, tripped, people(p), "breaker " + tripped + " is open");
       return;
     }
     breakers.count(p);
+    unlimited(p);
+  }
+
+  /** Within the limits, or let out of them as a whole: the irreversible still asks its people. */
+  void unlimited(Proposal p) {
     if (p.approvals() > 0 && !p.standing().reversible()) {
       downgrade(p);
     } else {
       pass(p);
     }
+  }
+
+  /** What a rule asks for the irreversible is not made cheaper by a limit that asks fewer. */
+  private int people(Proposal p) {
+    return p.standing().reversible()
+        ? limits.approvals()
+        : Math.max(limits.approvals(), p.approvals());
   }
 
   /** The reversible part at once, the irreversible part when people agree. */
@@ -170,6 +189,10 @@ public final class Guard {
   }
 
   private void reinstatement(GuardInput.Reinstatement r) {
+    if (ledger.waitingCount() >= Limits.MAX_WAITING) {
+      note("refused", r.id(), r.subject(), r.person(), "too much waits already", r.at());
+      return;
+    }
     ledger.put(
         new Waiting(
             r.id(),

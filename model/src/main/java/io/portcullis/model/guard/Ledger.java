@@ -37,8 +37,9 @@ public interface Ledger {
 
   void silent(String source, boolean silent);
 
-  /** True when people agreed to the proposal with this id. */
+  /** True when people agreed to the proposal with this id; the newest are remembered. */
   boolean approved(String proposal);
 
+  /** Remembers it, and forgets the oldest beyond {@link Limits#MAX_APPROVED}. */
   void approve(String proposal);
 }

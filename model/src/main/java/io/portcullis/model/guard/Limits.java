@@ -30,6 +30,9 @@ public record Limits(
   /** Most proposals that wait at once; a further one is refused with a record. */
   public static final int MAX_WAITING = 10_000;
 
+  /** Most agreed proposals that are remembered for what follows from them, the newest. */
+  public static final int MAX_APPROVED = 10_000;
+
   private static final int MOST = 100_000;
 
   public static final Limits DEFAULT =

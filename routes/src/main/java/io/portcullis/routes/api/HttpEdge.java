@@ -1,6 +1,7 @@
 package io.portcullis.routes.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
@@ -16,10 +17,12 @@ import io.portcullis.routes.config.PortcullisConfig;
 @ApplicationScoped
 class HttpEdge {
   private final long maxBody;
+  private final Event<TooLong> tooLong;
 
   @Inject
-  HttpEdge(PortcullisConfig config) {
-    maxBody = config.http().maxBody().bytes();
+  HttpEdge(PortcullisConfig config, Event<TooLong> tooLong) {
+    this.maxBody = config.http().maxBody().bytes();
+    this.tooLong = tooLong;
   }
 
   void install(@Observes Router router) {
@@ -35,6 +38,7 @@ class HttpEdge {
       if (context.request().version() != HttpVersion.HTTP_2) { // which knows no such header
         context.response().putHeader(HttpHeaders.CONNECTION, "close");
       }
+      tooLong.fireAsync(new TooLong(context.normalizedPath(), Long.parseLong(length), maxBody));
       problem(context, 413);
     } else {
       context.next();

@@ -44,7 +44,7 @@ public sealed interface AuthSettings {
   record Topic(
       String bootstrapServers,
       String topic,
-      @Default("portcullis") String group,
+      @Default("portcullis-intake") String group,
       @Default("false") boolean tls,
       Optional<SaslPlain> saslPlain)
       implements AuthSettings {

@@ -89,9 +89,7 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
 
   /** The loser of a merge gives what it knew to the winner, and later signals go there too. */
   private void handOver(State loser, Signal signal, String winner) {
-    Statement all =
-        new Statement.SubjectAbsorbed(
-            loser.subject().id(), loser.subject().facts(), loser.certificates());
+    Statement all = Statement.SubjectAbsorbed.of(loser);
     stage.forward(
         DecideTopology.TO_SIGNALS,
         winner,

@@ -32,7 +32,7 @@ final class DecisionRecords {
     Documents document =
         Documents.of(Dataset.DECISIONS, signal.receivedAt(), Json.kind(signal.statement()), "")
             .own("signal", signal(signal))
-            .own("subject", subject(subject))
+            .own("about", subject(subject))
             .own("policy", Map.of("digest", digest))
             .own("standing", standing(before.subject(), subject));
     findings(document, "opened", decision.opened(), subject.id());
@@ -87,6 +87,7 @@ final class DecisionRecords {
     own.put("cause", action.cause());
     own.put("received", action.receivedAt().toString());
     own.put("decided", action.decidedAt().toString());
+    own.put("issued", stage.wallClock().toString());
     record(
         Ids.of("rec", action.id(), "decided", Integer.toString(action.attempt())),
         Dataset.ACTIONS,
@@ -94,7 +95,7 @@ final class DecisionRecords {
         subject.id(),
         Documents.of(Dataset.ACTIONS, signal.receivedAt(), "action-decided", "unknown")
             .own("action", own)
-            .own("subject", subject(subject))
+            .own("about", subject(subject))
             .build());
   }
 
@@ -118,7 +119,7 @@ final class DecisionRecords {
         subject.id(),
         Documents.of(Dataset.ACTIONS, signal.receivedAt(), "outcome", good ? "success" : "failure")
             .own("action", own)
-            .own("subject", subject(subject))
+            .own("about", subject(subject))
             .build());
   }
 

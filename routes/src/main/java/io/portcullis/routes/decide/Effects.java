@@ -34,7 +34,7 @@ final class Effects {
         .ifPresent(
             id -> guard(new GuardInput.Withdrawn(subject.id(), subject.kind(), id, subject.now())));
     decision.actions().forEach(this::act);
-    Notices.of(decision).forEach(this::act);
+    Notices.of(before.subject(), decision).forEach(this::act);
     enrolled(before.subject(), subject);
     heard(before.subject(), subject);
     verdicts(before, decision);

@@ -2,6 +2,7 @@ package io.portcullis.routes.decide;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.portcullis.model.Action;
 import io.portcullis.model.Decision;
@@ -12,6 +13,7 @@ import io.portcullis.model.Standing;
 import io.portcullis.model.Subject;
 import io.portcullis.model.Target;
 import io.portcullis.model.Trust;
+import io.portcullis.model.Trust.Pending;
 import io.portcullis.model.Want;
 
 /** What people are told: another standing, something that waits for them, a point given up on. */
@@ -20,18 +22,15 @@ final class Notices {
 
   private Notices() {}
 
-  static List<Action> of(Decision decision) {
+  static List<Action> of(Subject before, Decision decision) {
     Subject subject = decision.state().subject();
     List<Action> notices = new ArrayList<>();
     if (decision.standingChanged()) {
       notices.add(notice(subject, "standing", standing(decision)));
     }
-    subject
-        .trust()
-        .pending()
-        .filter(Trust.Pending::held)
+    waiting(subject.trust())
         .filter(
-            p -> p.approvals() > 0 && decision.proposal().isEmpty() && !decision.opened().isEmpty())
+            p -> !waiting(before.trust()).map(Pending::proposal).equals(Optional.of(p.proposal())))
         .ifPresent(p -> notices.add(notice(subject, "held", p.standing() + " waits for people")));
     for (Point point : decision.escalated()) {
       notices.add(
@@ -41,6 +40,11 @@ final class Notices {
               point.want() + " at " + point.target().point() + " failed: " + point.detail()));
     }
     return notices;
+  }
+
+  /** What waits for people, of whom each has to hear once. */
+  private static Optional<Pending> waiting(Trust trust) {
+    return trust.pending().filter(p -> p.held() && p.approvals() > 0);
   }
 
   private static String standing(Decision decision) {

@@ -27,6 +27,7 @@ final class Timers {
   static final String STORE = "timers";
   private static final int MAX_AT_ONCE = 500;
   private static final int DIGITS = 15;
+  private static final int NANOS_OF_MILLI = 1_000_000;
 
   private final KeyValueStore<String, byte[]> store;
   private final Stage stage;
@@ -40,7 +41,8 @@ final class Timers {
   }
 
   void moved(Subject before, Subject after) {
-    if (before.wake().equals(after.wake())) {
+    if (before.wake().equals(after.wake())
+        && after.wake().stream().allMatch(due -> set(due, after))) {
       return;
     }
     before.wake().ifPresent(due -> store.delete(key(due, before.id())));
@@ -51,6 +53,11 @@ final class Timers {
               earliest = Math.min(earliest, due.toEpochMilli());
               store.put(key(due, after.id()), after.kind().name().getBytes(StandardCharsets.UTF_8));
             });
+  }
+
+  /** One that fired is no longer there, though the subject may still want to be woken then. */
+  private boolean set(Instant due, Subject subject) {
+    return store.get(key(due, subject.id())) != null;
   }
 
   void fire(Instant now) {
@@ -95,9 +102,12 @@ final class Timers {
     return Long.parseLong(key.substring(0, key.indexOf('|')));
   }
 
-  /** Sorts by time as text does: milliseconds with leading zeros. */
+  /**
+   * Sorts by time as text does: milliseconds with leading zeros. Rounded up, because a wake-up that
+   * comes a fraction too early finds nothing due.
+   */
   private static String key(Instant due, String subject) {
-    String millis = Long.toString(Math.max(0, due.toEpochMilli()));
+    String millis = Long.toString(Math.max(0, due.plusNanos(NANOS_OF_MILLI - 1).toEpochMilli()));
     return "0".repeat(Math.max(0, DIGITS - millis.length())) + millis + "|" + subject;
   }
 }

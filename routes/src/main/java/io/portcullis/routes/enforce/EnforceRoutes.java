@@ -2,6 +2,7 @@ package io.portcullis.routes.enforce;
 
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -20,14 +21,20 @@ public final class EnforceRoutes extends RouteBuilder {
 
   private final Map<PointKind, Dispatcher> dispatchers;
   private final Topics topics;
-  private final String brokers;
+  private final Map<String, Object> client;
   private final String group;
 
+  /**
+   * @param client connection settings: bootstrap servers, TLS, SASL
+   */
   public EnforceRoutes(
-      Map<PointKind, Dispatcher> dispatchers, Topics topics, String brokers, String group) {
+      Map<PointKind, Dispatcher> dispatchers,
+      Topics topics,
+      Map<String, Object> client,
+      String group) {
     this.dispatchers = Map.copyOf(dispatchers);
     this.topics = topics;
-    this.brokers = brokers;
+    this.client = Map.copyOf(client);
     this.group = group;
   }
 
@@ -38,14 +45,28 @@ public final class EnforceRoutes extends RouteBuilder {
             fromF(
                     "kafka:%s?brokers=%s&groupId=%s-enforce-%s&autoOffsetReset=earliest"
                         + "&isolationLevel=read_committed&pollTimeoutMs=50&fetchWaitMaxMs=20"
-                        + "&sessionTimeoutMs=6000&heartbeatIntervalMs=2000&valueDeserializer=%s",
+                        + "&sessionTimeoutMs=6000&heartbeatIntervalMs=2000&valueDeserializer=%s%s",
                     topics.name(Topic.actions(kind)),
-                    brokers,
+                    client.get("bootstrap.servers"),
                     group,
                     kind,
-                    "org.apache.kafka.common.serialization.ByteArrayDeserializer")
+                    "org.apache.kafka.common.serialization.ByteArrayDeserializer",
+                    security())
                 .routeId("enforce-" + Topic.actions(kind).plainName())
                 .process(exchange -> dispatch(dispatcher, exchange)));
+  }
+
+  /** Without this a cluster with TLS would be read by everything but the enforcers. */
+  private String security() {
+    return option("securityProtocol", "security.protocol")
+        + option("saslMechanism", "sasl.mechanism")
+        + option("saslJaasConfig", "sasl.jaas.config");
+  }
+
+  private String option(String name, String setting) {
+    return Optional.ofNullable(client.get(setting))
+        .map(value -> "&" + name + "=RAW(" + value + ")")
+        .orElse("");
   }
 
   private static void dispatch(Dispatcher dispatcher, Exchange exchange) {

@@ -86,7 +86,7 @@ public final class Explainer {
                         + " waits as "
                         + p.proposal()
                         + (p.approvals() > 0 ? " for " + p.approvals() + " people" : ""))
-            .orElse(trust.no().map(n -> "people refused " + n).orElse(""));
+            .orElse(trust.declined().map(n -> "people refused " + n).orElse(""));
     return new StandingView(trust.wanted(), trust.admitted(), observed(subject), note);
   }
 

@@ -75,7 +75,7 @@ public final class GuardStage implements Processor<String, byte[], String, byte[
     Documents document =
         Documents.of(Dataset.AUDIT, note.at(), note.event(), "success")
             .own("guard", Map.of("event", note.event(), "id", note.id(), "text", note.text()))
-            .own("subject", Map.of("id", note.subject()));
+            .own("about", Map.of("id", note.subject()));
     if (!note.person().isEmpty()) {
       document.put("user", Map.of("name", note.person()));
     }

@@ -1,11 +1,13 @@
 package io.portcullis.routes.guard;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -15,6 +17,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import io.portcullis.connectors.api.Json;
 import io.portcullis.model.guard.Control;
 import io.portcullis.model.guard.Ledger;
+import io.portcullis.model.guard.Limits;
 import io.portcullis.model.guard.Waiting;
 import io.portcullis.routes.stream.Stage;
 import io.portcullis.routes.stream.Versioned;
@@ -33,6 +36,9 @@ final class StoreLedger implements Ledger {
   private static final String APPROVED = "approved|";
   private static final byte[] YES = {1};
 
+  /** By age: the value in the store is the number of its approval. */
+  private final TreeMap<Long, String> approved = new TreeMap<>();
+
   private final KeyValueStore<String, byte[]> store;
   private final Stage stage;
   private final Map<String, Waiting> waiting = new LinkedHashMap<>();
@@ -47,6 +53,7 @@ final class StoreLedger implements Ledger {
     }
     stored.sort(java.util.Comparator.comparing(Waiting::since).thenComparing(Waiting::id));
     stored.forEach(w -> waiting.put(w.id(), w));
+    readApproved();
   }
 
   @Override
@@ -145,6 +152,21 @@ final class StoreLedger implements Ledger {
 
   @Override
   public void approve(String proposal) {
-    store.put(APPROVED + proposal, YES);
+    long number = approved.isEmpty() ? 1 : approved.lastKey() + 1;
+    store.put(APPROVED + proposal, ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+    approved.put(number, proposal);
+    while (approved.size() > Limits.MAX_APPROVED) {
+      store.delete(APPROVED + approved.pollFirstEntry().getValue());
+    }
+  }
+
+  private void readApproved() {
+    try (KeyValueIterator<String, byte[]> all =
+        store.prefixScan(APPROVED, Serdes.String().serializer())) {
+      all.forEachRemaining(
+          e ->
+              approved.put(
+                  new BigInteger(1, e.value).longValue(), e.key.substring(APPROVED.length())));
+    }
   }
 }

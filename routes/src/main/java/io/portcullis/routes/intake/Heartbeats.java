@@ -23,9 +23,13 @@ final class Heartbeats {
   /** One entry a configured source, so bounded by the configuration. */
   private final Map<String, Instant> last = new ConcurrentHashMap<>();
 
-  Optional<Message.Arrived> due(String source, Instant now) {
+  Optional<Message.Arrived> due(Source configured, Instant now) {
+    return configured.expected().flatMap(expected -> due(configured.name(), expected, now));
+  }
+
+  private Optional<Message.Arrived> due(String source, Duration expected, Instant now) {
     Instant before = last.get(source);
-    boolean soon = before != null && before.plus(EVERY).isAfter(now);
+    boolean soon = before != null && before.plus(often(expected)).isAfter(now);
     if (soon || !claim(source, before, now)) {
       return Optional.empty();
     }
@@ -41,8 +45,14 @@ final class Heartbeats {
             List.of(new Alias(AliasType.SOURCE_NAME, source)),
             false,
             Actor.UNKNOWN,
-            new Statement.Heartbeat());
+            new Statement.Heartbeat(expected));
     return Optional.of(Message.arrived(alive, Map.of(), ""));
+  }
+
+  /** Twice within the expected interval, so that one that is late is not a silence. */
+  private static Duration often(Duration expected) {
+    Duration half = expected.dividedBy(2);
+    return half.compareTo(EVERY) < 0 ? half : EVERY;
   }
 
   private boolean claim(String source, Instant before, Instant now) {

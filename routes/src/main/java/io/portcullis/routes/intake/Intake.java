@@ -49,7 +49,7 @@ public final class Intake {
         source.parser().parse(body, new ParseContext(source.name(), received, intake));
     Tally tally = new Tally(source, body, place, received);
     parsed.forEach(tally::take);
-    heartbeats.due(source.name(), received).ifPresent(tally::put);
+    heartbeats.due(source, received).ifPresent(tally::put);
     return tally.receipt();
   }
 

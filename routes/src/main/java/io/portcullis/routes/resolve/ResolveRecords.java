@@ -2,6 +2,8 @@ package io.portcullis.routes.resolve;
 
 import java.util.Map;
 
+import io.micrometer.core.instrument.Metrics;
+
 import io.portcullis.connectors.api.Json;
 import io.portcullis.model.Alias;
 import io.portcullis.model.Ids;
@@ -22,6 +24,7 @@ final class ResolveRecords {
 
   void write(Arrived arrived, String became) {
     Signal signal = arrived.signal();
+    Metrics.counter("portcullis.resolve", "became", became).increment();
     Map<String, Object> document =
         Documents.over(
                 arrived.ecs(),
@@ -42,7 +45,7 @@ final class ResolveRecords {
                     "weak", signal.weak(),
                     "statement", Json.text(signal.statement()),
                     "raw_sha256", arrived.rawHash()))
-            .own("subject", Map.of("id", signal.subject(), "kind", signal.kind().name()))
+            .own("about", Map.of("id", signal.subject(), "kind", signal.kind().name()))
             .build();
     // A repetition is another event of the hub's with the same signal id: its own receipt is its
     // id.

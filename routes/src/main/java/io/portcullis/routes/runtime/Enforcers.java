@@ -27,7 +27,6 @@ import io.portcullis.connectors.radius.das.NasProfiles;
 import io.portcullis.connectors.radius.das.RadiusEnforcer;
 import io.portcullis.connectors.radius.das.SessionView;
 import io.portcullis.connectors.radius.das.SharedSecret;
-import io.portcullis.model.PointKind;
 import io.portcullis.routes.config.CaSettings;
 import io.portcullis.routes.config.CaSettings.KeySettings;
 import io.portcullis.routes.config.EnforcerSettings;
@@ -43,22 +42,35 @@ final class Enforcers implements AutoCloseable {
   private final List<LocalCa> authorities = new ArrayList<>();
   private final Clock clock;
 
-  Enforcers(EnforcerSettings settings, Path data, Clock clock) {
+  private Enforcers(Clock clock) {
     this.clock = clock;
+  }
+
+  /** All of them. A local CA is opened for this process alone. */
+  static Enforcers open(EnforcerSettings settings, Path data, Clock clock) {
+    Enforcers opened = new Enforcers(clock);
     if (settings.ca().isEmpty()) {
-      ca(LocalCaConfig.embedded("local", data.resolve("ca"), "CN=Portcullis Local CA"));
+      opened.ca(LocalCaConfig.embedded("local", data.resolve("ca"), "CN=Portcullis Local CA"));
     }
-    settings.ca().forEach(ca -> ca(config(ca, data)));
+    settings.ca().forEach(ca -> opened.ca(config(ca, data)));
+    opened.remotes(settings);
+    if (settings.notifiers().isEmpty()) {
+      opened.all.add(new LogNotifier(clock));
+    }
+    return opened;
+  }
+
+  /** Those that lie elsewhere, which a second process may ask too. */
+  static Enforcers remote(EnforcerSettings settings, Clock clock) {
+    Enforcers opened = new Enforcers(clock);
+    opened.remotes(settings);
+    return opened;
+  }
+
+  private void remotes(EnforcerSettings settings) {
     settings.hsm().forEach(hsm -> all.add(new Pkcs11Enforcer(config(hsm), clock)));
     settings.radius().forEach(this::radius);
     settings.notifiers().forEach(n -> all.add(new WebhookNotifier(config(n), clock)));
-    if (settings.notifiers().isEmpty()) {
-      all.add(new LogNotifier(clock));
-    }
-  }
-
-  List<Enforcer> of(PointKind kind) {
-    return all.stream().filter(e -> e.kind() == kind).toList();
   }
 
   List<Enforcer> all() {

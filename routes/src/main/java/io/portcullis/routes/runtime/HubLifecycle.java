@@ -6,6 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 
 import io.portcullis.routes.api.AdminLog;
 import io.portcullis.routes.api.Hub;
+import io.portcullis.routes.api.TooLong;
 import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.rules.bundle.BundleException;
 
@@ -67,6 +69,11 @@ public class HubLifecycle {
     Thread.ofPlatform().name("hub-start").start(this::startMiddle);
   }
 
+  /** A record that nobody read is kept as refused, as any other. */
+  void tooLong(@ObservesAsync TooLong body) {
+    runtime.refused(body);
+  }
+
   void ended(@Observes ShutdownEvent event) {
     ending = true;
     runtime.close();
@@ -79,8 +86,9 @@ public class HubLifecycle {
         Middle middle = runtime.start(observe, meters);
         ElasticsearchOf.settings(config.elasticsearch()).ifPresent(a -> middle.shipTo(a, clock));
         LOG.info("the hub is up, {} ms", (System.nanoTime() - began) / 1_000_000);
-      } catch (BundleException e) {
-        LOG.error("the configured rules are refused:\n{}", e.getMessage());
+      } catch (BundleException | IllegalArgumentException e) {
+        // What is wrong in the configuration is still wrong after a pause.
+        LOG.error("the configuration is refused:\n{}", e.getMessage());
         Quarkus.asyncExit(2);
         return;
       } catch (InterruptedException e) {

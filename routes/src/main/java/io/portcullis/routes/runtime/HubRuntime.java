@@ -13,6 +13,7 @@ import org.apache.camel.RoutesBuilder;
 
 import io.portcullis.connectors.api.Parser;
 import io.portcullis.connectors.api.Parsers;
+import io.portcullis.routes.api.TooLong;
 import io.portcullis.routes.config.AuthSettings;
 import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.routes.config.RadiusSettings;
@@ -40,7 +41,8 @@ public final class HubRuntime implements AutoCloseable {
   private final SubjectIndex subjects;
   private final StepIndex steps;
   private final Enforcers enforcers;
-  private Optional<Middle> middle = Optional.empty();
+  private volatile Optional<Middle> middle = Optional.empty();
+  private volatile Optional<Intake> intake = Optional.empty();
 
   public HubRuntime(PortcullisConfig config, CamelContext camel, Clock clock) {
     this.config = config;
@@ -50,7 +52,7 @@ public final class HubRuntime implements AutoCloseable {
     this.verdicts = new VerdictStore(data.resolve("verdicts"));
     this.subjects = new SubjectIndex(data.resolve("subjects"));
     this.steps = new StepIndex(data.resolve("trail"));
-    this.enforcers = new Enforcers(config.enforcers(), data, clock);
+    this.enforcers = Enforcers.open(config.enforcers(), data, clock);
   }
 
   /** Opens live authorisation. */
@@ -86,17 +88,20 @@ public final class HubRuntime implements AutoCloseable {
         new EnforceRoutes(
             started.dispatchers(),
             started.topics(),
-            started.bootstrapServers(),
+            started.client(),
             config.kafka().applicationId()));
-    entrances(new Intake(started.outlet(), meters, clock));
+    Intake opened = new Intake(started.outlet(), meters, clock);
+    intake = Optional.of(opened);
+    entrances(opened);
     return started;
   }
 
   private void entrances(Intake intake) {
     Map<String, Webhooks.Hook> hooks = new LinkedHashMap<>();
     Map<String, Source> sources = new LinkedHashMap<>();
-    for (SourceSettings settings : config.sources()) {
-      Source source = new Source(settings.name(), parser(settings.type()));
+    for (SourceSettings settings : configuredSources()) {
+      Source source =
+          new Source(settings.name(), parser(settings.type()), settings.expectedInterval());
       sources.put(settings.name(), source);
       if (settings.auth() instanceof AuthSettings.Topic topic) {
         add(new ForeignTopic(topic, source, intake));
@@ -108,6 +113,28 @@ public final class HubRuntime implements AutoCloseable {
       add(new SyslogListener(s.host(), s.port(), sources.get(s.source()), intake));
     }
     add(new Webhooks(hooks, intake, config.http().maxBody().bytes(), clock));
+  }
+
+  /** Without a configuration, each type is a source of its own name, open to this machine alone. */
+  private List<SourceSettings> configuredSources() {
+    return !config.sources().isEmpty()
+        ? config.sources()
+        : Parsers.all().stream()
+            .map(
+                p ->
+                    new SourceSettings(
+                        p.type(), p.type(), new AuthSettings.NoneOnLoopback(), Optional.empty()))
+            .toList();
+  }
+
+  /** Keeps that a source's record was refused unread; other addresses take no records. */
+  void refused(TooLong body) {
+    String reason =
+        "the body is too long: " + body.length() + " bytes, " + body.most() + " at most";
+    configuredSources().stream()
+        .map(SourceSettings::name)
+        .filter(name -> body.path().equals("/hooks/" + name))
+        .forEach(name -> intake.ifPresent(i -> i.refused(name, new byte[0], body.path(), reason)));
   }
 
   /** The RADIUS server proves itself as the source of its accounting does. */

@@ -25,30 +25,21 @@ final class StateDocument {
       throw new IllegalArgumentException("not a subject", e);
     }
     Subject subject = summary.subject();
-    Map<String, Object> own = new LinkedHashMap<>();
-    own.put(
-        "subject",
-        Map.of(
-            "id",
-            subject.id(),
-            "kind",
-            subject.kind().name(),
-            "name",
-            subject.name(),
-            "owner",
-            subject.owner(),
-            "groups",
-            subject.groups().stream().sorted().toList(),
-            "aliases",
-            subject.aliases().stream().map(Alias::key).toList()));
-    own.put(
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("id", subject.id());
+    document.put("kind", subject.kind().name());
+    document.put("name", subject.name());
+    document.put("owner", subject.owner());
+    document.put("groups", subject.groups().stream().sorted().toList());
+    document.put("aliases", subject.aliases().stream().map(Alias::key).toList());
+    document.put(
         "standing",
         Map.of(
             "wanted", subject.trust().wanted().name(),
-            "admitted", subject.trust().admitted().name(),
-            "generation", subject.trust().generation()));
-    own.put("rules", subject.findings().stream().map(Finding::rule).toList());
-    own.put("certificates", summary.certificates().size());
-    return Json.bytes(Map.of("@timestamp", subject.now().toString(), "portcullis", own));
+            "admitted", subject.trust().admitted().name()));
+    document.put("rules", subject.findings().stream().map(Finding::rule).toList());
+    document.put("certificates", summary.certificates().size());
+    document.put("updated", subject.now().toString());
+    return Json.bytes(document);
   }
 }

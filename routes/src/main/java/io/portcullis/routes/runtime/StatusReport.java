@@ -49,6 +49,9 @@ public final class StatusReport {
     for (Counter counter : meters.find("portcullis.intake").counters()) {
       counts.merge(counter.getId().getTag("what"), (long) counter.count(), Long::sum);
     }
+    for (Counter counter : meters.find("portcullis.resolve").counters()) {
+      counts.merge(counter.getId().getTag("became"), (long) counter.count(), Long::sum);
+    }
     return counts;
   }
 

@@ -1,6 +1,7 @@
 package io.portcullis.routes.stream;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,11 @@ public final class Stage {
         "excerpt",
         new String(value, 0, Math.min(value.length, MAX_EXCERPT), StandardCharsets.UTF_8));
     forward(toDeadLetters(name), source, Json.bytes(letter));
+  }
+
+  /** For hop times in records only: nothing is decided by it. */
+  public Instant wallClock() {
+    return Instant.ofEpochMilli(context.currentSystemTimeMs());
   }
 
   private Optional<RecordMetadata> metadata() {

@@ -25,12 +25,16 @@ public final class Versioned {
   }
 
   /**
-   * @throws IllegalStateException when the state was written by a later release
+   * @throws IllegalStateException when the state was written by a later release, or by no release
    */
   public static <T> T read(byte[] bytes, Class<T> type) {
-    if (bytes[0] > VERSION) {
+    int version = bytes.length == 0 ? 0 : Byte.toUnsignedInt(bytes[0]);
+    if (version > VERSION) {
       throw new IllegalStateException(
-          "state of version " + bytes[0] + ": written by a later release than this one");
+          "state of version " + version + ": written by a later release than this one");
+    }
+    if (version == 0) {
+      throw new IllegalStateException("state without a version: not written by this program");
     }
     ObjectReader reader = Json.MAPPER.readerFor(type);
     try {

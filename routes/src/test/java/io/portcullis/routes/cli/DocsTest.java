@@ -13,46 +13,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
-
-import io.portcullis.routes.config.ConfigLoader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the pages show is what the program takes. */
+/** The page of commands shows all of them. */
 class DocsTest {
   private static final Path DOCS = Path.of(System.getProperty("portcullis.home"), "docs");
-  private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
-  private static final Pattern TYPED = Pattern.compile("(?m)^(?:\\$ )?\\./portcullis ([^<|\n]*)");
   private static final Pattern ROW = Pattern.compile("(?m)^\\| (`[^|]*(?:\\\\\\|[^|]*)*) \\|");
-
-  @TempDir Path folder;
-
-  static Stream<String> yamlBlocks() throws IOException {
-    return found(YAML, "configuration.md");
-  }
-
-  static Stream<String> typedCommands() throws IOException {
-    return Stream.concat(found(TYPED, "people.md"), found(TYPED, "command-line.md"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("yamlBlocks")
-  void aConfigurationOnAPageIsSound(String yaml) throws IOException {
-    // Given
-    Path file = Files.writeString(folder.resolve("portcullis.yaml"), yaml);
-    // When, Then
-    assertThat(ConfigLoader.load(file)).isNotNull();
-  }
-
-  @ParameterizedTest
-  @MethodSource("typedCommands")
-  void aCommandOnAPageIsUnderstood(String typed) {
-    assertThat(cli().parseArgs(typed.strip().split(" ")).hasSubcommand()).isTrue();
-  }
 
   @Test
   void thePageOfCommandsNamesAllOfThem() throws IOException {

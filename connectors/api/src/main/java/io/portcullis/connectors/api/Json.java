@@ -3,7 +3,9 @@ package io.portcullis.connectors.api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -15,6 +17,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+import io.portcullis.model.Standing;
 
 /**
  * The one JSON form of the model. Kinds of a sealed type are told apart by a "kind" out of its own
@@ -83,6 +87,7 @@ public final class Json {
             .addModule(new Jdk8Module())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    mapper.addMixIn(io.portcullis.model.Trust.class, FormerNames.class);
     sealed(mapper, io.portcullis.model.Statement.class);
     sealed(mapper, io.portcullis.model.guard.GuardInput.class);
     return sealed(mapper, io.portcullis.model.Target.class);
@@ -113,4 +118,10 @@ public final class Json {
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   private interface Kinds {}
+
+  /** What a component was called in state that an earlier release wrote. */
+  interface FormerNames {
+    @JsonAlias("no")
+    Optional<Standing> declined();
+  }
 }

@@ -1,5 +1,6 @@
 package io.portcullis.connectors.api;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,9 +9,12 @@ import org.junit.jupiter.api.Test;
 import io.portcullis.model.Actor;
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
+import io.portcullis.model.Facts;
 import io.portcullis.model.Signal;
+import io.portcullis.model.Standing;
 import io.portcullis.model.Statement;
 import io.portcullis.model.SubjectKind;
+import io.portcullis.model.Trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,5 +43,38 @@ class JsonTest {
     // Then
     assertThat(back).isEqualTo(signal);
     assertThat(Json.text(signal)).contains("\"kind\":\"posture-changed\"");
+  }
+
+  @Test
+  void whatAnEarlierReleaseCalledNoIsReadAsDeclined() {
+    // Given
+    byte[] old =
+        """
+        {"wanted":"QUARANTINED","admitted":"GOOD","generation":3,"pending":null,
+         "no":"QUARANTINED"}"""
+            .getBytes(StandardCharsets.UTF_8);
+    // When
+    Trust trust = Json.read(old, Trust.class);
+    // Then
+    assertThat(trust.declined()).contains(Standing.QUARANTINED);
+    assertThat(Json.text(trust)).contains("\"declined\":\"QUARANTINED\"");
+  }
+
+  @Test
+  void aMergeOfAnEarlierReleaseIsRead() {
+    // Given
+    byte[] old =
+        """
+        {"kind":"subject-absorbed","loser":"dev-2","certificates":[],"facts":{"postures":[],
+         "accounts":[],"risks":[],"keyUses":[],"hsm":[],"parents":[],"sessions":[],"feeds":[]}}"""
+            .getBytes(StandardCharsets.UTF_8);
+    // When
+    Statement read = Json.read(old, Statement.class);
+    // Then
+    assertThat(read)
+        .isEqualTo(
+            new Statement.SubjectAbsorbed(
+                "dev-2", Facts.NONE, List.of(), Standing.GOOD, List.of(), List.of()));
+    assertThat(Json.read(Json.bytes(read), Statement.class)).isEqualTo(read);
   }
 }

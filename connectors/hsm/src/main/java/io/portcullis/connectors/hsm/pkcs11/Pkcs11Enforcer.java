@@ -42,9 +42,10 @@ public final class Pkcs11Enforcer implements Enforcer, AutoCloseable {
     return PointKind.HSM;
   }
 
+  /** Aliases are in lower case, labels need not be. */
   @Override
   public boolean serves(Target target) {
-    return target instanceof Target.OfKey key && key.token().equals(config.token());
+    return target instanceof Target.OfKey key && key.token().equalsIgnoreCase(config.token());
   }
 
   @Override

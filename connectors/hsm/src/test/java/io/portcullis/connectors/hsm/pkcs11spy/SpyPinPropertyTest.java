@@ -17,7 +17,7 @@ import io.portcullis.connectors.api.Parsed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The log holds PINs in clear; nothing that is read out of it may. */
-class SpyPinTest {
+class SpyPinPropertyTest {
   private static final ParseContext CONTEXT =
       new ParseContext("lab", Instant.parse("2026-06-01T12:00:00Z"), "intake-1");
 

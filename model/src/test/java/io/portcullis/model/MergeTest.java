@@ -1,0 +1,108 @@
+package io.portcullis.model;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MergeTest {
+  @Test
+  void ofTwoWordsOfOneSourceTheNewerHolds() {
+    Play loser = Play.byRules();
+    loser.hears(Samples.BAD);
+    Play winner = Play.byRules().passes(java.time.Duration.ofMinutes(1));
+    winner.hears(Samples.FINE);
+    // When
+    Decision merged = winner.hears("decide", absorbed(loser));
+    // Then
+    assertThat(merged.state().subject().facts().postures()).hasSize(1);
+    assertThat(winner.trust().wanted()).isEqualTo(Standing.GOOD);
+  }
+
+  @Test
+  void whatTheLoserKnewIsKnown() {
+    Play loser = Play.byRules().with(Samples.certificate("1"));
+    loser.hears("edr", Samples.risk("r", Severity.LOW));
+    Play winner = Play.byRules();
+    // When
+    Decision merged = winner.hears("decide", absorbed(loser));
+    // Then
+    assertThat(merged.state().certificates()).hasSize(1);
+    assertThat(merged.state().subject().facts().risks()).hasSize(1);
+  }
+
+  @Test
+  void whoWasRevokedIsNotWashedCleanByAMerge() {
+    Play loser = Play.byRules().with(Samples.certificate("1"));
+    loser.admitted(Samples.risk("r", Severity.CRITICAL));
+    loser.hears(
+        new Statement.RiskChanged(
+            Statement.RiskOrigin.ENDPOINT,
+            "r",
+            Severity.CRITICAL,
+            java.util.Set.of(),
+            true,
+            "closed"));
+    Play winner = Play.byRules().with(Samples.session("s-1"));
+    // When
+    Decision merged = winner.hears("decide", absorbed(loser));
+    // Then
+    assertThat(winner.trust().admitted()).isEqualTo(Standing.REVOKED);
+    assertThat(merged.actions()).extracting(Action::want).containsExactly(Want.DISCONNECTED);
+    assertThat(winner.points(PointKind.CA)).singleElement().extracting("generation").isEqualTo(1);
+  }
+
+  @Test
+  void whatOnlyAPersonClosesStaysOpenInTheWinner() {
+    Play loser = Play.byRules();
+    loser.hears(Samples.risk("r", Severity.MEDIUM));
+    loser.hears(Samples.risk("r", Severity.LOW));
+    Play winner = Play.byRules();
+    // When
+    winner.hears("decide", absorbed(loser));
+    // Then
+    assertThat(winner.subject().findings()).extracting(Finding::rule).contains(FewRules.TAMPER);
+  }
+
+  @Test
+  void aHoldOfTheLosersIsReleasedByTheWinner() {
+    Play loser = Play.byRules().with(Samples.certificate("1"));
+    loser.admitted(Samples.BAD);
+    Play winner = Play.byRules().passes(java.time.Duration.ofMinutes(1));
+    winner.hears(Samples.FINE);
+    winner.hears("decide", absorbed(loser));
+    // When
+    Decision released = winner.admits();
+    // Then
+    assertThat(released.actions()).extracting(Action::want).containsExactly(Want.VALID);
+  }
+
+  @Test
+  void theLoserIsAShellThatWantsNothing() {
+    Play loser = Play.byRules().with(Samples.certificate("1"));
+    loser.admitted(Samples.BAD);
+    // When
+    Decision gone = loser.hears("resolve", new Statement.SubjectMerged("dev-0"));
+    // Then
+    assertThat(loser.subject().mergedInto()).isEqualTo("dev-0");
+    assertThat(gone.standingChanged()).isFalse();
+    assertThat(gone.actions()).isEmpty();
+    assertThat(gone.proposal()).isEmpty();
+    assertThat(loser.subject().wake()).isEmpty();
+  }
+
+  private static Statement absorbed(Play loser) {
+    return Statement.SubjectAbsorbed.of(loser.state());
+  }
+
+  @Test
+  void anEarlierReleasesWordOfAMergeHasNoStanding() {
+    // When
+    var old = new Statement.SubjectAbsorbed("dev-2", Facts.NONE, List.of(), null, null, null);
+    // Then
+    assertThat(old.admitted()).isEqualTo(Standing.GOOD);
+    assertThat(old.points()).isEmpty();
+    assertThat(old.findings()).isEmpty();
+  }
+}
