@@ -16,6 +16,7 @@ import io.portcullis.model.Signal;
 import io.portcullis.model.State;
 import io.portcullis.model.Statement;
 import io.portcullis.routes.stream.Stage;
+import io.portcullis.rules.FiringLimitException;
 
 /**
  * Applies each signal to its subject and writes what follows: the state, a proposal, actions, the
@@ -64,7 +65,16 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
       active.switchTo(p.digest());
       records.activated(signal, p.digest());
     } else {
+      decided(signal, input.value());
+    }
+  }
+
+  /** A rule that does not come to an end must not stop the partition: the signal is set aside. */
+  private void decided(Signal signal, byte[] value) {
+    try {
       decide(signal);
+    } catch (FiringLimitException e) {
+      stage.deadLetter("signals", Stage.plain(e), value);
     }
   }
 

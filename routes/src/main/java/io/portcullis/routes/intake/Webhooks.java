@@ -3,6 +3,7 @@ package io.portcullis.routes.intake;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -16,14 +17,18 @@ public final class Webhooks extends RouteBuilder {
   public static final String ROUTE = "intake-webhooks";
 
   private final Map<String, Hook> hooks;
-  private final Intake intake;
+  private final Supplier<Optional<Intake>> intake;
   private final long maxBody;
   private final Clock clock;
 
   /** A source with how its senders prove themselves. */
   public record Hook(Source source, AuthSettings auth) {}
 
-  public Webhooks(Map<String, Hook> hooks, Intake intake, long maxBody, Clock clock) {
+  /**
+   * @param intake empty while the hub is starting: a 404 would tell senders to give up for good
+   */
+  public Webhooks(
+      Map<String, Hook> hooks, Supplier<Optional<Intake>> intake, long maxBody, Clock clock) {
     this.hooks = Map.copyOf(hooks);
     this.intake = intake;
     this.maxBody = maxBody;
@@ -49,16 +54,24 @@ public final class Webhooks extends RouteBuilder {
     if (hook == null) {
       return answer(exchange, callback, Reply.problem(404, "unknown source", path));
     }
+    Optional<Intake> open = intake.get();
+    return open.isPresent()
+        ? receive(exchange, callback, path, hook, open.get())
+        : answer(
+            exchange, callback, Reply.problem(503, "starting", "the hub starts; send it again"));
+  }
+
+  private boolean receive(
+      Exchange exchange, AsyncCallback callback, String path, Hook hook, Intake open) {
     byte[] body = body(exchange);
     Optional<Reply> refusal = refusal(exchange, hook, body);
     if (refusal.isPresent()) {
       String why = refusal.get().detail();
-      intake
-          .refused(hook.source().name(), body, path, why)
+      open.refused(hook.source().name(), body, path, why)
           .whenComplete((done, failure) -> answer(exchange, callback, refusal.get()));
       return false;
     }
-    Receipt receipt = intake.accept(hook.source(), body, path);
+    Receipt receipt = open.accept(hook.source(), body, path);
     receipt
         .durable()
         .whenComplete(

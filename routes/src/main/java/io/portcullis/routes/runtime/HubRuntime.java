@@ -55,13 +55,14 @@ public final class HubRuntime implements AutoCloseable {
     this.enforcers = Enforcers.open(config.enforcers(), data, clock);
   }
 
-  /** Opens live authorisation. */
+  /** Opens what answers without Kafka: live authorisation, and webhooks with "not yet". */
   public void openAuthorise() {
     Optional<String> vlan =
         config.enforcers().radius().stream()
             .flatMap((RadiusSettings r) -> r.quarantineVlan().stream())
             .findFirst();
     add(new AuthoriseRoute(new Authorise(verdicts, vlan), accountingAuth(), clock));
+    add(new Webhooks(hooks(), () -> intake, config.http().maxBody().bytes(), clock));
   }
 
   /**
@@ -74,7 +75,7 @@ public final class HubRuntime implements AutoCloseable {
   public Middle start(boolean observe, MeterRegistry meters)
       throws BundleException, InterruptedException {
     Middle started =
-        new Middle(
+        Middle.start(
             config,
             ConfiguredRules.of(config.policies()),
             observe,
@@ -83,7 +84,17 @@ public final class HubRuntime implements AutoCloseable {
             subjects,
             steps,
             clock);
+    try {
+      open(started, meters);
+    } catch (RuntimeException e) {
+      started.close();
+      throw e;
+    }
     middle = Optional.of(started);
+    return started;
+  }
+
+  private void open(Middle started, MeterRegistry meters) {
     add(
         new EnforceRoutes(
             started.dispatchers(),
@@ -91,28 +102,37 @@ public final class HubRuntime implements AutoCloseable {
             started.client(),
             config.kafka().applicationId()));
     Intake opened = new Intake(started.outlet(), meters, clock);
-    intake = Optional.of(opened);
     entrances(opened);
-    return started;
+    intake = Optional.of(opened);
   }
 
+  /** Entrances that fetch and listen by themselves open when what they take can be kept. */
   private void entrances(Intake intake) {
-    Map<String, Webhooks.Hook> hooks = new LinkedHashMap<>();
     Map<String, Source> sources = new LinkedHashMap<>();
     for (SourceSettings settings : configuredSources()) {
-      Source source =
-          new Source(settings.name(), parser(settings.type()), settings.expectedInterval());
+      Source source = source(settings);
       sources.put(settings.name(), source);
       if (settings.auth() instanceof AuthSettings.Topic topic) {
         add(new ForeignTopic(topic, source, intake));
-      } else {
-        hooks.put(settings.name(), new Webhooks.Hook(source, settings.auth()));
       }
     }
     for (SyslogSettings s : config.syslog()) {
       add(new SyslogListener(s.host(), s.port(), sources.get(s.source()), intake));
     }
-    add(new Webhooks(hooks, intake, config.http().maxBody().bytes(), clock));
+  }
+
+  private Map<String, Webhooks.Hook> hooks() {
+    Map<String, Webhooks.Hook> hooks = new LinkedHashMap<>();
+    for (SourceSettings settings : configuredSources()) {
+      if (!(settings.auth() instanceof AuthSettings.Topic)) {
+        hooks.put(settings.name(), new Webhooks.Hook(source(settings), settings.auth()));
+      }
+    }
+    return hooks;
+  }
+
+  private static Source source(SourceSettings settings) {
+    return new Source(settings.name(), parser(settings.type()), settings.expectedInterval());
   }
 
   /** Without a configuration, each type is a source of its own name, open to this machine alone. */

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 import io.portcullis.connectors.api.Json;
+import io.portcullis.model.Alias;
 import io.portcullis.model.Ids;
 import io.portcullis.model.Mode;
 import io.portcullis.model.Subject;
@@ -27,6 +28,7 @@ import io.portcullis.routes.api.HubRefusal.Kind;
 import io.portcullis.routes.api.Receipt;
 import io.portcullis.routes.api.RuleView;
 import io.portcullis.routes.api.Status;
+import io.portcullis.routes.config.NeverTouch;
 import io.portcullis.routes.decide.Summary;
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.explain.Explainer;
@@ -212,9 +214,18 @@ public final class LiveHub implements Hub {
   private Summary summary(String id) {
     return runtime
         .subjects()
-        .find(id)
+        .find(canonical(id))
         .or(() -> runtime.steps().subjectOf(id).flatMap(runtime.subjects()::find))
         .orElseThrow(() -> new HubRefusal(Kind.UNKNOWN, "nothing is known as " + id));
+  }
+
+  /** An alias may be spelt as the vendor spells it. */
+  private static String canonical(String id) {
+    try {
+      return NeverTouch.parse(id).alias().map(Alias::key).orElse(id);
+    } catch (IllegalArgumentException e) {
+      return id;
+    }
   }
 
   private void tell(GuardInput input) {

@@ -57,7 +57,7 @@ public final class Middle implements AutoCloseable {
    * @throws BundleException when the configured rules are refused
    * @throws IllegalStateException when Kafka can not be reached or its topics do not fit
    */
-  Middle(
+  static Middle start(
       PortcullisConfig config,
       Published rules,
       boolean observe,
@@ -67,8 +67,29 @@ public final class Middle implements AutoCloseable {
       StepIndex steps,
       Clock clock)
       throws BundleException, InterruptedException {
-    shelf = new Shelf(rules, observe);
-    kafka = KafkaPart.start(config.kafka(), config.data().folder());
+    Shelf shelf = new Shelf(rules, observe);
+    KafkaPart kafka = KafkaPart.start(config.kafka(), config.data().folder());
+    try {
+      return new Middle(kafka, shelf, config, rules, enforcers, verdicts, subjects, steps, clock);
+    } catch (RuntimeException | BundleException e) {
+      kafka.close();
+      throw e;
+    }
+  }
+
+  private Middle(
+      KafkaPart kafka,
+      Shelf shelf,
+      PortcullisConfig config,
+      Published rules,
+      List<Enforcer> enforcers,
+      VerdictStore verdicts,
+      SubjectIndex subjects,
+      StepIndex steps,
+      Clock clock)
+      throws BundleException, InterruptedException {
+    this.kafka = kafka;
+    this.shelf = shelf;
     outlet = new Outlet(kafka.client(), kafka.topics());
     publisher = new Publisher(shelf, outlet, kafka.topics(), clock);
     Tail policies = tail(Topic.POLICIES, shelf);

@@ -1,0 +1,173 @@
+package io.portcullis.routes.proof;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.awaitility.Awaitility;
+
+/**
+ * The packaged hub as a child process with a folder of its own. It may be killed and started again
+ * on the same data; {@link #close} ends it whatever happened.
+ */
+final class HubProcess implements AutoCloseable {
+  static final Duration START = Duration.ofSeconds(120);
+  private static final Path JAR =
+      Path.of(
+          System.getProperty("portcullis.home"), "routes", "target/quarkus-app/quarkus-run.jar");
+  private static final int TAIL = 4_000;
+
+  private final Path folder;
+  private final int port;
+  private final Map<String, String> environment = new HashMap<>();
+  private final HubClient client;
+  private final Thread atExit = new Thread(this::close);
+  private volatile Process process;
+  private int starts;
+
+  /**
+   * @param folder where configuration, data and log lie; made when missing
+   */
+  HubProcess(Path folder) {
+    this.folder = folder;
+    this.port = freePort();
+    this.client = new HubClient(URI.create("http://127.0.0.1:" + port), folder.resolve("data"));
+    Runtime.getRuntime().addShutdownHook(atExit);
+  }
+
+  /** A port of loopback that nobody listened on just now. */
+  static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A variable of the child's environment: where its secrets come from. */
+  HubProcess with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  /** Writes the configuration (without http and data, which are the same for all) and starts. */
+  HubProcess start(String yaml) {
+    String own = "http:\n  port: %d\ndata:\n  folder: data\n".formatted(port);
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve("portcullis.yaml"), own + yaml);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return start();
+  }
+
+  /** Starts it on the folder as it is, and waits until it takes signals. */
+  HubProcess start() {
+    launch();
+    Awaitility.await("the hub is up")
+        .atMost(START)
+        .pollInterval(Duration.ofMillis(200))
+        .until(this::up);
+    return this;
+  }
+
+  HubClient client() {
+    return client;
+  }
+
+  URI uri() {
+    return client.uri();
+  }
+
+  Path data() {
+    return folder.resolve("data");
+  }
+
+  /** Everything it said, over all its starts. */
+  String log() {
+    try {
+      return Files.readString(folder.resolve("hub.log"), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As {@code kill -9} does. */
+  void kill() {
+    end(process.destroyForcibly());
+  }
+
+  /** As an operator's stop of the service does. */
+  void end() {
+    process.destroy();
+    end(process);
+  }
+
+  @Override
+  public void close() {
+    if (process != null) {
+      kill();
+    }
+  }
+
+  private void launch() {
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-Xmx1g",
+            "-jar",
+            JAR.toString(),
+            "run",
+            "--config",
+            folder.resolve("portcullis.yaml").toString());
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("hub.log").toFile()));
+    builder.environment().putAll(environment);
+    try {
+      starts++;
+      process = builder.start();
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean up() {
+    if (!process.isAlive()) {
+      String log = log();
+      throw new IllegalStateException(
+          "the hub ended with "
+              + process.exitValue()
+              + ": "
+              + log.substring(Math.max(0, log.length() - TAIL)));
+    }
+    boolean entrances = log().split("the hub is up", -1).length > starts;
+    return entrances && client.ready();
+  }
+
+  private static void end(Process process) {
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the hub does not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
