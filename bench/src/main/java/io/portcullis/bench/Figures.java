@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * What was measured.
  *
@@ -19,6 +21,7 @@ public record Figures(String name, Machine machine, List<Row> rows, List<String>
    */
   public record Row(String what, String unit, double hub, Optional<Double> floor, String aim) {
     /** Hub / floor. */
+    @JsonProperty
     public Optional<Double> ratio() {
       return floor.filter(f -> f > 0).map(f -> hub / f);
     }

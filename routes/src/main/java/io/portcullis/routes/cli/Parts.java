@@ -13,7 +13,6 @@ public record Parts(
     Optional<RulesTool> rules,
     Optional<Demo> demo,
     List<HealthCheck> checks,
-    List<Benchmark> benchmarks,
     Map<String, String> environment) {
 
   /** Everything that this installation has. */
@@ -23,7 +22,6 @@ public record Parts(
         all(RulesTool.class).stream().findFirst(),
         all(Demo.class).stream().findFirst(),
         all(HealthCheck.class),
-        all(Benchmark.class),
         System.getenv());
   }
 

@@ -40,6 +40,9 @@ final class Children {
   private final KeyValueStore<String, byte[]> cursors;
   private final Stage stage;
 
+  /** False when no cursor is open for sure; saves looking into the store with every tick. */
+  private boolean walking = true;
+
   Children(ProcessorContext<String, byte[]> context, Stage stage) {
     this.edges = context.getStateStore(EDGES);
     this.cursors = context.getStateStore(CURSORS);
@@ -75,12 +78,16 @@ final class Children {
   }
 
   void carryOn(Instant now) {
+    if (!walking) {
+      return;
+    }
     List<KeyValue<String, byte[]>> open = new ArrayList<>();
     try (KeyValueIterator<String, byte[]> all = cursors.all()) {
       if (all.hasNext()) {
         open.add(all.next());
       }
     }
+    walking = !open.isEmpty();
     open.forEach(entry -> walk(Json.read(entry.value, Cursor.class), now));
   }
 
@@ -108,6 +115,7 @@ final class Children {
     if (page.size() < PAGE) {
       cursors.delete(parent);
     } else {
+      walking = true;
       cursors.put(parent, Json.bytes(new Cursor(cursor.news(), page.getLast().key)));
     }
   }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -27,10 +26,14 @@ import io.portcullis.routes.stream.Stage;
 final class Timers {
   static final String STORE = "timers";
   private static final int MAX_AT_ONCE = 500;
+  private static final int DIGITS = 15;
   private static final int NANOS_OF_MILLI = 1_000_000;
 
   private final KeyValueStore<String, byte[]> store;
   private final Stage stage;
+
+  /** No entry is due before this; saves looking into the store with every tick. */
+  private long earliest;
 
   Timers(ProcessorContext<String, byte[]> context, Stage stage) {
     this.store = context.getStateStore(STORE);
@@ -46,9 +49,10 @@ final class Timers {
     after
         .wake()
         .ifPresent(
-            due ->
-                store.put(
-                    key(due, after.id()), after.kind().name().getBytes(StandardCharsets.UTF_8)));
+            due -> {
+              earliest = Math.min(earliest, due.toEpochMilli());
+              store.put(key(due, after.id()), after.kind().name().getBytes(StandardCharsets.UTF_8));
+            });
   }
 
   /** One that fired is no longer there, though the subject may still want to be woken then. */
@@ -57,10 +61,13 @@ final class Timers {
   }
 
   void fire(Instant now) {
+    if (now.toEpochMilli() < earliest) {
+      return;
+    }
     for (KeyValue<String, byte[]> entry : due(now)) {
       store.delete(entry.key);
       int bar = entry.key.indexOf('|');
-      Instant dueAt = Instant.ofEpochMilli(Long.parseLong(entry.key.substring(0, bar)));
+      Instant dueAt = Instant.ofEpochMilli(millis(entry.key));
       String subject = entry.key.substring(bar + 1);
       SubjectKind kind = SubjectKind.valueOf(new String(entry.value, StandardCharsets.UTF_8));
       Signal wake =
@@ -77,12 +84,22 @@ final class Timers {
 
   private List<KeyValue<String, byte[]>> due(Instant now) {
     List<KeyValue<String, byte[]>> found = new ArrayList<>();
-    try (KeyValueIterator<String, byte[]> all = store.range("", key(now, "~"))) {
-      while (all.hasNext() && found.size() < MAX_AT_ONCE) {
-        found.add(all.next());
+    earliest = Long.MAX_VALUE;
+    try (KeyValueIterator<String, byte[]> all = store.all()) {
+      while (all.hasNext()) {
+        KeyValue<String, byte[]> entry = all.next();
+        if (millis(entry.key) > now.toEpochMilli() || found.size() == MAX_AT_ONCE) {
+          earliest = millis(entry.key);
+          break;
+        }
+        found.add(entry);
       }
     }
     return found;
+  }
+
+  private static long millis(String key) {
+    return Long.parseLong(key.substring(0, key.indexOf('|')));
   }
 
   /**
@@ -90,7 +107,7 @@ final class Timers {
    * comes a fraction too early finds nothing due.
    */
   private static String key(Instant due, String subject) {
-    long millis = due.plusNanos(NANOS_OF_MILLI - 1).toEpochMilli();
-    return String.format(Locale.ROOT, "%015d|%s", Math.max(0, millis), subject);
+    String millis = Long.toString(Math.max(0, due.plusNanos(NANOS_OF_MILLI - 1).toEpochMilli()));
+    return "0".repeat(Math.max(0, DIGITS - millis.length())) + millis + "|" + subject;
   }
 }

@@ -13,6 +13,6 @@ public final class GuardTopology {
         .stage("guard", Topic.PROPOSALS, () -> new GuardStage(limits))
         .sink(GuardStage.TO_SIGNALS, Topic.SIGNALS)
         .sink(GuardStage.TO_CONTROL, Topic.CONTROL)
-        .store(StoreLedger.STORE);
+        .cachedStore(StoreLedger.STORE);
   }
 }

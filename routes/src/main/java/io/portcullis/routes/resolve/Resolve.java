@@ -70,9 +70,9 @@ public final class Resolve implements Processor<String, byte[], String, byte[]> 
     Arrived known = a.looking(a.search().known());
     SubjectKind kind = kind(known);
     Alias alias = names(known).get(known.search().hop());
-    Optional<String> subject =
-        bindings.find(kind, alias).map(b -> b.at(known.signal().occurredAt()));
-    subject.ifPresentOrElse(s -> found(known, alias, s), () -> unknown(known, alias));
+    bindings
+        .find(kind, alias)
+        .ifPresentOrElse(b -> found(known, alias, b), () -> unknown(known, alias));
   }
 
   private void unknown(Arrived a, Alias alias) {
@@ -103,9 +103,10 @@ public final class Resolve implements Processor<String, byte[], String, byte[]> 
   private void create(Arrived a, Alias alias) {
     SubjectKind kind = kind(a);
     String subject = newId(kind, alias);
-    bindings.put(kind, alias, Binding.to(subject, a.signal().occurredAt()));
+    Binding binding = Binding.to(subject, a.signal().occurredAt());
+    bindings.put(kind, alias, binding);
     wake(kind, alias, subject);
-    found(a, alias, subject);
+    found(a, alias, binding);
   }
 
   /** The id tells nothing and never changes; it is the same whoever computes it. */
@@ -113,9 +114,10 @@ public final class Resolve implements Processor<String, byte[], String, byte[]> 
     return Ids.of(kind.name().substring(0, 3).toLowerCase(Locale.ROOT), kind.name(), alias.key());
   }
 
-  private void found(Arrived a, Alias alias, String subject) {
+  private void found(Arrived a, Alias alias, Binding binding) {
+    String subject = binding.at(a.signal().occurredAt());
     if (alias.strong()) {
-      announce(a, alias, subject);
+      announce(a, alias, subject, binding);
     }
     settled(a, subject, !alias.strong());
   }
@@ -136,9 +138,8 @@ public final class Resolve implements Processor<String, byte[], String, byte[]> 
   }
 
   /** The other names in a record that a strong name led from now mean the same subject. */
-  private void announce(Arrived a, Alias by, String subject) {
+  private void announce(Arrived a, Alias by, String subject, Binding binding) {
     SubjectKind kind = kind(a);
-    Binding binding = bindings.find(kind, by).orElseThrow();
     List<Alias> fresh =
         names(a).stream()
             .filter(n -> !n.equals(by) && !binding.announced().contains(n.key()))

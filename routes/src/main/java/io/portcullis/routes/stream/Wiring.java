@@ -54,6 +54,13 @@ public final class Wiring {
         Stores.keyValueStoreBuilder(stores.plain(name), Serdes.String(), Serdes.ByteArray()));
   }
 
+  /** For few keys that change with every input: only the last value of a transaction is written. */
+  public Wiring cachedStore(String name) {
+    return store(
+        Stores.keyValueStoreBuilder(stores.plain(name), Serdes.String(), Serdes.ByteArray())
+            .withCachingEnabled());
+  }
+
   /** A store whose entries are kept for that long, and its changelog. */
   public Wiring window(String name, Duration retention, Duration window) {
     return store(

@@ -1,6 +1,5 @@
 package io.portcullis.routes.cli;
 
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -47,7 +46,6 @@ class CliTest {
         "stop --hub http://hub.example.net:8080",
         "stop --token-file /none/such",
         "stop --config /none/such",
-        "bench none",
         "rules activate /none/such --hub http://127.0.0.1:1"
       })
   void wrongUseEndsWithTwo(String typed) {
@@ -105,8 +103,7 @@ class CliTest {
         (exit, stream) -> {
           throw new IllegalStateException("boom");
         };
-    Parts parts =
-        new Parts(List.of(), Optional.empty(), Optional.of(broken), List.of(), List.of(), Map.of());
+    Parts parts = new Parts(List.of(), Optional.empty(), Optional.of(broken), List.of(), Map.of());
     // When
     int code = run(parts, "demo");
     // Then
@@ -122,8 +119,7 @@ class CliTest {
     // When, Then
     assertThat(
             run(
-                new Parts(
-                    List.of(), Optional.empty(), Optional.of(demo), List.of(), List.of(), Map.of()),
+                new Parts(List.of(), Optional.empty(), Optional.of(demo), List.of(), Map.of()),
                 "demo --exit"))
         .isEqualTo(code);
   }
@@ -142,14 +138,6 @@ class CliTest {
     assertThat(out.toString()).contains("device-x: case 2");
     assertThat(run("rules list /wrong")).isEqualTo(1);
     assertThat(err.toString()).contains("/wrong: no rules");
-  }
-
-  @Test
-  void aBenchmarkIsATableOrJson() {
-    assertThat(run("bench spine")).isZero();
-    assertThat(out.toString()).isEqualTo("a box\nwhat     p50\nactions  3 ms\n");
-    assertThat(run("bench spine --json")).isZero();
-    assertThat(out.toString()).contains("\"columns\":[\"what\",\"p50\"]");
   }
 
   @Test
@@ -213,31 +201,13 @@ class CliTest {
   }
 
   private static Parts none() {
-    return new Parts(List.of(), Optional.empty(), Optional.empty(), List.of(), List.of(), Map.of());
+    return new Parts(List.of(), Optional.empty(), Optional.empty(), List.of(), Map.of());
   }
 
   private static Parts parts() {
-    Benchmark spine = new SpineOfPaper();
     HealthCheck extra = config -> List.of(HealthCheck.Line.good("extra", "seen"));
     return new Parts(
-        List.of(),
-        Optional.of(new OneRule()),
-        Optional.empty(),
-        List.of(extra),
-        List.of(spine),
-        Map.of());
-  }
-
-  private static final class SpineOfPaper implements Benchmark {
-    @Override
-    public String name() {
-      return "spine";
-    }
-
-    @Override
-    public Figures run(PrintStream progress) {
-      return new Figures("a box", List.of("what", "p50"), List.of(List.of("actions", "3 ms")));
-    }
+        List.of(), Optional.of(new OneRule()), Optional.empty(), List.of(extra), Map.of());
   }
 
   private static final class OneRule implements RulesTool {

@@ -45,7 +45,6 @@ class DocsTest {
   }
 
   private static CommandLine cli() {
-    return Cli.with(
-        new Parts(List.of(), Optional.empty(), Optional.empty(), List.of(), List.of(), Map.of()));
+    return Cli.with(new Parts(List.of(), Optional.empty(), Optional.empty(), List.of(), Map.of()));
   }
 }

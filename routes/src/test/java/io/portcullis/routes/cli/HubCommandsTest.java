@@ -139,8 +139,7 @@ class HubCommandsTest {
   private int run(Path token, String... typed) {
     out = new StringWriter();
     err = new StringWriter();
-    Parts none =
-        new Parts(List.of(), Optional.empty(), Optional.empty(), List.of(), List.of(), Map.of());
+    Parts none = new Parts(List.of(), Optional.empty(), Optional.empty(), List.of(), Map.of());
     CommandLine line = Cli.with(none);
     line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
     String[] args = Arrays.copyOf(typed, typed.length + 4);

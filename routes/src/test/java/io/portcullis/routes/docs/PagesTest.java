@@ -133,6 +133,6 @@ class PagesTest {
   }
 
   private static Parts nothing() {
-    return new Parts(List.of(), Optional.empty(), Optional.empty(), List.of(), List.of(), Map.of());
+    return new Parts(List.of(), Optional.empty(), Optional.empty(), List.of(), Map.of());
   }
 }
