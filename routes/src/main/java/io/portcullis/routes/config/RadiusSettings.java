@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import io.portcullis.connectors.radius.das.AddressRange;
+
 /**
  * One NAS, or a RADIUS server in front of several, that takes Disconnect and CoA requests (RFC
  * 5176).
  *
  * @param host where the requests go
- * @param serves the NAS addresses or identifiers, as accounting tells them, that it answers for;
+ * @param serves addresses or networks of the NAS, as accounting tells them, that it answers for;
  *     empty is {@code host} alone
  * @param timeout of one request; three are sent before the NAS counts as silent
  * @param profile what this make of NAS needs to be told, and whether it can move a session
@@ -41,9 +43,22 @@ public record RadiusSettings(
             "must be 1 to " + MOST_ATTEMPTS + ", is " + attempts)
         .name(profile, "profile")
         .that(
+            serves.stream().allMatch(RadiusSettings::range),
+            "serves",
+            "must be addresses or networks of NAS; without it, host must be an address")
+        .that(
             quarantineVlan.isPresent() == normalVlan.isPresent(),
             "normal-vlan",
             "goes with quarantine-vlan, both or none")
         .end();
+  }
+
+  private static boolean range(String text) {
+    try {
+      AddressRange.parse(text);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 }

@@ -49,6 +49,16 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void aSourceOfAnUnknownTypeIsRefused() throws IOException {
+    // When
+    ConfigException refused = refused("sources: [{name: cmdb, type: inventry}]\n");
+    // Then
+    assertThat(refused.problems())
+        .containsExactly(
+            new ConfigProblem("sources[0].type", "is \"inventry\"; did you mean \"inventory\"?"));
+  }
+
+  @Test
   void aListenerOfAnUnknownSourceIsRefused() throws IOException {
     // When
     ConfigException refused =
@@ -92,7 +102,8 @@ class ConfigLoaderTest {
   @Test
   void secretsThatCanNotBeReadAreProblemsWithTheirPath() throws IOException {
     // Given
-    Path file = write("enforcers: {radius: [{name: n, host: h, secret: 'env:PORTCULLIS_NONE'}]}\n");
+    Path file =
+        write("enforcers: {radius: [{name: n, host: 192.0.2.1, secret: 'env:PORTCULLIS_NONE'}]}\n");
     // When
     ConfigException refused =
         catchThrowableOfType(ConfigException.class, () -> ConfigLoader.loadWithSecrets(file));
@@ -107,7 +118,8 @@ class ConfigLoaderTest {
     // Given
     Path secret = Files.writeString(folder.resolve("nas.secret"), VALUE);
     Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
-    Path file = write("enforcers: {radius: [{name: n, host: h, secret: 'file:nas.secret'}]}\n");
+    Path file =
+        write("enforcers: {radius: [{name: n, host: 192.0.2.1, secret: 'file:nas.secret'}]}\n");
     // When
     PortcullisConfig config = ConfigLoader.loadWithSecrets(file);
     // Then

@@ -28,14 +28,15 @@ class SettingsTest {
           elasticsearch: {user: u}          | elasticsearch.password: goes with user, both or none
           elasticsearch: {hosts: ['http://e.example.net:9200'], api-key: 'env:K'} | elasticsearch.hosts[0]: would send credentials in clear; use https
           sources: [{name: A, type: okta}]  | sources[0].name: must be 1 to 63 lower-case letters, digits and hyphens
+          enforcers: {radius: [{name: a, host: 192.0.2.1, serves: [switch-1], secret: 'env:S'}]} | enforcers.radius[0].serves: must be addresses or networks of NAS; without it, host must be an address
           sources: [{name: a, type: okta, expected-interval: 0s}] | sources[0].expected-interval: must be 1s to 30d, is 0s
           sources: [{name: a, type: okta, auth: {hmac: {header: 'X Y', secret: 'env:S'}}}] | sources[0].auth.hmac.header: is not a name of an HTTP header
           sources: [{name: a, type: okta, auth: {hmac: {header: X, secret: 'env:S', algorithm: sha1}}}] | sources[0].auth.hmac.algorithm: is "sha1"; known: sha256
           sources: [{name: a, type: t, auth: {topic: {bootstrap-servers: 'k:1', topic: 'a b'}}}] | sources[0].auth.topic.topic: is not a name of a Kafka topic
           enforcers: {hsm: [{name: h, module: m.so, token: t, pin: 'env:P'}, {name: h, module: m.so, token: t, pin: 'env:P'}]} | enforcers.hsm: the name "h" stands more than once
-          enforcers: {radius: [{name: n, host: h, secret: 'env:S', normal-vlan: '1'}]} | enforcers.radius[0].normal-vlan: goes with quarantine-vlan, both or none
+          enforcers: {radius: [{name: n, host: 192.0.2.1, secret: 'env:S', normal-vlan: '1'}]} | enforcers.radius[0].normal-vlan: goes with quarantine-vlan, both or none
           enforcers: {notify: [{name: n, url: 'http://c.example.net/', secret: 'env:S'}]} | enforcers.notify[0].url: would send the secret in clear; use https
-          enforcers: {ca: [{name: c, subject: Device CA, key: {pkcs12: {password: 'env:P'}}}]} | enforcers.ca[0].subject: must be a distinguished name such as CN=Device CA
+          enforcers: {ca: [{name: c, subject: Device CA, key: {pkcs12: {passphrase: p}}}]} | enforcers.ca[0].subject: must be a distinguished name such as CN=Device CA
           guard: {group-share: 0}           | guard.group-share: must be above 0 and at most 1
           guard: {never-touch: [ca-01]}     | guard.never-touch[0]: must be group=NAME or TYPE=VALUE, e.g. hostname=ca-01
           guard: {never-touch: [hostnme=x]} | guard.never-touch[0]: "hostnme" is no type of alias; did you mean "hostname"?
