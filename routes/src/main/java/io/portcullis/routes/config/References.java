@@ -1,10 +1,14 @@
 package io.portcullis.routes.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Names in one section that must stand in another. */
+import io.portcullis.connectors.api.Parser;
+import io.portcullis.connectors.api.Parsers;
+
+/** Names that must stand in another section, or be known to this hub. */
 final class References {
   private References() {}
 
@@ -16,12 +20,27 @@ final class References {
     if (earlier.stream().anyMatch(problem -> problem.path().startsWith("sources"))) {
       return List.of();
     }
+    List<ConfigProblem> problems = new ArrayList<>(types(config.sources()));
     Set<String> names =
         config.sources().stream().map(SourceSettings::name).collect(Collectors.toSet());
-    return config.syslog().stream()
+    config.syslog().stream()
         .filter(listener -> !names.contains(listener.source()))
         .map(listener -> unknown(listener, names))
-        .toList();
+        .forEach(problems::add);
+    return problems;
+  }
+
+  private static List<ConfigProblem> types(List<SourceSettings> sources) {
+    List<String> known = Parsers.all().stream().map(Parser::type).toList();
+    List<ConfigProblem> problems = new ArrayList<>();
+    for (int i = 0; i < sources.size(); i++) {
+      String type = sources.get(i).type();
+      if (!known.contains(type)) {
+        String what = "is \"" + type + "\"; " + Nearest.hint(type, known);
+        problems.add(new ConfigProblem(Paths.at("sources", i) + ".type", what));
+      }
+    }
+    return problems;
   }
 
   private static ConfigProblem unknown(SyslogSettings listener, Set<String> names) {

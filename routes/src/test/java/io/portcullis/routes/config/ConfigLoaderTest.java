@@ -49,6 +49,16 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void aSourceOfAnUnknownTypeIsRefused() throws IOException {
+    // When
+    ConfigException refused = refused("sources: [{name: cmdb, type: inventry}]\n");
+    // Then
+    assertThat(refused.problems())
+        .containsExactly(
+            new ConfigProblem("sources[0].type", "is \"inventry\"; did you mean \"inventory\"?"));
+  }
+
+  @Test
   void aListenerOfAnUnknownSourceIsRefused() throws IOException {
     // When
     ConfigException refused =

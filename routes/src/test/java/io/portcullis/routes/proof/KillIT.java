@@ -91,7 +91,8 @@ class KillIT {
     }
     // Then
     TopicReader topics = new TopicReader(hub.client().bootstrapServers());
-    eventually().until(() -> settled(Books.read(topics)));
+    // Reading the books is work for the broker too.
+    eventually().pollInterval(Duration.ofSeconds(3)).until(() -> settled(Books.read(topics)));
     Books books = Books.read(topics);
     StoredDecisions stored = new StoredDecisions(NODE.uri());
     everySignalHasOneFate(books, load);
