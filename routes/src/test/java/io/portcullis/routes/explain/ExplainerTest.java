@@ -48,7 +48,7 @@ class ExplainerTest {
     Trust waiting =
         Trust.FRESH
             .wanting(Standing.REVOKED)
-            .proposed("prp-1", Standing.REVOKED)
+            .proposed("prp-1", Standing.REVOKED, "sig-cause")
             .held(Standing.QUARANTINED, 2);
     // When
     Explanation explanation = explain(waiting, List.of(), List.of());
@@ -61,7 +61,10 @@ class ExplainerTest {
   @Test
   void whatPeopleDeclinedIsSaid() {
     Trust declined =
-        Trust.FRESH.wanting(Standing.QUARANTINED).proposed("prp-1", Standing.QUARANTINED).refused();
+        Trust.FRESH
+            .wanting(Standing.QUARANTINED)
+            .proposed("prp-1", Standing.QUARANTINED, "sig-cause")
+            .refused();
     assertThat(explain(declined, List.of(), List.of()).standing().note())
         .isEqualTo("people refused QUARANTINED");
   }

@@ -38,12 +38,11 @@ class StateDocumentTest {
     // When
     JsonNode document = Json.MAPPER.readTree(StateDocument.of(bytes(subject)));
     // Then
-    JsonNode own = document.path("portcullis");
-    assertThat(document.path("@timestamp").asText()).isEqualTo("2026-04-01T10:00:00Z");
-    assertThat(own.at("/subject/groups").toString()).isEqualTo("[\"a\",\"b\",\"c\"]");
-    assertThat(own.at("/subject/aliases/0").asText()).isEqualTo("hostname=tablet-1");
-    assertThat(own.at("/standing/admitted").asText()).isEqualTo("GOOD");
-    assertThat(own.path("certificates").asInt()).isZero();
+    assertThat(document.path("updated").asText()).isEqualTo("2026-04-01T10:00:00Z");
+    assertThat(document.path("groups").toString()).isEqualTo("[\"a\",\"b\",\"c\"]");
+    assertThat(document.at("/aliases/0").asText()).isEqualTo("hostname=tablet-1");
+    assertThat(document.at("/standing/admitted").asText()).isEqualTo("GOOD");
+    assertThat(document.path("certificates").asInt()).isZero();
   }
 
   private static byte[] bytes(Subject subject) {
