@@ -34,7 +34,8 @@ class HeartbeatsTest {
     // When
     var other = heartbeats.due(source("edr"), T0);
     // Then
-    assertThat(other.orElseThrow().signal().statement()).isEqualTo(new Statement.Heartbeat(Duration.ofMinutes(1)));
+    assertThat(other.orElseThrow().signal().statement())
+        .isEqualTo(new Statement.Heartbeat(Duration.ofMinutes(1)));
     assertThat(other.get().key()).isEqualTo("source:source-name=edr");
   }
 
