@@ -122,7 +122,11 @@ class KillIT {
     assertThat(Books.sum(books.duplicate)).isGreaterThanOrEqualTo((int) load.count(Fate.DUPLICATE));
     assertThat(books.resolved.size()).isGreaterThanOrEqualTo((int) load.count(Fate.RESOLVED));
     assertThat(books.decided).containsAllEntriesOf(books.resolved);
-    assertThat(books.decided.values()).containsOnly(1);
+    // A wake-up or an answer of the hub's own may come twice and is harmless; an accepted one may
+    // not.
+    Map<String, Integer> ours = new HashMap<>(books.decided);
+    ours.keySet().retainAll(books.accepted.keySet());
+    assertThat(ours.values()).containsOnly(1);
     assertThat(books.decided).doesNotContainKeys(books.parked.keySet().toArray(String[]::new));
   }
 
