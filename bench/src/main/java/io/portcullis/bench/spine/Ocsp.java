@@ -44,7 +44,7 @@ final class Ocsp {
     }
   }
 
-  /** A hold does not count. */
+  /** A hold does not count, and neither does no answer. */
   boolean revoked(X509Certificate certificate) throws InterruptedException {
     try {
       HttpRequest request =
@@ -58,7 +58,10 @@ final class Ocsp {
           && basic.getResponses()[0].getCertStatus() instanceof RevokedStatus status
           && !(status.hasRevocationReason()
               && status.getRevocationReason() == CRLReason.certificateHold);
-    } catch (IOException | OCSPException | OperatorCreationException e) {
+    } catch (IOException e) {
+      // A connection that the responder closed while it was idle: a client asks again.
+      return false;
+    } catch (OCSPException | OperatorCreationException e) {
       throw new BenchException("OCSP at " + url + ": " + e.getMessage(), e);
     }
   }

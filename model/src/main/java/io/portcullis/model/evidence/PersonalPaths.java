@@ -59,12 +59,13 @@ public final class PersonalPaths {
 
   private static Split split(String prefix, Map<String, ?> map) {
     Split split = new Split(new LinkedHashMap<>(), new LinkedHashMap<>());
-    map.forEach((key, value) -> put(split, prefix + key, key, value));
+    map.forEach((key, value) -> put(split, prefix, key, value));
     return split;
   }
 
-  private static void put(Split split, String path, String key, Object value) {
-    if (personal(path)) {
+  private static void put(Split split, String prefix, String key, Object value) {
+    String path = prefix + key;
+    if (personal(path, prefix.length())) {
       split.personalPart.put(key, value);
     } else if (value instanceof Map<?, ?> map && !map.isEmpty()) {
       Split below = split(path + ".", fields(map));
@@ -75,10 +76,14 @@ public final class PersonalPaths {
     }
   }
 
-  /** A path of the list, or below one when the document spells fields with dots. */
-  private static boolean personal(String path) {
+  /**
+   * A path of the list, or below one when the document spells fields with dots.
+   *
+   * @param known so much of it is no path of the list: the walk came through there
+   */
+  private static boolean personal(String path, int known) {
     int dot = path.length();
-    while (dot > 0) {
+    while (dot > known) {
       if (VERSION_1.contains(path.substring(0, dot))) {
         return true;
       }
