@@ -13,6 +13,11 @@ public interface Fact {
   /** True when only a weak alias ties it to the subject: then nothing irreversible follows. */
   boolean weak();
 
+  /** Without the time at which it was last said: equal for each repetition of the same word. */
+  default Fact undated() {
+    return this;
+  }
+
   /** One line for people. */
   String describe();
 }

@@ -3,6 +3,7 @@ package io.portcullis.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.portcullis.model.Statement.AccountStatus;
@@ -43,6 +44,11 @@ public record Facts(
       boolean weak)
       implements Fact {
     @Override
+    public Fact undated() {
+      return new Posture(source, compliance, management, reasons, since, since, weak);
+    }
+
+    @Override
     public String describe() {
       return "posture " + compliance + ", " + management + " by " + source + " " + reasons;
     }
@@ -52,6 +58,11 @@ public record Facts(
   public record Account(
       String source, AccountStatus status, Instant since, Instant at, boolean weak)
       implements Fact {
+    @Override
+    public Fact undated() {
+      return new Account(source, status, since, since, weak);
+    }
+
     @Override
     public String describe() {
       return "account " + status + " by " + source;
@@ -75,6 +86,11 @@ public record Facts(
     }
 
     @Override
+    public Fact undated() {
+      return new Risk(source, id, origin, severity, categories, summary, since, since, weak);
+    }
+
+    @Override
     public String describe() {
       return origin + " risk " + severity + " " + categories + " by " + source + ": " + summary;
     }
@@ -94,6 +110,11 @@ public record Facts(
       boolean weak)
       implements Fact {
     @Override
+    public Fact undated() {
+      return new KeyUse(source, principal, operation, known, since, since, weak);
+    }
+
+    @Override
     public String describe() {
       return "key used by " + principal + " (" + operation + "), first at " + since;
     }
@@ -103,6 +124,11 @@ public record Facts(
   public record HsmHealth(
       String source, HsmCondition condition, String detail, Instant since, Instant at, boolean weak)
       implements Fact {
+    @Override
+    public Fact undated() {
+      return new HsmHealth(source, condition, detail, since, since, weak);
+    }
+
     @Override
     public String describe() {
       return "HSM " + condition + " by " + source + ": " + detail;
@@ -147,6 +173,15 @@ public record Facts(
     public String describe() {
       return "source " + source + ", next word due " + since;
     }
+  }
+
+  /** True when nothing is new since then but that sources said again what they had said. */
+  public boolean repeat(Facts earlier) {
+    return sessions.equals(earlier.sessions) && undated().equals(earlier.undated());
+  }
+
+  private Set<Fact> undated() {
+    return all().map(Fact::undated).collect(Collectors.toSet());
   }
 
   /** All that a rule can match; sessions are what is acted on, not what is judged. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -26,10 +27,10 @@ import io.portcullis.model.Policy;
 import io.portcullis.model.Signal;
 import io.portcullis.model.Statement;
 import io.portcullis.model.SubjectKind;
-import io.portcullis.model.evidence.AuditRecord;
 import io.portcullis.model.guard.GuardInput;
 import io.portcullis.model.guard.Limits;
 import io.portcullis.routes.decide.Policies;
+import io.portcullis.routes.decide.Step;
 import io.portcullis.routes.decide.Summary;
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.embedded.Topics;
@@ -150,8 +151,16 @@ final class Middle implements AutoCloseable {
     return read(topic).stream().map(e -> Json.read(e.value, Action.class)).toList();
   }
 
-  List<AuditRecord> records() {
-    return read(Topic.RECORDS).stream().map(e -> Json.read(e.value, AuditRecord.class)).toList();
+  /** Documents of the records written. */
+  List<JsonNode> records() {
+    return read(Topic.RECORDS).stream()
+        .map(e -> Json.read(e.value, JsonNode.class).path("document"))
+        .toList();
+  }
+
+  /** Steps published since they were last asked for. */
+  List<Step> steps() {
+    return read(Topic.TRAIL).stream().map(e -> Json.read(e.value, Step.class)).toList();
   }
 
   List<String> deadLetters() {

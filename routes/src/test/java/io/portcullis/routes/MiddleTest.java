@@ -76,6 +76,23 @@ class MiddleTest {
   }
 
   @Test
+  void whatIsOnlySaidAgainIsDecidedAndRecordedButIsNoStep() {
+    // Given
+    middle.say(SubjectKind.DEVICE, "intune", FINE, LAPTOP);
+    middle.pass(Duration.ofHours(1));
+    middle.steps();
+    // When
+    middle.say(SubjectKind.DEVICE, "intune", FINE, LAPTOP);
+    // Then
+    assertThat(middle.steps()).isEmpty();
+    assertThat(dispositions()).containsExactly("resolved", "resolved");
+    // When
+    middle.say(SubjectKind.DEVICE, "intune", BAD, LAPTOP);
+    // Then
+    assertThat(middle.steps()).isNotEmpty();
+  }
+
+  @Test
   void aSignalUnderAnUnknownWeakNameWaitsAndIsWokenByTheBinding() {
     // Given
     middle.say(SubjectKind.DEVICE, "falcon", theft(), HOST);
@@ -241,15 +258,8 @@ class MiddleTest {
 
   private List<String> dispositions() {
     return middle.records().stream()
-        .filter(
-            r ->
-                r.document().get("portcullis") instanceof java.util.Map<?, ?> own
-                    && own.containsKey("disposition"))
-        .map(
-            r ->
-                ((java.util.Map<?, ?>) r.document().get("portcullis"))
-                    .get("disposition")
-                    .toString())
+        .map(r -> r.at("/portcullis/disposition").asText())
+        .filter(d -> !d.isEmpty())
         .toList();
   }
 }

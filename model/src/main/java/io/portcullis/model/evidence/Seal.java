@@ -27,8 +27,7 @@ public record Seal(
   private static final String TAG = "portcullis-seal-v1\n";
   private static final int SEQUENCE_DIGITS = 16;
 
-  static Seal next(String chain, Head head, String salt, Map<String, ?> document) {
-    Leaf leaf = Leaf.of(document, salt);
+  static Seal next(String chain, Head head, String salt, Leaf leaf) {
     long sequence = Math.addExact(head.sequence(), 1);
     String hash = hash(chain, sequence, head.hash(), leaf);
     return new Seal(chain, sequence, head.hash(), leaf.personalHash(), salt, "", hash);

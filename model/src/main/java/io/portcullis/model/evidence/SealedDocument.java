@@ -14,21 +14,6 @@ public record SealedDocument(Map<String, Object> document, Seal seal) {
   private static final String SEAL = "seal";
 
   /**
-   * Seals the record as the next of its chain.
-   *
-   * @param salt 32 random octets, lower-case hex
-   * @throws IllegalArgumentException when the record brings a seal of its own
-   */
-  public static SealedDocument next(AuditRecord record, String chain, Head head, String salt) {
-    Map<String, Object> document = record.complete();
-    if (own(document).containsKey(SEAL)
-        || document.keySet().stream().anyMatch(k -> k.startsWith(OWN + "."))) {
-      throw new IllegalArgumentException("record " + record.id() + " brings a seal of its own");
-    }
-    return new SealedDocument(document, Seal.next(chain, head, salt, document));
-  }
-
-  /**
    * Takes a stored document apart.
    *
    * @throws IllegalArgumentException naming what of the seal is missing

@@ -30,10 +30,7 @@ public final class Trail {
 
   void publish(Signal signal, State before, Decision decision) {
     Subject after = decision.state().subject();
-    boolean same =
-        before.subject().at(after.now()).equals(after)
-            && before.certificates().equals(decision.state().certificates());
-    if (same) {
+    if (nothingNew(before, decision.state())) {
       return;
     }
     long number = next(after.id());
@@ -42,6 +39,14 @@ public final class Trail {
         DecideTopology.TO_TRAIL,
         after.id() + "|" + number % SLOTS,
         Json.bytes(Step.of(number, signal, decision)));
+  }
+
+  /** A source that says the same again every hour must not push out what led to a decision. */
+  private static boolean nothingNew(State before, State after) {
+    Subject asBefore = before.subject().at(after.subject().now()).with(after.subject().facts());
+    return asBefore.equals(after.subject())
+        && after.subject().facts().repeat(before.subject().facts())
+        && after.certificates().equals(before.certificates());
   }
 
   private long next(String subject) {

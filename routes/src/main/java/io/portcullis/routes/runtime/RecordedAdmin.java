@@ -3,7 +3,6 @@ package io.portcullis.routes.runtime;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 
-import io.portcullis.connectors.api.Json;
 import io.portcullis.model.Ids;
 import io.portcullis.model.evidence.AuditRecord;
 import io.portcullis.model.evidence.Dataset;
@@ -12,6 +11,7 @@ import io.portcullis.routes.api.AdminLog;
 import io.portcullis.routes.api.HubRefusal;
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.stream.Documents;
+import io.portcullis.routes.stream.Salted;
 
 /** Each call that changes something is a record before it is done. */
 public final class RecordedAdmin implements AdminLog {
@@ -29,7 +29,7 @@ public final class RecordedAdmin implements AdminLog {
             "rec", event.call(), event.person().name(), event.step().name(), event.at().toString());
     AuditRecord record = new AuditRecord(id, Dataset.AUDIT, event.at(), "", document(event));
     try {
-      middle.outlet().send(Topic.RECORDS, "admin", Json.bytes(record)).join();
+      middle.outlet().send(Topic.RECORDS, "admin", Salted.bytes(record)).join();
     } catch (CompletionException e) {
       throw notReady();
     }

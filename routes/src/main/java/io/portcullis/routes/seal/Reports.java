@@ -15,6 +15,7 @@ import io.portcullis.connectors.api.Json;
 import io.portcullis.model.evidence.AuditRecord;
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.embedded.Topics;
+import io.portcullis.routes.stream.Salted;
 
 /** Where a shipper tells what it could not ship. Each call returns when Kafka has it. */
 final class Reports implements AutoCloseable {
@@ -45,7 +46,7 @@ final class Reports implements AutoCloseable {
    * @throws IllegalStateException when Kafka does not take it
    */
   void record(String key, AuditRecord record) {
-    write(Topic.RECORDS, key, Json.bytes(record));
+    write(Topic.RECORDS, key, Salted.bytes(record));
   }
 
   @Override

@@ -1,8 +1,5 @@
 package io.portcullis.routes.seal;
 
-import java.io.UncheckedIOException;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
 
 import org.apache.kafka.streams.processor.api.Processor;
@@ -14,10 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.portcullis.connectors.api.Json;
-import io.portcullis.model.evidence.AuditRecord;
-import io.portcullis.model.evidence.CanonicalJson;
 import io.portcullis.model.evidence.Head;
-import io.portcullis.model.evidence.SealedDocument;
+import io.portcullis.model.evidence.Seal;
+import io.portcullis.model.evidence.Unsealed;
 
 /**
  * Gives each record its chain, a sequence without a gap and the hash of the record before: one
@@ -26,9 +22,7 @@ import io.portcullis.model.evidence.SealedDocument;
  */
 final class Sealer implements Processor<byte[], byte[], String, byte[]> {
   private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
-  private static final int SALT_OCTETS = 32;
 
-  private final SecureRandom random = new SecureRandom();
   private final String prefix;
   private ProcessorContext<String, byte[]> context;
   private KeyValueStore<String, byte[]> heads;
@@ -51,28 +45,25 @@ final class Sealer implements Processor<byte[], byte[], String, byte[]> {
     try {
       String chain = prefix + "c" + context.taskId().partition();
       Head head = Optional.ofNullable(heads.get(chain)).map(StoredHead::read).orElse(Head.START);
-      SealedDocument sealed = SealedDocument.next(read(record.value()), chain, head, salt());
-      byte[] bytes = CanonicalJson.bytes(sealed.fields());
+      Unsealed unsealed = read(record.value());
+      Seal seal = unsealed.seal(chain, head);
+      byte[] bytes = unsealed.with(seal);
       if (bytes.length > SealStage.MAX_BYTES) {
         throw new IllegalArgumentException(
             "record of %d bytes, limit %d".formatted(bytes.length, SealStage.MAX_BYTES));
       }
-      heads.put(chain, StoredHead.write(sealed.seal().head()));
+      heads.put(chain, StoredHead.write(seal.head()));
       context.forward(new Record<>(chain, bytes, record.timestamp()), SealStage.SEALED);
-    } catch (UncheckedIOException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
       deadLetter(record, e.getMessage());
     }
   }
 
-  private static AuditRecord read(byte[] value) {
+  private static Unsealed read(byte[] value) {
     if (value == null) {
       throw new IllegalArgumentException("record without a value");
     }
-    AuditRecord record = Json.read(value, AuditRecord.class);
-    if (record == null) {
-      throw new IllegalArgumentException("record is null");
-    }
-    return record;
+    return Unsealed.read(value);
   }
 
   private void deadLetter(Record<byte[], byte[]> record, String reason) {
@@ -95,11 +86,5 @@ final class Sealer implements Processor<byte[], byte[], String, byte[]> {
     context.forward(
         new Record<>(SealStage.NAME, Json.bytes(letter), record.timestamp()),
         SealStage.DEAD_LETTERS);
-  }
-
-  private String salt() {
-    byte[] salt = new byte[SALT_OCTETS];
-    random.nextBytes(salt);
-    return HexFormat.of().formatHex(salt);
   }
 }

@@ -39,7 +39,7 @@ public final class Stage {
   }
 
   public void record(AuditRecord audit) {
-    forward(toRecords(name), audit.subject(), Json.bytes(audit));
+    forward(toRecords(name), audit.subject(), Salted.bytes(audit));
   }
 
   /** What could not be read, with the reason and where it lay. */

@@ -16,11 +16,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 
-import io.portcullis.connectors.api.Json;
 import io.portcullis.model.evidence.AuditRecord;
 import io.portcullis.routes.embedded.KafkaForTests;
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.embedded.Topics;
+import io.portcullis.routes.stream.Salted;
 
 /** The sealer on a real broker, over topics of its own. */
 final class SealForTests implements AutoCloseable {
@@ -49,7 +49,7 @@ final class SealForTests implements AutoCloseable {
     write(
         Topic.RECORDS,
         records.stream()
-            .collect(HashMap::new, (m, r) -> m.put(r.id(), Json.bytes(r)), Map::putAll));
+            .collect(HashMap::new, (m, r) -> m.put(r.id(), Salted.bytes(r)), Map::putAll));
   }
 
   void write(Topic topic, Map<String, byte[]> values) {

@@ -28,6 +28,7 @@ import io.portcullis.model.evidence.Dataset;
 import io.portcullis.model.evidence.Head;
 import io.portcullis.model.evidence.SealedDocument;
 import io.portcullis.routes.embedded.Topics;
+import io.portcullis.routes.stream.Salted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -73,7 +74,7 @@ class SealerTest {
     records.pipeInput(new byte[0]);
     records.pipeInput("{\"id\":\"rec-1\",\"at\":0}".getBytes(StandardCharsets.UTF_8));
     // When
-    records.pipeInput(Json.bytes(Records.record(1)));
+    records.pipeInput(Salted.bytes(Records.record(1)));
     // Then
     List<KeyValue<String, byte[]>> letters = deadLetters.readKeyValuesToList();
     assertThat(letters).hasSize(4).allMatch(l -> l.key.equals("seal"));
@@ -93,10 +94,10 @@ class SealerTest {
     String large = "x".repeat(SealStage.MAX_BYTES);
     AuditRecord tooLarge =
         new AuditRecord("big", Dataset.AUDIT, Records.AT, "", Map.of("message", large));
-    records.pipeInput(Json.bytes(Records.record(1)));
-    records.pipeInput(Json.bytes(tooLarge));
+    records.pipeInput(Salted.bytes(Records.record(1)));
+    records.pipeInput(Salted.bytes(tooLarge));
     // When
-    records.pipeInput(Json.bytes(Records.record(2)));
+    records.pipeInput(Salted.bytes(Records.record(2)));
     // Then
     DeadLetter letter = Json.read(deadLetters.readValue(), DeadLetter.class);
     assertThat(letter.reason()).contains("limit " + SealStage.MAX_BYTES);
@@ -115,7 +116,7 @@ class SealerTest {
   void theChainHoldsFromTheFirstToTheLast() {
     // When
     for (int i = 0; i < 50; i++) {
-      records.pipeInput(Json.bytes(Records.record(i)));
+      records.pipeInput(Salted.bytes(Records.record(i)));
     }
     // Then
     Head head = Head.START;

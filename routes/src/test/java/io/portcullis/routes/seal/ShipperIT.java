@@ -26,6 +26,7 @@ import io.portcullis.model.evidence.Dataset;
 import io.portcullis.routes.embedded.ElasticsearchForTests;
 import io.portcullis.routes.embedded.KafkaForTests;
 import io.portcullis.routes.embedded.Topic;
+import io.portcullis.routes.stream.Salted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -105,7 +106,7 @@ class ShipperIT {
     AuditRecord first = new AuditRecord("rec-a", Dataset.AUDIT, Records.AT, "", Map.of());
     // When
     try (Shipper shipper = ship()) {
-      seal.write(Topic.RECORDS, Map.of(keyOfFirstPartition(), Json.bytes(first)));
+      seal.write(Topic.RECORDS, Map.of(keyOfFirstPartition(), Salted.bytes(first)));
       // Then
       eventually().until(() -> shipper.status().conflicts() == 1 && stored.count() == 1);
       assertThat(stored.chains().values().toString()).contains("evidence-conflict").contains(id);
