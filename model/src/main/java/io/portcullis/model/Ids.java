@@ -22,9 +22,13 @@ public final class Ids {
     return prefix + "-" + HexFormat.of().formatHex(digest.digest()).substring(0, HEX_DIGITS);
   }
 
-  /** SHA-256 in lower-case hex. */
-  public static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(sha256().digest(bytes));
+  /** SHA-256 in lower-case hex, of all of them as if they were one. */
+  public static String sha256(byte[]... bytes) {
+    MessageDigest digest = sha256();
+    for (byte[] each : bytes) {
+      digest.update(each);
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private static MessageDigest sha256() {

@@ -50,6 +50,9 @@ final class Child implements AutoCloseable {
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-XX:+IgnoreUnrecognizedVMOptions");
     command.add("--sun-misc-unsafe-memory-access=allow");
+    // As the launcher starts the hub.
+    command.add("-XX:+UseParallelGC");
+    command.add("-XX:+UseTransparentHugePages");
     command.addAll(arguments);
     try {
       Process process =

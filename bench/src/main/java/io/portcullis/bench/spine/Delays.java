@@ -10,15 +10,15 @@ import io.portcullis.bench.Percentiles;
 
 /** Sends events at an even rate and waits for the actions that some of them lead to. */
 final class Delays {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Size size;
   private final Load load;
   private final HttpLoad http;
 
-  Delays(Size size, Load load, HttpLoad http) {
+  Delays(Size size, HttpLoad http) {
     this.size = size;
-    this.load = load;
+    this.load = new Load(size.devices(), size.pacedEvery());
     this.http = http;
   }
 
@@ -31,27 +31,30 @@ final class Delays {
       Arrivals arrivals, Function<Load.Event, HttpRequest> request, Function<Device, String> action)
       throws InterruptedException {
     int first = first();
-    long[] planned =
-        http.run(
-            size.paced(), size.rate(), i -> request.apply(load.event(first + i, Instant.now())));
-    int actions = size.paced() / size.every();
-    arrivals.await(actions, PATIENCE);
-    return new Percentiles(delays(planned, arrivals, action));
+    http.run(size.uncounted(), size.rate(), i -> request.apply(event(first + i)));
+    arrivals.await(size.uncounted() / size.pacedEvery(), PATIENCE);
+    int counted = first + size.uncounted();
+    long[] planned = http.run(size.paced(), size.rate(), i -> request.apply(event(counted + i)));
+    arrivals.await((size.uncounted() + size.paced()) / size.pacedEvery(), PATIENCE);
+    return new Percentiles(delays(counted, planned, arrivals, action));
+  }
+
+  private Load.Event event(int number) {
+    return load.event(number, Instant.now());
   }
 
   /** Behind the events that were drained, and on a whole multiple. */
   private int first() {
-    int drained = size.warmUp() + size.events();
-    return (drained + size.every() - 1) / size.every() * size.every();
+    int drained = size.afterWarmUp() + size.events();
+    return (drained + size.pacedEvery() - 1) / size.pacedEvery() * size.pacedEvery();
   }
 
-  private long[] delays(long[] planned, Arrivals arrivals, Function<Device, String> action) {
-    int from = size.paceWarmUp() / size.every() * size.every();
-    int count = (size.paced() - from) / size.every();
-    long[] delays = new long[count];
-    for (int i = 0; i < count; i++) {
-      int at = from + i * size.every();
-      Device device = new Device((first() + at) / size.every() % load.devices());
+  private long[] delays(
+      int counted, long[] planned, Arrivals arrivals, Function<Device, String> action) {
+    long[] delays = new long[size.paced() / size.pacedEvery()];
+    for (int i = 0; i < delays.length; i++) {
+      int at = i * size.pacedEvery();
+      Device device = new Device((counted + at) / size.pacedEvery() % load.devices());
       long seen =
           arrivals
               .at(action.apply(device))

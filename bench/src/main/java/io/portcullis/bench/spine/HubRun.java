@@ -71,7 +71,7 @@ final class HubRun {
     Load load = new Load(size.devices(), size.every());
     long lost = broker.written("dead-letters");
     Waves.Rates rates = new Waves(size, load, broker, drain, progress).run(this::message);
-    Percentiles delays = delays(load, broker, hub);
+    Percentiles delays = delays(broker, hub);
     Map<String, Integer> sizes = Sizes.of(broker);
     Revocations.Delays ends = revocations.run(hub, http);
     if (broker.written("dead-letters") != lost) {
@@ -110,10 +110,10 @@ final class HubRun {
     return forms.get(event.source()).of(event.body(), received);
   }
 
-  private Percentiles delays(Load load, Broker broker, Hub hub) throws InterruptedException {
+  private Percentiles delays(Broker broker, Hub hub) throws InterruptedException {
     try (Arrivals arrivals = new Arrivals(broker, HubRun::serial)) {
       Percentiles delays =
-          new Delays(size, load, http)
+          new Delays(size, http)
               .run(
                   arrivals,
                   e -> HttpLoad.post(hub.hook(e.source()), e.body()).build(),

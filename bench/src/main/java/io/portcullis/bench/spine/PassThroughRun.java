@@ -81,7 +81,7 @@ final class PassThroughRun {
     String url = "http://127.0.0.1:" + port + "/";
     try (Arrivals arrivals = new Arrivals(broker, ConsumerRecord::key)) {
       Percentiles delays =
-          new Delays(size, load, http)
+          new Delays(size, http)
               .run(
                   arrivals,
                   e ->

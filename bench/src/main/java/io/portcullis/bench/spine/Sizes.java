@@ -17,6 +17,16 @@ final class Sizes {
       List.of(
           "intake", "signals", "subjects", "trail", "proposals", "actions-ca", "records", "sealed");
 
+  /** Stores that change with every event, and so their changelogs. */
+  static final String SEEN = "repetitions";
+
+  static final String STATES = "subjects-state";
+
+  private static final Map<String, String> CHANGELOGS =
+      Map.of(
+          SEEN, Hub.APPLICATION + "-repetitions-changelog",
+          STATES, Hub.APPLICATION + "-subjects-changelog");
+
   private static final int SAMPLE = 2_000;
   private static final Duration WAIT = Duration.ofMillis(500);
 
@@ -30,6 +40,7 @@ final class Sizes {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       TOPICS.forEach(topic -> sizes.put(topic, mean(consumer, topic)));
+      CHANGELOGS.forEach((store, topic) -> sizes.put(store, mean(consumer, topic)));
     }
     return sizes;
   }

@@ -56,13 +56,13 @@ public final class Spine implements Benchmark {
 
   private static List<String> notes(Size size, HubRun.Result hub, Passage floor) {
     return List.of(
-        "%,d events preloaded, one of %d leads to an action; %,d devices"
-            .formatted(size.events(), size.every(), size.devices()),
+        "%,d events preloaded, one of %d leads to an action (one of %d while delays are measured); %,d devices"
+            .formatted(size.events(), size.every(), size.pacedEvery(), size.devices()),
         "delays over %d actions (hub) and %d (pass-through), %d revocations at %d/s"
             .formatted(
                 hub.passage().delays().count(),
                 floor.delays().count(),
-                size.revocations(),
+                size.revocations() - size.revocationWarmUp(),
                 size.revocationRate()),
         "broker, hub and load share the machine; mean bytes of a record: " + hub.sizes());
   }

@@ -6,8 +6,11 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Drains two preloaded waves: one for the compilers, one for the figures. */
+/** Drains preloaded waves: some until the compilers are done, and one for the figures. */
 final class Waves {
+  /** A wave that is faster than the one before by less than this: the compilers are done. */
+  private static final double STEADY = 1.05;
+
   private final Size size;
   private final Load load;
   private final Broker broker;
@@ -35,8 +38,15 @@ final class Waves {
   }
 
   Rates run(Form form) throws InterruptedException {
-    wave(form, 0, size.warmUp());
-    return wave(form, size.warmUp(), size.events());
+    double before = 0;
+    for (int i = 0; i < size.warmUps(); i++) {
+      double now = wave(form, i * size.warmUp(), size.warmUp()).decided();
+      if (now < before * STEADY) {
+        break;
+      }
+      before = now;
+    }
+    return wave(form, size.afterWarmUp(), size.events());
   }
 
   private Rates wave(Form form, int from, int count) throws InterruptedException {

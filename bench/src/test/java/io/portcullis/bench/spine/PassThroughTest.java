@@ -31,7 +31,11 @@ class PassThroughTest {
           "records",
           900,
           "sealed",
-          1_200);
+          1_200,
+          Sizes.SEEN,
+          1,
+          Sizes.STATES,
+          2_000);
 
   private final TopologyTestDriver driver =
       new TopologyTestDriver(PassThrough.topology(SIZES), new Properties());
@@ -45,13 +49,15 @@ class PassThroughTest {
   @ParameterizedTest
   @CsvSource({
     "., signals, 1",
-    "., subjects, 1",
-    "., trail, 1",
+    "., subjects, 0",
+    "., trail, 0",
     "., records, 2",
     "., sealed, 2",
     "., proposals, 0",
     "., actions-ca, 0",
     "A, signals, 2",
+    "A, subjects, 2",
+    "A, trail, 2",
     "A, proposals, 1",
     "A, actions-ca, 1",
     "A, records, 4",

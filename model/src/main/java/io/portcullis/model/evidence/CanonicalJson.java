@@ -20,23 +20,22 @@ public final class CanonicalJson {
    *     or nesting deeper than 100
    */
   public static byte[] bytes(Map<String, ?> document) {
-    return text(document).getBytes(StandardCharsets.UTF_8);
+    return written(document).toBytes();
   }
 
   static String text(Object value) {
-    StringBuilder out = new StringBuilder();
-    write(out, value, 0);
-    return out.toString();
+    return new String(written(value).toBytes(), StandardCharsets.UTF_8);
   }
 
-  private static void write(StringBuilder out, Object value, int depth) {
-    if (depth > JsonValues.MAX_DEPTH) {
-      throw new IllegalArgumentException("document nests deeper than " + JsonValues.MAX_DEPTH);
-    }
+  /**
+   * @param depth of maps and lists around it
+   */
+  static void write(JsonBytes out, Object value, int depth) {
+    bound(depth);
     switch (value) {
-      case null -> out.append("null");
-      case Boolean flag -> out.append(flag);
-      case String text -> string(out, text);
+      case null -> out.add("null");
+      case Boolean flag -> out.add(flag.toString());
+      case String text -> out.string(text);
       case Integer n -> integer(out, n);
       case Long n -> integer(out, n);
       case List<?> list -> list(out, list, depth);
@@ -45,93 +44,49 @@ public final class CanonicalJson {
     }
   }
 
-  private static void integer(StringBuilder out, long n) {
+  /** Java compares strings by UTF-16 code units, which is just the order the RFC asks for. */
+  static String[] sorted(Map<?, ?> map) {
+    String[] keys = map.keySet().toArray(String[]::new);
+    Arrays.sort(keys);
+    return keys;
+  }
+
+  static void bound(int depth) {
+    if (depth > JsonValues.MAX_DEPTH) {
+      throw new IllegalArgumentException("document nests deeper than " + JsonValues.MAX_DEPTH);
+    }
+  }
+
+  private static JsonBytes written(Object value) {
+    JsonBytes out = new JsonBytes();
+    write(out, value, 0);
+    return out;
+  }
+
+  private static void integer(JsonBytes out, long n) {
     if (n > JsonValues.MAX_INTEGER || n < -JsonValues.MAX_INTEGER) {
       throw new IllegalArgumentException("integer beyond 2^53, write it as a string: " + n);
     }
-    out.append(n);
+    out.add(Long.toString(n));
   }
 
-  private static void list(StringBuilder out, List<?> list, int depth) {
-    out.append('[');
-    String comma = "";
+  private static void list(JsonBytes out, List<?> list, int depth) {
+    out.add('[');
     for (Object value : list) {
-      out.append(comma);
+      out.comma();
       write(out, value, depth + 1);
-      comma = ",";
     }
-    out.append(']');
+    out.add(']');
   }
 
-  private static void map(StringBuilder out, Map<?, ?> map, int depth) {
-    out.append('{');
-    String comma = "";
-    // Java compares strings by UTF-16 code units, which is just the order the RFC asks for.
-    String[] keys = map.keySet().toArray(String[]::new);
-    Arrays.sort(keys);
-    for (String key : keys) {
-      out.append(comma);
-      string(out, key);
-      out.append(':');
+  private static void map(JsonBytes out, Map<?, ?> map, int depth) {
+    out.add('{');
+    for (String key : sorted(map)) {
+      out.comma();
+      out.string(key);
+      out.add(':');
       write(out, map.get(key), depth + 1);
-      comma = ",";
     }
-    out.append('}');
-  }
-
-  private static void string(StringBuilder out, String text) {
-    out.append('"');
-    int plain = plain(text);
-    out.append(text, 0, plain);
-    for (int i = plain; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isSurrogate(c)) {
-        i += pair(out, text, i);
-      } else {
-        character(out, c);
-      }
-    }
-    out.append('"');
-  }
-
-  /** How many characters from the start stand for themselves: mostly all. */
-  private static int plain(String text) {
-    int i = 0;
-    while (i < text.length() && plain(text.charAt(i))) {
-      i++;
-    }
-    return i;
-  }
-
-  private static boolean plain(char c) {
-    return c >= ' ' && c != '"' && c != '\\' && !Character.isSurrogate(c);
-  }
-
-  private static int pair(StringBuilder out, String text, int at) {
-    int codePoint = text.codePointAt(at);
-    if (!Character.isSupplementaryCodePoint(codePoint)) {
-      throw new IllegalArgumentException("half a surrogate pair at character " + at);
-    }
-    out.appendCodePoint(codePoint);
-    return 1;
-  }
-
-  private static void character(StringBuilder out, char c) {
-    switch (c) {
-      case '"' -> out.append("\\\"");
-      case '\\' -> out.append("\\\\");
-      case '\b' -> out.append("\\b");
-      case '\t' -> out.append("\\t");
-      case '\n' -> out.append("\\n");
-      case '\f' -> out.append("\\f");
-      case '\r' -> out.append("\\r");
-      default -> {
-        if (c < ' ') {
-          out.append("\\u00").append(c < 0x10 ? "0" : "1").append(Character.forDigit(c & 0xF, 16));
-        } else {
-          out.append(c);
-        }
-      }
-    }
+    out.add('}');
   }
 }

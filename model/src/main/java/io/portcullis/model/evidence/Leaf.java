@@ -20,14 +20,17 @@ public record Leaf(String publicHash, String personalHash) {
    * @param salt 32 random octets, lower-case hex
    */
   public static Leaf of(Map<String, ?> document, String salt) {
-    PersonalPaths.Split split = PersonalPaths.split(document);
-    String personal = salt + "\n" + CanonicalJson.text(split.personalPart());
-    return new Leaf(publicHash(split), hash(personal));
+    return of(PartedJson.of(document, ""), salt);
+  }
+
+  static Leaf of(PartedJson json, String salt) {
+    byte[] salted = (salt + "\n").getBytes(StandardCharsets.UTF_8);
+    return new Leaf(Ids.sha256(json.publicPart()), Ids.sha256(salted, json.personalPart()));
   }
 
   /** Of a document whose personal part was erased; its salted hash is what the seal remembers. */
   public static Leaf redacted(Map<String, ?> document, String personalHash) {
-    return new Leaf(publicHash(PersonalPaths.split(document)), personalHash);
+    return new Leaf(Ids.sha256(PartedJson.of(document, "").publicPart()), personalHash);
   }
 
   public String hash() {
@@ -36,9 +39,5 @@ public record Leaf(String publicHash, String personalHash) {
 
   static String hash(String text) {
     return Ids.sha256(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String publicHash(PersonalPaths.Split split) {
-    return hash(CanonicalJson.text(split.publicPart()));
   }
 }

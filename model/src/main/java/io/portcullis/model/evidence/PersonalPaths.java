@@ -3,6 +3,9 @@ package io.portcullis.model.evidence;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Where in a document persons may be named: version 1 of the list. It decides how the hash of a
@@ -47,7 +50,22 @@ public final class PersonalPaths {
           "tls.client.x509.alternative_names",
           "portcullis.personal");
 
+  /** All that stand before the last part of one of these paths: "portcullis" of the last one. */
+  private static final Set<String> ON_THE_WAY =
+      VERSION_1.stream().flatMap(PersonalPaths::before).collect(Collectors.toUnmodifiableSet());
+
   private PersonalPaths() {}
+
+  private static Stream<String> before(String path) {
+    return IntStream.range(0, path.length())
+        .filter(i -> path.charAt(i) == '.')
+        .mapToObj(i -> path.substring(0, i));
+  }
+
+  /** False when nothing below that path is personal. */
+  static boolean mayHold(String path) {
+    return ON_THE_WAY.contains(path);
+  }
 
   /** A document in two: what stays for ever, and what a person can have erased. */
   public record Split(Map<String, Object> publicPart, Map<String, Object> personalPart) {}
@@ -81,7 +99,7 @@ public final class PersonalPaths {
    *
    * @param known so much of it is no path of the list: the walk came through there
    */
-  private static boolean personal(String path, int known) {
+  static boolean personal(String path, int known) {
     int dot = path.length();
     while (dot > known) {
       if (VERSION_1.contains(path.substring(0, dot))) {

@@ -1,7 +1,6 @@
 package io.portcullis.model.evidence;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -45,17 +44,20 @@ public final class Unsealed {
   public static Unsealed of(AuditRecord record, String salt) {
     Map<String, Object> complete = record.complete();
     Map<?, ?> own = (Map<?, ?>) complete.get(OWN);
-    if (own.containsKey(SEAL)
-        || complete.keySet().stream().anyMatch(k -> k.startsWith(OWN + "."))) {
+    if (own.containsKey(SEAL) || spelledWithDots(complete)) {
       throw new IllegalArgumentException("record " + record.id() + " brings a seal of its own");
     }
-    Leaf leaf = Leaf.of(complete, salt);
-    Map<String, Object> rest = new LinkedHashMap<>(complete);
-    rest.remove(OWN);
-    String text = CanonicalJson.text(rest);
-    String ending = ",\"" + OWN + "\":" + CanonicalJson.text(own) + "}";
-    return new Unsealed(
-        leaf, salt, (text.substring(0, text.length() - 1) + ending).getBytes(UTF_8));
+    PartedJson json = PartedJson.of(complete, OWN);
+    return new Unsealed(Leaf.of(json, salt), salt, json.whole());
+  }
+
+  private static boolean spelledWithDots(Map<String, Object> document) {
+    for (String key : document.keySet()) {
+      if (key.startsWith(OWN + ".")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

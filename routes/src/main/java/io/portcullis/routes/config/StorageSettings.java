@@ -1,20 +1,23 @@
 package io.portcullis.routes.config;
 
 import java.time.Duration;
+import java.util.Map;
+
+import io.portcullis.model.evidence.Dataset;
+import io.portcullis.routes.embedded.Topic;
 
 /**
  * How long things are kept.
  *
- * @param signals the log that replay reads
- * @param raw what vendors sent, word for word: shorter, because it holds personal data
+ * @param signals the log that replay reads, and the records of what came in
+ * @param deadLetters what could not be read
  */
 public record StorageSettings(
-    @Default("90d") Duration signals,
+    @Default("400d") Duration signals,
     @Default("400d") Duration decisions,
-    @Default("400d") Duration actions,
-    @Default("400d") Duration audit,
-    @Default("30d") Duration raw,
-    @Default("30d") Duration deadLetters) {
+    @Default("730d") Duration actions,
+    @Default("730d") Duration audit,
+    @Default("60d") Duration deadLetters) {
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration LONGEST = Duration.ofDays(3650);
 
@@ -24,8 +27,21 @@ public record StorageSettings(
         .between(decisions, DAY, LONGEST, "decisions")
         .between(actions, DAY, LONGEST, "actions")
         .between(audit, DAY, LONGEST, "audit")
-        .between(raw, DAY, LONGEST, "raw")
         .between(deadLetters, DAY, LONGEST, "dead-letters")
         .end();
+  }
+
+  /** In Kafka. All other topics keep what {@link Topic} says. */
+  public Map<Topic, Duration> topics() {
+    return Map.of(Topic.SIGNALS, signals, Topic.DEAD_LETTERS, deadLetters);
+  }
+
+  /** In Elasticsearch. */
+  public Map<Dataset, Duration> datasets() {
+    return Map.of(
+        Dataset.SIGNALS, signals,
+        Dataset.DECISIONS, decisions,
+        Dataset.ACTIONS, actions,
+        Dataset.AUDIT, audit);
   }
 }

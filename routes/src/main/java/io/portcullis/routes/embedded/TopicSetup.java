@@ -2,6 +2,7 @@ package io.portcullis.routes.embedded;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -44,6 +47,18 @@ final class TopicSetup {
     check(there.get(true));
     create(there.get(false));
     awaitLeaders();
+  }
+
+  void keep(Map<Topic, Duration> spans) {
+    Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+    spans.forEach(
+        (topic, span) -> {
+          ConfigEntry kept = new ConfigEntry("retention.ms", Long.toString(span.toMillis()));
+          changes.put(
+              new ConfigResource(ConfigResource.Type.TOPIC, topics.name(topic)),
+              List.of(new AlterConfigOp(kept, AlterConfigOp.OpType.SET)));
+        });
+    wait(admin.incrementalAlterConfigs(changes).all());
   }
 
   private void check(List<Topic> there) {

@@ -1,5 +1,8 @@
 package io.portcullis.routes.embedded;
 
+import java.time.Duration;
+import java.util.Map;
+
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -48,6 +51,15 @@ public record Topics(String prefix, int partitions, short replication, int minIn
    */
   public void ensure(Admin admin) {
     new TopicSetup(this, admin).run();
+  }
+
+  /**
+   * Has these topics keep their messages for so long, from now on.
+   *
+   * @throws IllegalStateException when Kafka refuses, or does not answer
+   */
+  public void keep(Admin admin, Map<Topic, Duration> spans) {
+    new TopicSetup(this, admin).keep(spans);
   }
 
   private static void require(boolean holds, String problem) {

@@ -84,7 +84,8 @@ public class HubLifecycle {
       try {
         long began = System.nanoTime();
         Middle middle = runtime.start(observe, meters);
-        ElasticsearchOf.settings(config.elasticsearch()).ifPresent(a -> middle.shipTo(a, clock));
+        ElasticsearchOf.settings(config.elasticsearch())
+            .ifPresent(a -> middle.shipTo(a, config.storage(), clock));
         LOG.info("the hub is up, {} ms", (System.nanoTime() - began) / 1_000_000);
       } catch (BundleException | IllegalArgumentException e) {
         // What is wrong in the configuration is still wrong after a pause.

@@ -9,6 +9,7 @@ import org.apache.kafka.clients.admin.Admin;
 
 import io.portcullis.routes.config.KafkaSettings;
 import io.portcullis.routes.config.SaslPlain;
+import io.portcullis.routes.config.StorageSettings;
 import io.portcullis.routes.embedded.EmbeddedKafka;
 import io.portcullis.routes.embedded.Topics;
 
@@ -29,7 +30,7 @@ final class KafkaPart implements AutoCloseable {
    *
    * @throws IllegalStateException saying what is wrong with it
    */
-  static KafkaPart start(KafkaSettings settings, Path data) {
+  static KafkaPart start(KafkaSettings settings, StorageSettings storage, Path data) {
     Map<String, Object> client = new HashMap<>();
     Optional<EmbeddedKafka> embedded = Optional.empty();
     if (settings.embedded()) {
@@ -46,6 +47,7 @@ final class KafkaPart implements AutoCloseable {
             prefix(settings), settings.partitions(), (short) replicas, Math.min(2, replicas));
     try (Admin admin = Admin.create(client)) {
       topics.ensure(admin);
+      topics.keep(admin, storage.topics());
     } catch (RuntimeException e) {
       embedded.ifPresent(EmbeddedKafka::close);
       throw e;

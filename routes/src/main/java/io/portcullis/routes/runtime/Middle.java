@@ -22,6 +22,7 @@ import io.portcullis.routes.HubTopology;
 import io.portcullis.routes.config.GuardSettings;
 import io.portcullis.routes.config.NeverTouch;
 import io.portcullis.routes.config.PortcullisConfig;
+import io.portcullis.routes.config.StorageSettings;
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.embedded.Topics;
 import io.portcullis.routes.enforce.Dispatcher;
@@ -34,6 +35,7 @@ import io.portcullis.routes.policies.Publisher;
 import io.portcullis.routes.policies.Shelf;
 import io.portcullis.routes.seal.ElasticsearchAccess;
 import io.portcullis.routes.seal.Shipper;
+import io.portcullis.routes.seal.Templates;
 import io.portcullis.routes.stream.Outlet;
 import io.portcullis.routes.stream.Tail;
 import io.portcullis.routes.verdict.VerdictStore;
@@ -68,7 +70,7 @@ public final class Middle implements AutoCloseable {
       Clock clock)
       throws BundleException, InterruptedException {
     Shelf shelf = new Shelf(rules, observe);
-    KafkaPart kafka = KafkaPart.start(config.kafka(), config.data().folder());
+    KafkaPart kafka = KafkaPart.start(config.kafka(), config.storage(), config.data().folder());
     try {
       return new Middle(kafka, shelf, config, rules, enforcers, verdicts, subjects, steps, clock);
     } catch (RuntimeException | BundleException e) {
@@ -120,9 +122,11 @@ public final class Middle implements AutoCloseable {
   }
 
   /** Ships evidence and state; that Elasticsearch is away stops nothing else. */
-  void shipTo(ElasticsearchAccess access, Clock clock) {
-    shippers.add(Shipper.ofEvidence(kafka.client(), kafka.topics(), access, clock));
-    shippers.add(Shipper.ofSubjects(kafka.client(), kafka.topics(), access, StateDocument::of));
+  void shipTo(ElasticsearchAccess access, StorageSettings storage, Clock clock) {
+    Templates templates = new Templates(storage.datasets());
+    shippers.add(Shipper.ofEvidence(kafka.client(), kafka.topics(), access, templates, clock));
+    shippers.add(
+        Shipper.ofSubjects(kafka.client(), kafka.topics(), access, templates, StateDocument::of));
   }
 
   private Tail tail(Topic topic, Tail.Reader reader) {

@@ -12,13 +12,20 @@ final class Delivery {
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
   private final Elasticsearch elasticsearch;
+  private final Templates templates;
   private final Freight freight;
   private final Reports reports;
   private final ShipperStatus status;
   private boolean prepared;
 
-  Delivery(Elasticsearch elasticsearch, Freight freight, Reports reports, ShipperStatus status) {
+  Delivery(
+      Elasticsearch elasticsearch,
+      Templates templates,
+      Freight freight,
+      Reports reports,
+      ShipperStatus status) {
     this.elasticsearch = elasticsearch;
+    this.templates = templates;
     this.freight = freight;
     this.reports = reports;
     this.status = status;
@@ -67,7 +74,7 @@ final class Delivery {
   /** After a failure the one that answers again may be another, empty Elasticsearch. */
   private synchronized void prepare(boolean again) throws IOException {
     if (!prepared || again) {
-      Templates.install(elasticsearch);
+      templates.install(elasticsearch);
       prepared = true;
     }
   }

@@ -23,13 +23,14 @@ public final class Shipper implements AutoCloseable {
       Map<String, Object> kafka,
       Topics topics,
       Elasticsearch elasticsearch,
+      Templates templates,
       Reports reports,
       ShipperStatus status,
       Freight freight) {
     this.elasticsearch = elasticsearch;
     this.reports = reports;
     this.status = status;
-    Delivery delivery = new Delivery(elasticsearch, freight, reports, status);
+    Delivery delivery = new Delivery(elasticsearch, templates, freight, reports, status);
     this.thread = new ShipperThread(kafka, topics, freight, delivery, status, IN_FLIGHT);
   }
 
@@ -39,12 +40,16 @@ public final class Shipper implements AutoCloseable {
    * @param kafka client settings, at least bootstrap.servers
    */
   public static Shipper ofEvidence(
-      Map<String, Object> kafka, Topics topics, ElasticsearchAccess access, Clock clock) {
+      Map<String, Object> kafka,
+      Topics topics,
+      ElasticsearchAccess access,
+      Templates templates,
+      Clock clock) {
     Elasticsearch elasticsearch = Elasticsearch.at(access);
     Reports reports = new Reports(kafka, topics);
     ShipperStatus status = new ShipperStatus();
     Freight freight = new SealedFreight(elasticsearch, reports, status, clock);
-    return new Shipper(kafka, topics, elasticsearch, reports, status, freight);
+    return new Shipper(kafka, topics, elasticsearch, templates, reports, status, freight);
   }
 
   /**
@@ -57,11 +62,13 @@ public final class Shipper implements AutoCloseable {
       Map<String, Object> kafka,
       Topics topics,
       ElasticsearchAccess access,
+      Templates templates,
       Function<byte[], byte[]> document) {
     Elasticsearch elasticsearch = Elasticsearch.at(access);
     Reports reports = new Reports(kafka, topics);
     Freight freight = new StateFreight(Topic.SUBJECTS, "portcullis-subjects", document);
-    return new Shipper(kafka, topics, elasticsearch, reports, new ShipperStatus(), freight);
+    return new Shipper(
+        kafka, topics, elasticsearch, templates, reports, new ShipperStatus(), freight);
   }
 
   public ShipperStatus status() {

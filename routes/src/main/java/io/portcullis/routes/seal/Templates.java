@@ -3,9 +3,21 @@ package io.portcullis.routes.seal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
-/** Installs the templates of the module {@code dashboards}. The same again changes nothing. */
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.portcullis.connectors.api.Json;
+import io.portcullis.model.evidence.Dataset;
+
+/**
+ * Installs the templates of the module {@code dashboards}, and has data streams keep their
+ * documents for as long as is configured. The same again changes nothing.
+ */
 public final class Templates {
   static final List<String> COMPONENTS =
       List.of("portcullis-ecs", "portcullis-fields", "portcullis-settings");
@@ -19,20 +31,63 @@ public final class Templates {
           "portcullis-certificates",
           "portcullis-keys");
 
+  private static final String STREAMS = "logs-portcullis.*-default";
   private static final String FOLDER = "/io/portcullis/dashboards/elasticsearch/";
 
-  private Templates() {}
+  private static final String RETENTION = "data_retention";
+  private static final int HOURS_OF_DAY = 24;
+
+  private final Map<Dataset, Duration> kept;
+
+  /**
+   * @param kept for how long; what is not in it keeps what its template says
+   */
+  public Templates(Map<Dataset, Duration> kept) {
+    this.kept = Map.copyOf(kept);
+  }
 
   /**
    * @throws IOException when Elasticsearch is away or refuses one; the message names it
    */
-  public static void install(Elasticsearch elasticsearch) throws IOException {
+  public void install(Elasticsearch elasticsearch) throws IOException {
     for (String name : COMPONENTS) {
       elasticsearch.send("PUT", "/_component_template/" + name, read("component/" + name));
     }
     for (String name : INDICES) {
-      elasticsearch.send("PUT", "/_index_template/" + name, read("index/" + name));
+      elasticsearch.send("PUT", "/_index_template/" + name, index(name));
     }
+    JsonNode streams = elasticsearch.get("/_data_stream/" + STREAMS).path("data_streams");
+    for (Map.Entry<Dataset, Duration> each : kept.entrySet()) {
+      keep(elasticsearch, streams, each.getKey().stream(), span(each.getValue()));
+    }
+  }
+
+  /** A template speaks only of streams to come. */
+  private static void keep(
+      Elasticsearch elasticsearch, JsonNode streams, String stream, String span)
+      throws IOException {
+    for (JsonNode there : streams) {
+      boolean other = !there.at("/lifecycle/" + RETENTION).asText().equals(span);
+      if (there.path("name").asText().equals(stream) && other) {
+        String lifecycle = Json.text(Map.of(RETENTION, span));
+        elasticsearch.send("PUT", "/_data_stream/" + stream + "/_lifecycle", lifecycle);
+      }
+    }
+  }
+
+  private String index(String name) throws IOException {
+    JsonNode template = Json.MAPPER.readTree(read("index/" + name));
+    for (Map.Entry<Dataset, Duration> each : kept.entrySet()) {
+      if (name.equals("portcullis-" + each.getKey().name().toLowerCase(Locale.ROOT))) {
+        ((ObjectNode) template.at("/template/lifecycle")).put(RETENTION, span(each.getValue()));
+      }
+    }
+    return template.toString();
+  }
+
+  private static String span(Duration kept) {
+    long hours = kept.toHours();
+    return hours % HOURS_OF_DAY == 0 ? hours / HOURS_OF_DAY + "d" : hours + "h";
   }
 
   static String read(String name) throws IOException {

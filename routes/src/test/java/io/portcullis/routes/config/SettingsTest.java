@@ -41,7 +41,7 @@ class SettingsTest {
           guard: {never-touch: [ca-01]}     | guard.never-touch[0]: must be group=NAME or TYPE=VALUE, e.g. hostname=ca-01
           guard: {never-touch: [hostnme=x]} | guard.never-touch[0]: "hostnme" is no type of alias; did you mean "hostname"?
           policies: {modes: {r: enforced}}  | policies.modes.r: is "enforced"; did you mean "enforce"?
-          storage: {raw: 1h}                | storage.raw: must be 1d to 3650d, is 1h
+          storage: {audit: 1h}              | storage.audit: must be 1d to 3650d, is 1h
           people: {failed-calls: 0}         | people.failed-calls: must be more than 0, is 0
           """)
   void aWrongSettingIsRefusedInTheseWords(String yaml, String problem) throws Exception {

@@ -1,9 +1,11 @@
 package io.portcullis.routes.embedded;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
@@ -49,6 +51,23 @@ class TopicsIT {
               .get();
       assertThat(found.get(topics.name(Topic.PROPOSALS)).partitions()).hasSize(1);
       assertThat(found.get(topics.name(Topic.DEAD_LETTERS)).partitions()).hasSize(4);
+    }
+  }
+
+  @Test
+  void aTopicKeepsItsMessagesForAsLongAsIsConfigured() throws Exception {
+    // Given
+    Topics topics = KAFKA.topics();
+    ConfigResource signals =
+        new ConfigResource(ConfigResource.Type.TOPIC, topics.name(Topic.SIGNALS));
+    try (Admin admin = KAFKA.admin()) {
+      topics.ensure(admin);
+      // When
+      topics.keep(admin, Map.of(Topic.SIGNALS, Duration.ofDays(90)));
+      // Then
+      Config config = admin.describeConfigs(List.of(signals)).all().get().get(signals);
+      assertThat(config.get("retention.ms").value())
+          .isEqualTo(Long.toString(Duration.ofDays(90).toMillis()));
     }
   }
 

@@ -34,6 +34,7 @@ import static org.awaitility.Awaitility.await;
 class ShipperIT {
   @RegisterExtension static final KafkaForTests KAFKA = new KafkaForTests();
   @RegisterExtension static final ElasticsearchForTests NODE = new ElasticsearchForTests();
+  private static final Templates TEMPLATES = new Templates(Map.of());
   private static final Clock CLOCK = Clock.fixed(Records.AT, ZoneOffset.UTC);
 
   private SealForTests seal;
@@ -98,7 +99,7 @@ class ShipperIT {
   void anotherDocumentInTheSamePlaceAlarms() throws Exception {
     // Given
     String id = seal.topics.prefix() + "c0-0000000000000001";
-    Templates.install(stored.elasticsearch);
+    TEMPLATES.install(stored.elasticsearch);
     stored.elasticsearch.send(
         "PUT",
         "/" + Dataset.AUDIT.stream() + "/_create/" + id,
@@ -131,6 +132,27 @@ class ShipperIT {
   }
 
   @Test
+  void aStreamThatIsThereKeepsItsDocumentsForAsLongAsIsConfigured() throws Exception {
+    // Given
+    try (Shipper first = ship()) {
+      seal.write(records(0, 10));
+      eventually().until(() -> first.status().shipped() == 10);
+    }
+    // When
+    new Templates(Map.of(Dataset.AUDIT, Duration.ofDays(90))).install(stored.elasticsearch);
+    // Then
+    String stream = "/_data_stream/" + Dataset.AUDIT.stream();
+    assertThat(stored.elasticsearch.get(stream).at("/data_streams/0/lifecycle/data_retention"))
+        .hasToString("\"90d\"");
+    assertThat(
+            stored
+                .elasticsearch
+                .get("/_index_template/portcullis-audit")
+                .at("/index_templates/0/index_template/template/lifecycle/data_retention"))
+        .hasToString("\"90d\"");
+  }
+
+  @Test
   void theNewestStateOfASubjectWinsAndADeletedOneIsGone() throws Exception {
     // Given
     seal.write(Topic.SUBJECTS, Map.of("dev-1", bytes("{\"name\":\"old\"}")));
@@ -140,7 +162,11 @@ class ShipperIT {
     // When
     try (Shipper shipper =
         Shipper.ofSubjects(
-            seal.kafka, seal.topics, ElasticsearchAccess.open(NODE.uri()), value -> value)) {
+            seal.kafka,
+            seal.topics,
+            ElasticsearchAccess.open(NODE.uri()),
+            TEMPLATES,
+            value -> value)) {
       // Then
       eventually().until(() -> shipper.status().shipped() == 4);
       stored.elasticsearch.send("POST", "/portcullis-subjects/_refresh", "");
@@ -151,7 +177,12 @@ class ShipperIT {
   }
 
   private Shipper ship() {
-    return Shipper.ofEvidence(seal.kafka, seal.topics, ElasticsearchAccess.open(NODE.uri()), CLOCK);
+    return ship(TEMPLATES);
+  }
+
+  private Shipper ship(Templates templates) {
+    return Shipper.ofEvidence(
+        seal.kafka, seal.topics, ElasticsearchAccess.open(NODE.uri()), templates, CLOCK);
   }
 
   private DeadLetter deadLetter() {
