@@ -42,6 +42,11 @@ record OcspQuestion(List<CertificateID> certificates, Optional<Extension> nonce)
     }
   }
 
+  /** The same octets whoever asks, about one certificate. */
+  boolean repeatable() {
+    return nonce.isEmpty() && certificates.size() == 1;
+  }
+
   private static Optional<Extension> nonce(OCSPReq request) throws IOException {
     Extension nonce = request.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce);
     if (nonce != null) {

@@ -35,12 +35,15 @@ final class OcspResponder {
   private final IssuerHashes mine;
   private final Function<BigInteger, Optional<State>> states;
   private final Clock clock;
+  private final RespID name;
+  private final KeptAnswers kept = new KeptAnswers();
 
   OcspResponder(CaKey key, Function<BigInteger, Optional<State>> states, Clock clock) {
     this.key = key;
     this.mine = new IssuerHashes(key);
     this.states = states;
     this.clock = clock;
+    this.name = new RespID(key.holder().getSubject());
   }
 
   /** Always an OCSP response; what is wrong with the request is its status. */
@@ -56,20 +59,36 @@ final class OcspResponder {
       return bare(OCSPRespBuilder.UNAUTHORIZED);
     }
     try {
-      return wrap(OCSPRespBuilder.SUCCESSFUL, sign(question));
+      return question.repeatable() ? kept(request, question) : signed(question, clock.instant());
     } catch (OCSPException | IOException | RuntimeException e) {
       LOG.log(System.Logger.Level.WARNING, "OCSP answer not signed: {0}", e.toString());
       return bare(OCSPRespBuilder.INTERNAL_ERROR);
     }
   }
 
+  private byte[] kept(byte[] request, OcspQuestion question) throws OCSPException, IOException {
+    Instant now = clock.instant();
+    // Looked up before it is signed: what changes in between is told by the next answer.
+    Optional<State> state = states.apply(question.certificates().getFirst().getSerialNumber());
+    Optional<byte[]> before = kept.find(request, state, now);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    byte[] answer = signed(question, now);
+    kept.put(request, state, now, answer);
+    return answer;
+  }
+
+  private byte[] signed(OcspQuestion question, Instant now) throws OCSPException, IOException {
+    return wrap(OCSPRespBuilder.SUCCESSFUL, sign(question, now));
+  }
+
   static byte[] tryLater() {
     return bare(OCSPRespBuilder.TRY_LATER);
   }
 
-  private BasicOCSPResp sign(OcspQuestion question) throws OCSPException {
-    Instant now = clock.instant();
-    BasicOCSPRespBuilder builder = new BasicOCSPRespBuilder(new RespID(key.holder().getSubject()));
+  private BasicOCSPResp sign(OcspQuestion question, Instant now) throws OCSPException {
+    BasicOCSPRespBuilder builder = new BasicOCSPRespBuilder(name);
     for (CertificateID id : question.certificates()) {
       builder.addResponse(id, status(id.getSerialNumber()), Date.from(now), null, null);
     }
