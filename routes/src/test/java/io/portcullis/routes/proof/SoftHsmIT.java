@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A tampered HSM: its keys are locked at once, and revoked when two people have agreed. */
 class SoftHsmIT {
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofSeconds(180);
   private static final String TOKEN = "keep-token";
   private static final String PIN = "pin-440022";
   private static final int SYSLOG = HubProcess.freePort();

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Two hubs on one Kafka share the work, obey one stop, and each goes on without the other. */
 class TwoHubsIT {
   @RegisterExtension static final KafkaForTests KAFKA = new KafkaForTests();
-  private static final Duration SOON = Duration.ofSeconds(90);
+  private static final Duration SOON = Duration.ofSeconds(180);
 
   @TempDir private Path folder;
   private final String application = "two-" + UUID.randomUUID().toString().substring(0, 8);
