@@ -67,15 +67,14 @@ public final class Templates {
       Elasticsearch elasticsearch, JsonNode streams, String stream, String span)
       throws IOException {
     for (JsonNode there : streams) {
-      boolean other = !there.at("/lifecycle/" + RETENTION).asText().equals(span);
-      if (there.path("name").asText().equals(stream) && other) {
+      if (there.path("name").asText().equals(stream)) {
         String lifecycle = Json.text(Map.of(RETENTION, span));
         elasticsearch.send("PUT", "/_data_stream/" + stream + "/_lifecycle", lifecycle);
       }
     }
   }
 
-  private String index(String name) throws IOException {
+  String index(String name) throws IOException {
     JsonNode template = Json.MAPPER.readTree(read("index/" + name));
     for (Map.Entry<Dataset, Duration> each : kept.entrySet()) {
       if (name.equals("portcullis-" + each.getKey().name().toLowerCase(Locale.ROOT))) {

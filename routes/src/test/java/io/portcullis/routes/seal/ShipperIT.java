@@ -132,27 +132,6 @@ class ShipperIT {
   }
 
   @Test
-  void aStreamThatIsThereKeepsItsDocumentsForAsLongAsIsConfigured() throws Exception {
-    // Given
-    try (Shipper first = ship()) {
-      seal.write(records(0, 10));
-      eventually().until(() -> first.status().shipped() == 10);
-    }
-    // When
-    new Templates(Map.of(Dataset.AUDIT, Duration.ofDays(90))).install(stored.elasticsearch);
-    // Then
-    String stream = "/_data_stream/" + Dataset.AUDIT.stream();
-    assertThat(stored.elasticsearch.get(stream).at("/data_streams/0/lifecycle/data_retention"))
-        .hasToString("\"90d\"");
-    assertThat(
-            stored
-                .elasticsearch
-                .get("/_index_template/portcullis-audit")
-                .at("/index_templates/0/index_template/template/lifecycle/data_retention"))
-        .hasToString("\"90d\"");
-  }
-
-  @Test
   void theNewestStateOfASubjectWinsAndADeletedOneIsGone() throws Exception {
     // Given
     seal.write(Topic.SUBJECTS, Map.of("dev-1", bytes("{\"name\":\"old\"}")));

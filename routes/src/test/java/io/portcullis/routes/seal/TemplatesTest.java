@@ -1,7 +1,9 @@
 package io.portcullis.routes.seal;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,18 @@ class TemplatesTest {
       assertThat(template.path("template").path("lifecycle").path("data_retention").asText())
           .matches("[0-9]+d");
     }
+  }
+
+  @Test
+  void aConfiguredRetentionTakesThePlaceOfTheWrittenOne() throws IOException {
+    // Given
+    Templates templates = new Templates(Map.of(Dataset.AUDIT, Duration.ofHours(36)));
+    // When
+    JsonNode audit = Json.MAPPER.readTree(templates.index("portcullis-audit"));
+    JsonNode signals = Json.MAPPER.readTree(templates.index("portcullis-signals"));
+    // Then
+    assertThat(audit.at("/template/lifecycle/data_retention").asText()).isEqualTo("36h");
+    assertThat(signals.at("/template/lifecycle/data_retention").asText()).isEqualTo("400d");
   }
 
   @Test
