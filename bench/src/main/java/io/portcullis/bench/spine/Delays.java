@@ -1,6 +1,5 @@
 package io.portcullis.bench.spine;
 
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
@@ -28,7 +27,9 @@ final class Delays {
    * @return from the planned time of a request to its action in Kafka, nanoseconds
    */
   Percentiles run(
-      Arrivals arrivals, Function<Load.Event, HttpRequest> request, Function<Device, String> action)
+      Arrivals arrivals,
+      Function<Load.Event, HttpLoad.Post> request,
+      Function<Device, String> action)
       throws InterruptedException {
     int first = first();
     http.run(size.uncounted(), size.rate(), i -> request.apply(event(first + i)));

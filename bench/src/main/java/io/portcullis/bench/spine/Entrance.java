@@ -35,7 +35,7 @@ final class Entrance implements AutoCloseable {
    */
   static Entrance open(String servers, int size) throws IOException {
     Map<String, Object> config =
-        Map.of("bootstrap.servers", servers, "acks", "all", "linger.ms", 1);
+        Map.of("bootstrap.servers", servers, "acks", "all", "linger.ms", 5);
     KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     HttpServer server =

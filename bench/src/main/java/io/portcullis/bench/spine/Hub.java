@@ -115,11 +115,11 @@ final class Hub implements AutoCloseable {
   }
 
   /** Waits until its entrances are open. */
-  void awaitOpen(HttpLoad http) throws InterruptedException {
+  void awaitOpen() throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
     while (System.nanoTime() < end) {
       child.requireAlive();
-      if (http.status(HttpLoad.post(hook("inventory"), "{}").build()) == 400) {
+      if (HttpLoad.status(HttpLoad.Post.of(hook("inventory"), "{}")) == 400) {
         return;
       }
       TimeUnit.MILLISECONDS.sleep(200);

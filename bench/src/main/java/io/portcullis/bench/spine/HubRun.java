@@ -27,7 +27,6 @@ final class HubRun {
   private final Size size;
   private final Path folder;
   private final Consumer<String> progress;
-  private final HttpLoad http = new HttpLoad();
 
   HubRun(Size size, Path folder, Consumer<String> progress) {
     this.size = size;
@@ -51,7 +50,7 @@ final class HubRun {
       try (LabNas nas = LabNas.open("", 0, secret, revocations::changed, clock);
           Broker broker = Broker.start(folder);
           Hub hub = Hub.start(folder, broker, caPort, nas.address(), SECRET)) {
-        hub.awaitOpen(http);
+        hub.awaitOpen();
         progress.accept("the hub is up");
         return measure(estate, revocations, nas, broker, hub);
       }
@@ -71,22 +70,24 @@ final class HubRun {
     Load load = new Load(size.devices(), size.every());
     long lost = broker.written("dead-letters");
     Waves.Rates rates = new Waves(size, load, broker, drain, progress).run(this::message);
-    Percentiles delays = delays(broker, hub);
-    Map<String, Integer> sizes = Sizes.of(broker);
-    Revocations.Delays ends = revocations.run(hub, http);
-    if (broker.written("dead-letters") != lost) {
-      throw new BenchException("the hub could not read some records of the benchmark");
+    try (HttpLoad http = new HttpLoad()) {
+      Percentiles delays = delays(http, broker, hub);
+      Map<String, Integer> sizes = Sizes.of(broker);
+      Revocations.Delays ends = revocations.run(hub, http);
+      if (broker.written("dead-letters") != lost) {
+        throw new BenchException("the hub could not read some records of the benchmark");
+      }
+      return new Result(new Passage(rates, delays), ends, sizes);
     }
-    return new Result(new Passage(rates, delays), ends, sizes);
   }
 
-  private void seed(Estate estate, Hub hub) throws InterruptedException {
+  private static void seed(Estate estate, Hub hub) {
     for (int i = 0; i < estate.size(); i += LINES) {
       accepted(hub, "inventory", estate.inventory(i, LINES));
     }
   }
 
-  private void connect(Estate estate, LabNas nas, Hub hub) throws InterruptedException {
+  private void connect(Estate estate, LabNas nas, Hub hub) {
     for (int i = 0; i < size.revocations(); i++) {
       Device device = estate.revoked(i);
       Instant now = Instant.now();
@@ -96,8 +97,8 @@ final class HubRun {
     }
   }
 
-  private void accepted(Hub hub, String source, String body) throws InterruptedException {
-    int status = http.status(HttpLoad.post(hub.hook(source), body).build());
+  private static void accepted(Hub hub, String source, String body) {
+    int status = HttpLoad.status(HttpLoad.Post.of(hub.hook(source), body));
     if (status != 202) {
       throw new BenchException("the hub answered " + status + " to " + source);
     }
@@ -110,13 +111,13 @@ final class HubRun {
     return forms.get(event.source()).of(event.body(), received);
   }
 
-  private Percentiles delays(Broker broker, Hub hub) throws InterruptedException {
+  private Percentiles delays(HttpLoad http, Broker broker, Hub hub) throws InterruptedException {
     try (Arrivals arrivals = new Arrivals(broker, HubRun::serial)) {
       Percentiles delays =
           new Delays(size, http)
               .run(
                   arrivals,
-                  e -> HttpLoad.post(hub.hook(e.source()), e.body()).build(),
+                  e -> HttpLoad.Post.of(hub.hook(e.source()), e.body()),
                   Device::foreignSerial);
       progress.accept(
           "to the action: p50 %.0f ms, p99 %.0f ms"

@@ -21,7 +21,6 @@ final class PassThroughRun {
   private final Size size;
   private final Path folder;
   private final Consumer<String> progress;
-  private final HttpLoad http = new HttpLoad();
   private final IntakeForm intune = new IntakeForm("intune");
   private final IntakeForm falcon = new IntakeForm("crowdstrike");
 
@@ -79,15 +78,15 @@ final class PassThroughRun {
     Load load = new Load(size.devices(), size.every());
     Waves.Rates rates = new Waves(size, load, broker, drain, progress).run(this::message);
     String url = "http://127.0.0.1:" + port + "/";
-    try (Arrivals arrivals = new Arrivals(broker, ConsumerRecord::key)) {
+    try (HttpLoad http = new HttpLoad();
+        Arrivals arrivals = new Arrivals(broker, ConsumerRecord::key)) {
       Percentiles delays =
           new Delays(size, http)
               .run(
                   arrivals,
                   e ->
-                      HttpLoad.post(url, mark(e) + e.body())
-                          .header(Entrance.KEY, e.device().name())
-                          .build(),
+                      new HttpLoad.Post(
+                          url, Map.of(Entrance.KEY, e.device().name()), mark(e) + e.body()),
                   Device::name);
       progress.accept(
           "pass-through, to the action: p50 %.0f ms, p99 %.0f ms"

@@ -58,7 +58,7 @@ final class Revocations {
             i -> {
               askers.add(Thread.ofVirtual().start(() -> ask(i)));
               String body = Bodies.theft(estate.revoked(i), i, Instant.now());
-              return HttpLoad.post(hub.hook("crowdstrike"), body).build();
+              return HttpLoad.Post.of(hub.hook("crowdstrike"), body);
             });
     for (Thread asker : askers) {
       asker.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));

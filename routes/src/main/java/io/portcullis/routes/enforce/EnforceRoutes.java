@@ -44,7 +44,7 @@ public final class EnforceRoutes extends RouteBuilder {
         (kind, dispatcher) ->
             fromF(
                     "kafka:%s?brokers=%s&groupId=%s-enforce-%s&autoOffsetReset=earliest"
-                        + "&isolationLevel=read_committed&pollTimeoutMs=50&fetchWaitMaxMs=20"
+                        + "&isolationLevel=read_committed&pollTimeoutMs=50&fetchWaitMaxMs=200"
                         + "&sessionTimeoutMs=6000&heartbeatIntervalMs=2000&valueDeserializer=%s%s",
                     topics.name(Topic.actions(kind)),
                     client.get("bootstrap.servers"),

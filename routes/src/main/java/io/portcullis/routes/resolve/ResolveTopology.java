@@ -14,6 +14,6 @@ public final class ResolveTopology {
         .sink(Resolve.TO_INTAKE, Topic.INTAKE)
         .store(Bindings.STORE)
         .store(Parking.STORE)
-        .window(Repetitions.STORE, Repetitions.WINDOW.multipliedBy(2), Repetitions.WINDOW);
+        .window(Repetitions.STORE, Repetitions.KEPT, Repetitions.WINDOW);
   }
 }

@@ -38,6 +38,7 @@ import io.portcullis.routes.seal.Shipper;
 import io.portcullis.routes.seal.Templates;
 import io.portcullis.routes.stream.Outlet;
 import io.portcullis.routes.stream.Tail;
+import io.portcullis.routes.stream.Tail.Haste;
 import io.portcullis.routes.verdict.VerdictStore;
 import io.portcullis.rules.bundle.BundleException;
 
@@ -94,11 +95,11 @@ public final class Middle implements AutoCloseable {
     this.shelf = shelf;
     outlet = new Outlet(kafka.client(), kafka.topics());
     publisher = new Publisher(shelf, outlet, kafka.topics(), clock);
-    Tail policies = tail(Topic.POLICIES, shelf);
-    Tail controls = tail(Topic.CONTROL, new ControlReader(control));
-    tail(Topic.VERDICTS, verdicts);
-    tail(Topic.SUBJECTS, subjects);
-    tail(Topic.TRAIL, steps);
+    Tail policies = tail(Topic.POLICIES, Haste.AT_ONCE, shelf);
+    Tail controls = tail(Topic.CONTROL, Haste.AT_ONCE, new ControlReader(control));
+    tail(Topic.VERDICTS, Haste.AT_ONCE, verdicts);
+    tail(Topic.SUBJECTS, Haste.SOON, subjects);
+    tail(Topic.TRAIL, Haste.SOON, steps);
     // Whether the hub is stopped, and by which rules it decides, must be known before it acts.
     if (!policies.awaitCaughtUp(CATCH_UP) || !controls.awaitCaughtUp(CATCH_UP)) {
       throw new IllegalStateException("Kafka did not tell policies and control in time");
@@ -129,8 +130,8 @@ public final class Middle implements AutoCloseable {
         Shipper.ofSubjects(kafka.client(), kafka.topics(), access, templates, StateDocument::of));
   }
 
-  private Tail tail(Topic topic, Tail.Reader reader) {
-    Tail tail = new Tail(kafka.client(), kafka.topics(), topic, reader);
+  private Tail tail(Topic topic, Haste haste, Tail.Reader reader) {
+    Tail tail = new Tail(kafka.client(), kafka.topics(), topic, haste, reader);
     tails.add(tail);
     return tail;
   }

@@ -18,6 +18,9 @@ public final class Outlet implements AutoCloseable {
   private static final int MAX_BUFFER = 64 << 20;
   private static final int MAX_REQUEST = 4 << 20;
 
+  /** Milliseconds that a write waits for others: under load a third of the requests. */
+  private static final int LINGER = 5;
+
   private final KafkaProducer<String, byte[]> producer;
   private final Topics topics;
 
@@ -28,7 +31,7 @@ public final class Outlet implements AutoCloseable {
     Map<String, Object> config = new HashMap<>(client);
     config.put("acks", "all");
     config.put("enable.idempotence", true);
-    config.put("linger.ms", 1);
+    config.put("linger.ms", LINGER);
     config.put("buffer.memory", MAX_BUFFER);
     config.put("max.request.size", MAX_REQUEST);
     config.put("max.block.ms", 5_000);
