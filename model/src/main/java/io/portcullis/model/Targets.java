@@ -80,10 +80,13 @@ final class Targets {
         || unheard(last, now);
   }
 
-  /** Many a NAS drops what it does not know: a move is not asked for as often as an end is. */
+  /**
+   * Many a NAS drops what it does not know: a move is not asked for as often as an end is. A call
+   * of which nothing came back at all was lost with its hub, which says nothing about the NAS.
+   */
   private static boolean unheard(Point last, Instant now) {
     return last.attempt() >= MOVE_ATTEMPTS
-        && last.status() != Status.ACKNOWLEDGED
+        && last.status() == Status.RETRYING
         && last.due().filter(due -> !due.isAfter(now)).isPresent();
   }
 

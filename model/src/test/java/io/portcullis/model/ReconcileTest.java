@@ -91,6 +91,19 @@ class ReconcileTest {
   }
 
   @Test
+  void aMoveThatIsLostWithItsHubIsRepeatedAndSaysNothingOfTheNas() {
+    play.with(Samples.session("s"));
+    play.admitted(Samples.BAD);
+    List<Want> wants = new ArrayList<>();
+    // When
+    for (int i = 0; i < 2 * Targets.MOVE_ATTEMPTS; i++) {
+      wants.add(only(play.wakes()).want());
+    }
+    // Then
+    assertThat(wants).containsOnly(Want.QUARANTINED);
+  }
+
+  @Test
   void aSessionThatCanNotBeMovedBackIsEndedSoThatItStartsAnew() {
     play.with(Samples.session("s"));
     play.answers(only(play.admitted(Samples.BAD)), Status.ACKNOWLEDGED, "CoA-ACK");

@@ -1,6 +1,7 @@
 package io.portcullis.bench.spine;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,6 +10,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -17,6 +22,7 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.cert.ocsp.BasicOCSPResp;
 import org.bouncycastle.cert.ocsp.CertificateID;
+import org.bouncycastle.cert.ocsp.CertificateStatus;
 import org.bouncycastle.cert.ocsp.OCSPException;
 import org.bouncycastle.cert.ocsp.OCSPReqBuilder;
 import org.bouncycastle.cert.ocsp.OCSPResp;
@@ -26,8 +32,11 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 import io.portcullis.bench.BenchException;
 
-/** Asks the hub's CA by OCSP (RFC 6960) whether a certificate is revoked. */
+/** Asks the hub's CA by OCSP (RFC 6960) which certificates are revoked. */
 final class Ocsp {
+  /** Certificates in one question: the responder's limit. */
+  static final int AT_ONCE = 32;
+
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final HttpClient http =
@@ -44,35 +53,50 @@ final class Ocsp {
     }
   }
 
-  /** A hold does not count, and neither does no answer. */
-  boolean revoked(X509Certificate certificate) throws InterruptedException {
+  /**
+   * Serials of those that are revoked for good: a hold does not count, and neither does no answer.
+   *
+   * @param certificates at most {@link #AT_ONCE}
+   */
+  Set<BigInteger> revoked(List<X509Certificate> certificates) throws InterruptedException {
     try {
       HttpRequest request =
           HttpRequest.newBuilder(url)
               .timeout(TIMEOUT)
               .header("Content-Type", "application/ocsp-request")
-              .POST(HttpRequest.BodyPublishers.ofByteArray(question(certificate)))
+              .POST(HttpRequest.BodyPublishers.ofByteArray(question(certificates)))
               .build();
       HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
       return new OCSPResp(answer.body()).getResponseObject() instanceof BasicOCSPResp basic
-          && basic.getResponses()[0].getCertStatus() instanceof RevokedStatus status
-          && !(status.hasRevocationReason()
-              && status.getRevocationReason() == CRLReason.certificateHold);
+          ? Stream.of(basic.getResponses())
+              .filter(single -> forGood(single.getCertStatus()))
+              .map(single -> single.getCertID().getSerialNumber())
+              .collect(Collectors.toSet())
+          : Set.of();
     } catch (IOException e) {
       // A connection that the responder closed while it was idle: a client asks again.
-      return false;
+      return Set.of();
     } catch (OCSPException | OperatorCreationException e) {
       throw new BenchException("OCSP at " + url + ": " + e.getMessage(), e);
     }
   }
 
-  private byte[] question(X509Certificate certificate)
+  private static boolean forGood(CertificateStatus status) {
+    return status instanceof RevokedStatus revoked
+        && !(revoked.hasRevocationReason()
+            && revoked.getRevocationReason() == CRLReason.certificateHold);
+  }
+
+  private byte[] question(List<X509Certificate> certificates)
       throws IOException, OCSPException, OperatorCreationException {
     var digest =
         new JcaDigestCalculatorProviderBuilder()
             .build()
             .get(new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256));
-    CertificateID id = new CertificateID(digest, authority, certificate.getSerialNumber());
-    return new OCSPReqBuilder().addRequest(id).build().getEncoded();
+    OCSPReqBuilder question = new OCSPReqBuilder();
+    for (X509Certificate certificate : certificates) {
+      question.addRequest(new CertificateID(digest, authority, certificate.getSerialNumber()));
+    }
+    return question.build().getEncoded();
   }
 }

@@ -1,11 +1,11 @@
 package io.portcullis.bench.spine;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 import io.portcullis.bench.BenchException;
@@ -17,16 +17,12 @@ import io.portcullis.model.Session;
 final class Revocations {
   private static final long LOOK_MILLIS = 20;
 
-  /** Each answer is a signature by the CA: asked more often, the question would be the load. */
-  private static final long ASK_MILLIS = 100;
-
   private static final long PATIENCE_SECONDS = 30;
 
   private final Size size;
   private final Estate estate;
   private final Ocsp ocsp;
   private final Map<String, Long> disconnected = new ConcurrentHashMap<>();
-  private final Map<Integer, Long> revoked = new ConcurrentHashMap<>();
 
   Revocations(Size size, Estate estate, Ocsp ocsp) {
     this.size = size;
@@ -50,35 +46,32 @@ final class Revocations {
   }
 
   Delays run(Hub hub, HttpLoad http) throws InterruptedException {
-    List<Thread> askers = new ArrayList<>();
-    long[] planned =
-        http.run(
-            size.revocations(),
-            size.revocationRate(),
-            i -> {
-              askers.add(Thread.ofVirtual().start(() -> ask(i)));
-              String body = Bodies.theft(estate.revoked(i), i, Instant.now());
-              return HttpLoad.Post.of(hub.hook("crowdstrike"), body);
-            });
-    for (Thread asker : askers) {
-      asker.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+    try (Asker asker = new Asker(ocsp)) {
+      long[] planned =
+          http.run(
+              size.revocations(),
+              size.revocationRate(),
+              i -> {
+                asker.watch(i, estate.x509(i));
+                String body = Bodies.theft(estate.revoked(i), i, Instant.now());
+                return HttpLoad.Post.of(hub.hook("crowdstrike"), body);
+              });
+      awaitEnds(asker);
+      return new Delays(
+          since(planned, i -> disconnected.get(estate.revoked(i).session())),
+          since(planned, i -> asker.revoked(i).orElseThrow()));
     }
-    awaitDisconnects();
-    int ends = Math.min(disconnected.size(), revoked.size());
-    if (ends < size.revocations()) {
-      throw new BenchException(
-          "of %d revocations %d were disconnected and %d revoked in time; still connected: %s"
-              .formatted(size.revocations(), disconnected.size(), revoked.size(), connected()));
-    }
-    return new Delays(
-        since(planned, i -> disconnected.get(estate.revoked(i).session())),
-        since(planned, revoked::get));
   }
 
-  /** The ledger of the NAS is told a moment after its answer left. */
-  private void awaitDisconnects() throws InterruptedException {
+  private void awaitEnds(Asker asker) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (disconnected.size() < size.revocations() && System.nanoTime() < end) {
+    int all = size.revocations();
+    while (disconnected.size() < all || asker.count() < all) {
+      if (System.nanoTime() > end) {
+        throw new BenchException(
+            "of %d revocations %d were disconnected and %d revoked in time; still connected: %s"
+                .formatted(all, disconnected.size(), asker.count(), connected()));
+      }
       TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
     }
   }
@@ -90,25 +83,10 @@ final class Revocations {
         .toList();
   }
 
-  private void ask(int number) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    try {
-      while (System.nanoTime() < end) {
-        if (ocsp.revoked(estate.x509(number))) {
-          revoked.put(number, System.nanoTime());
-          return;
-        }
-        TimeUnit.MILLISECONDS.sleep(ASK_MILLIS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private Percentiles since(long[] planned, java.util.function.IntFunction<Long> end) {
+  private Percentiles since(long[] planned, IntToLongFunction end) {
     return new Percentiles(
         IntStream.range(size.revocationWarmUp(), planned.length)
-            .mapToLong(i -> end.apply(i) - planned[i])
+            .mapToLong(i -> end.applyAsLong(i) - planned[i])
             .toArray());
   }
 }

@@ -32,7 +32,7 @@ record Size(
     int revocationWarmUp,
     int revocationRate) {
   static final Size FULL =
-      new Size(10_000, 60_000, 5, 120_000, 500, 50, 1_000, 30, 30, 600, 100, 50);
+      new Size(10_000, 60_000, 5, 120_000, 500, 50, 1_000, 30, 60, 1_500, 1_000, 50);
   static final Size QUICK = new Size(2_000, 4_000, 1, 20_000, 500, 50, 500, 5, 1, 50, 10, 25);
 
   /** Longest wait for anything that is waited for. */
