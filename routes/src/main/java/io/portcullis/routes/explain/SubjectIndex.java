@@ -21,26 +21,47 @@ public final class SubjectIndex implements Tail.Reader, AutoCloseable {
   private static final String NAME = "n|";
   private static final int MAX_LISTED = 100_000;
 
+  /** Subjects that turned out to be another one, one after the other: more is a mistake. */
+  private static final int MAX_MERGES = 16;
+
   private final LocalStore store;
 
   public SubjectIndex(Path folder) {
     store = new LocalStore(folder);
   }
 
-  /** By id, alias ("type=value"), name, or the id of an open finding or a current action. */
+  /**
+   * By id, alias ("type=value"), name, or the id of an open finding or a current action. One that
+   * turned out to be another is answered with that other.
+   */
   public Optional<Summary> find(String asked) {
-    return subject(asked)
-        .or(
-            () ->
-                store
-                    .get(NAME + asked)
-                    .flatMap(id -> subject(new String(id, StandardCharsets.UTF_8))));
+    Optional<Summary> found =
+        subject(asked)
+            .or(
+                () ->
+                    store
+                        .get(NAME + asked)
+                        .flatMap(id -> subject(new String(id, StandardCharsets.UTF_8))));
+    for (int i = 0; i < MAX_MERGES && found.filter(SubjectIndex::merged).isPresent(); i++) {
+      Optional<Summary> winner = subject(found.get().subject().mergedInto());
+      if (winner.isEmpty()) {
+        return found; // its partition is still to be read
+      }
+      found = winner;
+    }
+    return found;
   }
 
+  /** Without those that turned out to be another one. */
   public List<Summary> subjects() {
     return store.scan(SUBJECT, MAX_LISTED).stream()
         .map(bytes -> Json.read(bytes, Summary.class))
+        .filter(summary -> !merged(summary))
         .toList();
+  }
+
+  private static boolean merged(Summary summary) {
+    return !summary.subject().mergedInto().isEmpty();
   }
 
   private Optional<Summary> subject(String id) {
@@ -69,7 +90,9 @@ public final class SubjectIndex implements Tail.Reader, AutoCloseable {
   private static void summary(LocalStore.Changes changes, ConsumerRecord<String, byte[]> record) {
     Summary summary = Json.read(record.value(), Summary.class);
     String id = summary.subject().id();
-    byte[] subject = id.getBytes(StandardCharsets.UTF_8);
+    // The names of one that was merged are the winner's, whichever of the two is read first.
+    String holder = merged(summary) ? summary.subject().mergedInto() : id;
+    byte[] subject = holder.getBytes(StandardCharsets.UTF_8);
     changes.put(SUBJECT + id, record.value());
     changes.put(NAME + summary.subject().name(), subject);
     summary.subject().aliases().forEach(a -> changes.put(NAME + a.key(), subject));
