@@ -16,7 +16,7 @@ public record Figures(String name, Machine machine, List<Row> rows, List<String>
 
   /**
    * @param unit of hub and floor, e.g. "events/s", "ms"
-   * @param floor the same of the pass-through; empty where there is no such thing
+   * @param floor the same of the least that could be done; empty where there is no such thing
    * @param aim what the ratio hub / floor should reach, for people; or empty
    */
   public record Row(String what, String unit, double hub, Optional<Double> floor, String aim) {

@@ -8,8 +8,7 @@ import java.util.stream.Stream;
 
 /** Figures for people: one line each, in columns. */
 final class Table {
-  private static final List<String> HEAD =
-      List.of("what", "unit", "hub", "pass-through", "ratio", "aim");
+  private static final List<String> HEAD = List.of("what", "unit", "hub", "floor", "ratio", "aim");
 
   private Table() {}
 

@@ -56,9 +56,9 @@ class MainTest {
             """
             a box, 2 cores, 512 MiB, an os, JDK 25
 
-            what     unit        hub  pass-through  ratio  aim
-            drained  events/s  7,500        10,000   0.75  >= 0.7
-            delay    ms          3.5             -      -  -
+            what     unit        hub   floor  ratio  aim
+            drained  events/s  7,500  10,000   0.75  >= 0.7
+            delay    ms          3.5       -      -  -
 
             on paper
             """);

@@ -1,6 +1,8 @@
 package io.portcullis.routes.cli;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +11,7 @@ import io.portcullis.routes.config.KafkaSettings;
 import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.routes.config.SourceSettings;
 
-/** Whether the other end of each TCP connection in the configuration listens. */
+/** Whether the other end of each TCP connection listens, and each file to follow can be read. */
 final class ConnectionCheck implements HealthCheck {
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
@@ -33,9 +35,18 @@ final class ConnectionCheck implements HealthCheck {
   }
 
   private static List<Line> source(SourceSettings source) {
-    return source.auth() instanceof AuthSettings.Topic topic
-        ? servers("source " + source.name(), topic.bootstrapServers())
-        : List.of();
+    String name = "source " + source.name();
+    return switch (source.auth()) {
+      case AuthSettings.Topic topic -> servers(name, topic.bootstrapServers());
+      case AuthSettings.Poll poll -> List.of(web(name, poll.url()));
+      case AuthSettings.File file -> List.of(file(name, file.path()));
+      default -> List.of();
+    };
+  }
+
+  private static Line file(String name, Path path) {
+    boolean good = Files.isReadable(path);
+    return new Line(name, good, path + (good ? " can be read" : " can not be read"));
   }
 
   private static List<Line> servers(String name, String servers) {

@@ -1,10 +1,17 @@
 package io.portcullis.routes.config;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
 /** How a source proves that it is the source. */
 public sealed interface AuthSettings {
+
+  /** True for what its sender brings to {@code /hooks}, false for what the hub fetches itself. */
+  default boolean sent() {
+    return !(this instanceof Topic || this instanceof File || this instanceof Poll);
+  }
 
   /** Not at all; accepted from this machine only. */
   record NoneOnLoopback() implements AuthSettings {}
@@ -16,6 +23,22 @@ public sealed interface AuthSettings {
       new Checks().header(header, "header").end();
     }
   }
+
+  /** A token of the OAuth 2.0 form (RFC 6750): {@code Authorization: Bearer <token>}. */
+  record Bearer(SecretRef token) implements AuthSettings {}
+
+  /** User and password (RFC 7617). */
+  record Basic(String user, SecretRef password) implements AuthSettings {
+    public Basic {
+      new Checks()
+          .filled(user, "user")
+          .that(!user.contains(":"), "user", "holds a colon, which RFC 7617 does not allow")
+          .end();
+    }
+  }
+
+  /** Microsoft Graph: each notification in the body holds the {@code clientState} agreed on. */
+  record ClientState(SecretRef secret) implements AuthSettings {}
 
   /**
    * A header holds a keyed hash of the body (RFC 2104).
@@ -57,6 +80,42 @@ public sealed interface AuthSettings {
               saslPlain.isEmpty() || tls,
               "sasl-plain",
               "would send the password in clear; set tls: true")
+          .end();
+    }
+  }
+
+  /** A file on this machine whose lines are followed, across rotation. */
+  record File(Path path) implements AuthSettings {}
+
+  /**
+   * An API that the hub asks for records, page by page.
+   *
+   * @param feed which one, e.g. okta-system-log
+   * @param url of the API, without a path
+   * @param every pause after the last page there is
+   * @param authorization the whole value of that header, e.g. "SSWS ..."
+   * @param oauth in its place: a token by client credentials
+   * @param timeout from a request to the end of its answer
+   */
+  record Poll(
+      String feed,
+      URI url,
+      @Default("30s") Duration every,
+      Optional<SecretRef> authorization,
+      Optional<OauthSettings> oauth,
+      @Default("30s") Duration timeout)
+      implements AuthSettings {
+    public Poll {
+      new Checks()
+          .name(feed, "feed")
+          .webAddress(url, "url")
+          .secretly(url, "url")
+          .between(every, Duration.ofSeconds(1), Duration.ofDays(1), "every")
+          .between(timeout, Duration.ofSeconds(1), Duration.ofMinutes(5), "timeout")
+          .that(
+              authorization.isPresent() != oauth.isPresent(),
+              "authorization",
+              "or oauth is needed, and only one of them")
           .end();
     }
   }

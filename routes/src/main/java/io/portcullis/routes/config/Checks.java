@@ -66,6 +66,12 @@ final class Checks {
     return that(good, component, "must be http://HOST or https://HOST, without user or password");
   }
 
+  /** Where a secret goes to: readable on the way at most within this machine. */
+  Checks secretly(URI value, String component) {
+    boolean readable = "http".equals(value.getScheme()) && !loopback("" + value.getHost());
+    return that(!readable, component, "would send the secret in clear; use https");
+  }
+
   /** Kafka's own form: HOST:PORT, separated by commas. */
   Checks servers(String value, String component) {
     boolean good =

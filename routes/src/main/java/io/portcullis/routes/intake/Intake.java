@@ -59,6 +59,11 @@ public final class Intake {
     return deadLetters.write(source, body, place, 0, reason, clock.instant());
   }
 
+  /** A datagram that there was no room for: it is lost, and counted. */
+  public void dropped(String source) {
+    count("dropped", source, "");
+  }
+
   private void count(String what, String source, String reason) {
     meters
         .counter("portcullis.intake", "what", what, "source", source, "reason", reason)

@@ -1,5 +1,6 @@
 package io.portcullis.routes.intake;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -14,9 +15,11 @@ import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.net.SocketAddress;
 import org.apache.camel.Exchange;
 
+import io.portcullis.connectors.api.Json;
 import io.portcullis.routes.config.AuthSettings;
 import io.portcullis.routes.config.AuthSettings.Encoding;
 import io.portcullis.routes.config.AuthSettings.Hmac;
@@ -60,8 +63,13 @@ public final class WebhookAuth {
               ? Optional.empty()
               : Optional.of("this source has no authentication, so only this machine may send");
       case AuthSettings.SharedSecret s -> secret(s, header);
+      case AuthSettings.Bearer b -> authorization("Bearer " + b.token().reveal(), header);
+      case AuthSettings.Basic b -> authorization(basic(b), header);
+      case AuthSettings.ClientState c -> clientState(c, body);
       case AuthSettings.Hmac h -> hmac(h, header, body, now);
       case AuthSettings.Topic t -> Optional.of("this source is read from a topic, not from here");
+      case AuthSettings.Poll p -> Optional.of("this source is fetched, and not sent here");
+      case AuthSettings.File f -> Optional.of("this source is read from a file, not from here");
     };
   }
 
@@ -70,6 +78,31 @@ public final class WebhookAuth {
     return same(header.apply(auth.header()), auth.secret().reveal())
         ? Optional.empty()
         : Optional.of("the header " + auth.header() + " does not hold the secret");
+  }
+
+  private static String basic(AuthSettings.Basic auth) {
+    byte[] pair = (auth.user() + ":" + auth.password().reveal()).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(pair);
+  }
+
+  private static Optional<String> authorization(String value, Function<String, String> header) {
+    return same(header.apply("Authorization"), value)
+        ? Optional.empty()
+        : Optional.of("the header Authorization does not hold what is agreed");
+  }
+
+  /** All of them: one that is not authentic must not come in beside one that is. */
+  private static Optional<String> clientState(AuthSettings.ClientState auth, byte[] body) {
+    try {
+      JsonNode notifications = Json.VENDOR.readTree(body).path("value");
+      boolean sound = notifications.isArray() && !notifications.isEmpty();
+      for (JsonNode one : notifications) {
+        sound &= same(one.path("clientState").asText(), auth.secret().reveal());
+      }
+      return sound ? Optional.empty() : Optional.of("value[].clientState is not what is agreed");
+    } catch (IOException e) {
+      return Optional.of("no JSON in which value[].clientState could stand");
+    }
   }
 
   private static Optional<String> hmac(

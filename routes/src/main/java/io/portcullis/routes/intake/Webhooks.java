@@ -1,20 +1,29 @@
 package io.portcullis.routes.intake;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.AsyncProcessorSupport;
 
+import io.portcullis.connectors.api.Handshake;
 import io.portcullis.routes.config.AuthSettings;
 
-/** {@code POST /hooks/<source>}: answers 202 only when every signal of the body is in Kafka. */
+/**
+ * {@code POST /hooks/<source>}: answers 202 only when every signal of the body is in Kafka. Also
+ * answers a vendor's question whether this is its address.
+ */
 public final class Webhooks extends RouteBuilder {
   public static final String ROUTE = "intake-webhooks";
+
+  private static final int MAX_PARAMETERS = 32;
 
   private final Map<String, Hook> hooks;
   private final Supplier<Optional<Intake>> intake;
@@ -37,7 +46,7 @@ public final class Webhooks extends RouteBuilder {
 
   @Override
   public void configure() {
-    from("platform-http:/hooks?matchOnUriPrefix=true&httpMethodRestrict=POST&muteException=true")
+    from("platform-http:/hooks?matchOnUriPrefix=true&httpMethodRestrict=GET,POST&muteException=true")
         .routeId(ROUTE)
         .process(
             new AsyncProcessorSupport() {
@@ -54,11 +63,54 @@ public final class Webhooks extends RouteBuilder {
     if (hook == null) {
       return answer(exchange, callback, Reply.problem(404, "unknown source", path));
     }
+    Optional<Reply> early = early(exchange, hook);
+    if (early.isPresent()) {
+      return answer(exchange, callback, early.get());
+    }
     Optional<Intake> open = intake.get();
     return open.isPresent()
         ? receive(exchange, callback, path, hook, open.get())
         : answer(
             exchange, callback, Reply.problem(503, "starting", "the hub starts; send it again"));
+  }
+
+  /** Answers to what carries no record: a vendor's handshake, or a method that no hook takes. */
+  private Optional<Reply> early(Exchange exchange, Hook hook) {
+    String method = exchange.getMessage().getHeader(Exchange.HTTP_METHOD, "", String.class);
+    Handshake handshake = hook.source().parser().handshake();
+    Optional<Reply> reply =
+        Handshakes.reply(
+            handshake, method, name -> header(exchange, name), name -> query(exchange, name));
+    if (reply.isPresent() && handshake instanceof Handshake.EchoHeader) {
+      return WebhookAuth.problem(hook.auth(), exchange, new byte[0], clock.instant())
+          .map(why -> Reply.problem(401, "not authentic", why))
+          .or(() -> reply);
+    }
+    return reply.isPresent() || method.equals("POST")
+        ? reply
+        : Optional.of(Reply.problem(405, "not allowed", "records are sent by POST"));
+  }
+
+  private static String header(Exchange exchange, String name) {
+    return exchange.getMessage().getHeader(name, "", String.class);
+  }
+
+  /** Camel sets the parameters of a query as headers, too; only those of the query count here. */
+  private static String query(Exchange exchange, String name) {
+    String query = header(exchange, Exchange.HTTP_QUERY);
+    return Stream.of(query.split("&", MAX_PARAMETERS))
+        .filter(pair -> pair.startsWith(name + "="))
+        .map(pair -> decoded(pair.substring(name.length() + 1)))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String decoded(String value) {
+    try {
+      return URLDecoder.decode(value, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
   }
 
   private boolean receive(

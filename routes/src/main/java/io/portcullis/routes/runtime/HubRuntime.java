@@ -2,6 +2,7 @@ package io.portcullis.routes.runtime;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 
+import io.portcullis.connectors.api.Feed;
+import io.portcullis.connectors.api.Feeds;
 import io.portcullis.connectors.api.Parser;
 import io.portcullis.connectors.api.Parsers;
 import io.portcullis.routes.api.TooLong;
@@ -19,14 +22,20 @@ import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.routes.config.RadiusSettings;
 import io.portcullis.routes.config.SourceSettings;
 import io.portcullis.routes.config.SyslogSettings;
+import io.portcullis.routes.duty.Duties;
+import io.portcullis.routes.duty.Duty;
 import io.portcullis.routes.enforce.EnforceRoutes;
 import io.portcullis.routes.explain.StepIndex;
 import io.portcullis.routes.explain.SubjectIndex;
+import io.portcullis.routes.intake.FollowedFile;
 import io.portcullis.routes.intake.ForeignTopic;
 import io.portcullis.routes.intake.Intake;
 import io.portcullis.routes.intake.Source;
 import io.portcullis.routes.intake.SyslogListener;
 import io.portcullis.routes.intake.Webhooks;
+import io.portcullis.routes.poll.Caller;
+import io.portcullis.routes.poll.Poller;
+import io.portcullis.routes.poll.Proof;
 import io.portcullis.routes.verdict.Authorise;
 import io.portcullis.routes.verdict.AuthoriseRoute;
 import io.portcullis.routes.verdict.VerdictStore;
@@ -41,6 +50,8 @@ public final class HubRuntime implements AutoCloseable {
   private final SubjectIndex subjects;
   private final StepIndex steps;
   private final Enforcers enforcers;
+  private final List<FollowedFile> files = new ArrayList<>();
+  private volatile Optional<Duties> duties = Optional.empty();
   private volatile Optional<Middle> middle = Optional.empty();
   private volatile Optional<Intake> intake = Optional.empty();
 
@@ -102,29 +113,75 @@ public final class HubRuntime implements AutoCloseable {
             started.client(),
             config.kafka().applicationId()));
     Intake opened = new Intake(started.outlet(), meters, clock);
-    entrances(opened);
+    entrances(started, opened);
     intake = Optional.of(opened);
   }
 
   /** Entrances that fetch and listen by themselves open when what they take can be kept. */
-  private void entrances(Intake intake) {
+  private void entrances(Middle started, Intake intake) {
+    List<Duty> pollers = new ArrayList<>();
     Map<String, Source> sources = new LinkedHashMap<>();
     for (SourceSettings settings : configuredSources()) {
       Source source = source(settings);
       sources.put(settings.name(), source);
-      if (settings.auth() instanceof AuthSettings.Topic topic) {
-        add(new ForeignTopic(topic, source, intake));
+      switch (settings.auth()) {
+        case AuthSettings.Topic topic -> add(new ForeignTopic(topic, source, intake));
+        case AuthSettings.File file -> files.add(follow(file.path(), source, intake));
+        case AuthSettings.Poll poll -> pollers.add(poller(poll, settings, source, intake));
+        default -> {
+          // comes in by itself
+        }
       }
     }
+    duties =
+        Optional.of(
+            new Duties(
+                started.client(), started.topics(), config.kafka().applicationId(), pollers));
     for (SyslogSettings s : config.syslog()) {
-      add(new SyslogListener(s.host(), s.port(), sources.get(s.source()), intake));
+      Source source = sources.get(s.source());
+      String place = "syslog:" + s.port();
+      add(
+          new SyslogListener(
+              s,
+              line -> intake.accept(source, line, place).durable(),
+              () -> intake.dropped(source.name())));
     }
+  }
+
+  private Poller poller(
+      AuthSettings.Poll poll, SourceSettings settings, Source source, Intake intake) {
+    Feed feed =
+        Feeds.byName(poll.feed())
+            .filter(f -> f.type().equals(settings.type()))
+            .orElseThrow(() -> noFeed(poll, settings));
+    Caller caller = new Caller(Proof.of(poll), poll.timeout(), clock);
+    return new Poller(
+        settings.name(),
+        feed,
+        poll.url(),
+        poll.every(),
+        caller,
+        page -> intake.accept(source, page, "poll:" + poll.feed()).durable(),
+        clock);
+  }
+
+  private static IllegalStateException noFeed(AuthSettings.Poll poll, SourceSettings settings) {
+    List<String> known =
+        Feeds.all().stream().filter(f -> f.type().equals(settings.type())).map(Feed::name).toList();
+    return new IllegalStateException(
+        "source %s: no feed \"%s\" of type %s; there are %s"
+            .formatted(settings.name(), poll.feed(), settings.type(), known));
+  }
+
+  private FollowedFile follow(Path path, Source source, Intake intake) {
+    Path cursor = config.data().folder().resolve("cursors").resolve(source.name());
+    return FollowedFile.start(path, cursor, source, intake);
   }
 
   private Map<String, Webhooks.Hook> hooks() {
     Map<String, Webhooks.Hook> hooks = new LinkedHashMap<>();
     for (SourceSettings settings : configuredSources()) {
-      if (!(settings.auth() instanceof AuthSettings.Topic)) {
+      if (settings.auth().sent()) {
         hooks.put(settings.name(), new Webhooks.Hook(source(settings), settings.auth()));
       }
     }
@@ -199,6 +256,8 @@ public final class HubRuntime implements AutoCloseable {
 
   @Override
   public void close() {
+    duties.ifPresent(Duties::close);
+    files.forEach(FollowedFile::close);
     middle.ifPresent(Middle::close);
     enforcers.close();
     verdicts.close();

@@ -135,6 +135,57 @@ class WebhookAuthTest {
     assertThat(problem(auth, moved)).isPresent();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", SECRET, "bearer " + SECRET, "Bearer x", "Bearer " + SECRET + " "})
+  void anythingButTheBearerTokenProvesNothing(String given) {
+    var auth = new AuthSettings.Bearer(secret);
+    assertThat(problem(auth, Map.of("Authorization", given))).isPresent();
+  }
+
+  @Test
+  void theBearerTokenProves() {
+    var auth = new AuthSettings.Bearer(secret);
+    assertThat(problem(auth, Map.of("Authorization", "Bearer " + SECRET))).isEmpty();
+  }
+
+  @Test
+  void userAndPasswordProveTogether() {
+    var auth = new AuthSettings.Basic("jamf", secret);
+    // Computed apart from this code, with base64.
+    String right = "Basic amFtZjpwb3J0Y3VsbGlzLW9mLW9haw==";
+    String otherUser = "Basic amFtcDpwb3J0Y3VsbGlzLW9mLW9haw==";
+    assertThat(problem(auth, Map.of("Authorization", right))).isEmpty();
+    assertThat(problem(auth, Map.of("Authorization", otherUser))).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "{\"value\":[]}",
+        "{\"value\":[{}]}",
+        "{\"value\":[{\"clientState\":\"x\"}]}",
+        "{\"value\":[{\"clientState\":\"portcullis-of-oak\"},{\"clientState\":\"x\"}]}"
+      })
+  void notificationsOfWhichOneLacksTheStateProveNothing(String body) {
+    var auth = new AuthSettings.ClientState(secret);
+    // When
+    Optional<String> problem =
+        WebhookAuth.problem(auth, h -> "", body.getBytes(StandardCharsets.UTF_8), true, NOW);
+    // Then
+    assertThat(problem).isPresent();
+    assertThat(problem.get()).doesNotContain(SECRET);
+  }
+
+  @Test
+  void notificationsThatAllHoldTheStateProve() {
+    var auth = new AuthSettings.ClientState(secret);
+    String one = "{\"clientState\":\"" + SECRET + "\"}";
+    byte[] body = ("{\"value\":[" + one + "," + one + "]}").getBytes(StandardCharsets.UTF_8);
+    assertThat(WebhookAuth.problem(auth, h -> "", body, true, NOW)).isEmpty();
+  }
+
   private static Optional<String> problem(AuthSettings auth, Map<String, String> headers) {
     return WebhookAuth.problem(auth, h -> headers.getOrDefault(h, ""), BODY, true, NOW);
   }

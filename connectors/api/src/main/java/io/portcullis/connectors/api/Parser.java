@@ -20,6 +20,11 @@ public interface Parser {
    */
   List<Parsed> parse(byte[] body, ParseContext context);
 
+  /** What the vendor asks of a webhook before it sends records there. */
+  default Handshake handshake() {
+    return Handshake.NONE;
+  }
+
   enum Framing {
     /** The whole body is one document; NDJSON holds one on each line. */
     DOCUMENT,

@@ -2,6 +2,7 @@ package io.portcullis.connectors.idp.okta;
 
 import java.util.List;
 
+import io.portcullis.connectors.api.Handshake;
 import io.portcullis.connectors.api.JsonBody;
 import io.portcullis.connectors.api.ParseContext;
 import io.portcullis.connectors.api.Parsed;
@@ -22,6 +23,12 @@ public final class OktaParser implements Parser {
   @Override
   public Framing framing() {
     return Framing.DOCUMENT;
+  }
+
+  /** Okta's "one-time verification request" of an event hook. */
+  @Override
+  public Handshake handshake() {
+    return new Handshake.EchoHeader("x-okta-verification-challenge", "verification");
   }
 
   @Override

@@ -1,0 +1,2 @@
+/** Parsers beside the least that reading the same bytes costs. */
+package io.portcullis.bench.parse;

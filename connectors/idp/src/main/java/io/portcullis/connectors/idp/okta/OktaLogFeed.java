@@ -1,0 +1,56 @@
+package io.portcullis.connectors.idp.okta;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.portcullis.connectors.api.BadRecord;
+import io.portcullis.connectors.api.Doc;
+import io.portcullis.connectors.api.Feed;
+
+/**
+ * Feed {@code okta-system-log}: polling requests of the System Log API, which always name the next
+ * page, so that nothing is skipped however late it is asked for (Okta, "System Log", polling
+ * requests). The cursor is the address of the next page.
+ */
+public final class OktaLogFeed implements Feed {
+  private static final int PAGE = 1_000;
+  private static final Pattern NEXT = Pattern.compile("<([^>]{1,4096})>;\\s*rel=\"next\"");
+
+  @Override
+  public String name() {
+    return "okta-system-log";
+  }
+
+  @Override
+  public String type() {
+    return "okta";
+  }
+
+  @Override
+  public Request request(URI base, String cursor, Instant now) {
+    if (!cursor.isEmpty()) {
+      return new Request(Feed.sameOrigin(base, cursor), Optional.empty());
+    }
+    String query = "?sortOrder=ASCENDING&limit=" + PAGE + "&since=" + now.minus(LOOK_BACK);
+    return new Request(base.resolve("/api/v1/logs" + query), Optional.empty());
+  }
+
+  @Override
+  public Step read(URI base, String cursor, Instant now, Answer answer) {
+    Doc page = Feed.page(answer);
+    if (!page.isArray()) {
+      throw new BadRecord("the page is no array of events");
+    }
+    boolean some = !page.items().isEmpty();
+    for (String link : answer.header("link")) {
+      Matcher next = NEXT.matcher(link);
+      if (next.find()) {
+        return new Step(Feed.sameOrigin(base, next.group(1)).toString(), some);
+      }
+    }
+    throw new BadRecord("no header Link that names the next page");
+  }
+}

@@ -1,0 +1,194 @@
+package io.portcullis.routes.poll;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.portcullis.connectors.api.Feed;
+import io.portcullis.connectors.api.Feeds;
+import io.portcullis.routes.duty.Duty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Against a server that misbehaves: whatever it does, no page is skipped. */
+class PollerTest {
+  private static final Instant NOW = Instant.parse("2026-05-06T07:08:09Z");
+  private static final Duration EVERY = Duration.ofSeconds(30);
+  private static final String ONE = "[{\"uuid\":\"1\"}]";
+  private static final String TWO = "[{\"uuid\":\"2\"}]";
+
+  private final Kept place = new Kept();
+  private final List<String> pages = new ArrayList<>();
+  private boolean kafkaAway;
+  private MisbehavingApi api;
+  private Poller poller;
+
+  @BeforeEach
+  void start() throws IOException {
+    api = new MisbehavingApi();
+    Feed feed = Feeds.byName("okta-system-log").orElseThrow();
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    Caller caller = new Caller(new Proof.Fixed("SSWS keep"), Duration.ofSeconds(2), clock);
+    poller = new Poller("okta", feed, api.base(), EVERY, caller, this::take, clock);
+  }
+
+  @AfterEach
+  void end() {
+    api.close();
+  }
+
+  @Test
+  void aRefusedRequestIsRepeatedWhenTheApiSaysSo() throws InterruptedException {
+    api.status(429, "X-Rate-Limit-Reset", Long.toString(NOW.getEpochSecond() + 42))
+        .status(503, "Retry-After", "7")
+        .status(429, "Retry-After", "Wed, 06 May 2026 07:09:09 GMT")
+        .status(429, "X-RateLimit-RetryAfter", Long.toString(NOW.getEpochSecond() + 999_999))
+        .page(ONE, "/next");
+    // When
+    List<Duration> waits = List.of(step(), step(), step(), step(), step());
+    // Then
+    assertThat(waits)
+        .containsExactly(
+            Duration.ofSeconds(42),
+            Duration.ofSeconds(7),
+            Duration.ofMinutes(1),
+            Backoff.LONGEST,
+            Duration.ZERO);
+    assertThat(pages).containsExactly(ONE);
+    assertThat(api.asked).hasSize(5).containsOnly(api.asked.getFirst());
+  }
+
+  @Test
+  void failuresAreMetWithLongerAndLongerWaits() throws InterruptedException {
+    for (int i = 0; i < 3; i++) {
+      api.status(500, "X", "y");
+    }
+    api.page(ONE, "/next").status(500, "X", "y");
+    assertThat(List.of(step(), step(), step()))
+        .containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
+    step();
+    assertThat(step()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void halfABodyIsNoPage() throws InterruptedException {
+    api.halfABody("/next").page(ONE, "/next");
+    // When
+    step();
+    step();
+    // Then
+    assertThat(pages).containsExactly(ONE);
+    assertThat(api.asked.get(1)).isEqualTo(api.asked.get(0));
+  }
+
+  @Test
+  void aProxysOwnPageIsNoPage() throws InterruptedException {
+    api.page("<html>login</html>", "/next").page("{}", "/next");
+    step();
+    step();
+    assertThat(pages).isEmpty();
+    assertThat(place.text).isEmpty();
+  }
+
+  @Test
+  void anApiThatDoesNotAnswerInTimeIsAskedAgain() throws InterruptedException {
+    api.silence().page(ONE, "/next");
+    assertThat(step()).isEqualTo(Duration.ofSeconds(1));
+    step();
+    assertThat(pages).containsExactly(ONE);
+  }
+
+  @Test
+  void thePlaceStaysUntilThePageIsDurable() throws InterruptedException {
+    api.page(ONE, "/next").page(ONE, "/next");
+    kafkaAway = true;
+    step();
+    assertThat(place.text).isEmpty();
+    kafkaAway = false;
+    step();
+    assertThat(place.text).isEqualTo(api.base() + "/next");
+  }
+
+  @Test
+  void theTokenIsNotCarriedToAnotherAddress() throws InterruptedException {
+    api.then(
+        exchange -> {
+          exchange.getResponseHeaders().add("Link", "<http://127.0.0.2:1/x>; rel=\"next\"");
+          MisbehavingApi.send(exchange, 200, ONE);
+        });
+    step();
+    assertThat(place.text).isEmpty();
+    assertThat(pages).isEmpty();
+  }
+
+  @Test
+  void aPageThatLeadsToItselfIsNotAskedForWithoutAPause() throws InterruptedException {
+    place.text = api.base() + "/same";
+    api.page(ONE, "/same");
+    assertThat(step()).isEqualTo(EVERY);
+  }
+
+  @Test
+  void pagesAreFollowedWithoutAPauseAndTheLastOneIsWaitedBehind() throws InterruptedException {
+    api.page(ONE, "/a").page(TWO, "/b").page("[]", "/b");
+    // When
+    List<Duration> waits = List.of(step(), step(), step());
+    // Then
+    assertThat(waits).containsExactly(Duration.ZERO, Duration.ZERO, EVERY);
+    assertThat(pages).containsExactly(ONE, TWO, "[]");
+    assertThat(api.asked.getFirst()).contains("since=2026-05-06T06:08:09Z");
+    assertThat(api.asked.subList(1, 3)).containsExactly("/a", "/b");
+    assertThat(api.proofs).containsOnly("SSWS keep");
+  }
+
+  @Test
+  void whatIsUsedUpIsNotAskedForUntilItIsGivenAnew() throws InterruptedException {
+    api.then(
+        exchange -> {
+          exchange.getResponseHeaders().add("Link", "<" + api.base() + "/a>; rel=\"next\"");
+          exchange.getResponseHeaders().add("X-Rate-Limit-Remaining", "0");
+          exchange
+              .getResponseHeaders()
+              .add("X-Rate-Limit-Reset", Long.toString(NOW.getEpochSecond() + 13));
+          MisbehavingApi.send(exchange, 200, ONE);
+        });
+    assertThat(step()).isEqualTo(Duration.ofSeconds(13));
+    assertThat(pages).containsExactly(ONE);
+  }
+
+  private Duration step() throws InterruptedException {
+    return poller.step(place);
+  }
+
+  private CompletableFuture<Void> take(byte[] page) {
+    if (kafkaAway) {
+      return CompletableFuture.failedFuture(new IOException("no Kafka"));
+    }
+    pages.add(new String(page, StandardCharsets.UTF_8));
+    return CompletableFuture.completedFuture(null);
+  }
+
+  private static final class Kept implements Duty.Place {
+    private String text = "";
+
+    @Override
+    public String text() {
+      return text;
+    }
+
+    @Override
+    public void keep(String next) {
+      text = next;
+    }
+  }
+}
