@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -100,14 +101,19 @@ public final class Poller implements Duty {
 
   private Duration refused(Caller.Reply reply) {
     int status = reply.status();
-    Duration wait = failed("status " + status);
     boolean told = status == TOO_MANY || status == UNAVAILABLE;
-    return told ? Backoff.told(reply.answer(), clock.instant()).orElse(wait) : wait;
+    Optional<Duration> wait =
+        told ? Backoff.told(reply.answer(), clock.instant()) : Optional.empty();
+    return again("status " + status, wait);
   }
 
   private Duration failed(String why) {
+    return again(why, Optional.empty());
+  }
+
+  private Duration again(String why, Optional<Duration> told) {
     failures++;
-    Duration wait = Backoff.after(failures);
+    Duration wait = told.orElseGet(() -> Backoff.after(failures));
     LOG.warn("{}: {}; asked again in {} s", name, why, wait.toSeconds());
     return wait;
   }

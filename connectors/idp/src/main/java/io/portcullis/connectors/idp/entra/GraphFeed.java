@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 
-import io.portcullis.connectors.api.BadRecord;
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.Feed;
+import io.portcullis.connectors.api.Graph;
 import io.portcullis.connectors.api.TimeCursor;
 
 /**
@@ -85,20 +85,12 @@ abstract class GraphFeed implements Feed {
 
   @Override
   public final Step read(URI base, String cursor, Instant now, Answer answer) {
-    Doc page = Feed.page(answer);
-    if (!page.at("value").isArray()) {
-      throw new BadRecord("value: missing in the page");
-    }
+    Doc page = Graph.page(answer);
     TimeCursor place = TimeCursor.of(cursor, now);
     for (Doc record : page.list("value")) {
       place = place.seen(record.text(time));
     }
-    // The name itself holds a dot, which is no way into the document.
-    String next =
-        Optional.ofNullable(page.fields().get("@odata.nextLink")).map(Doc::value).orElse("");
-    if (!next.isEmpty()) {
-      Feed.sameOrigin(base, next);
-    }
+    String next = Graph.nextLink(base, page);
     return new Step(place.next(next).text(), !next.isEmpty());
   }
 }

@@ -1,0 +1,150 @@
+package io.portcullis.routes.runtime;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.apache.camel.RoutesBuilder;
+
+import io.portcullis.connectors.api.Feed;
+import io.portcullis.connectors.api.Feeds;
+import io.portcullis.connectors.api.Parser;
+import io.portcullis.connectors.api.Parsers;
+import io.portcullis.routes.config.AuthSettings;
+import io.portcullis.routes.config.PortcullisConfig;
+import io.portcullis.routes.config.SourceSettings;
+import io.portcullis.routes.config.SyslogSettings;
+import io.portcullis.routes.duty.Duties;
+import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.intake.FollowedFile;
+import io.portcullis.routes.intake.ForeignTopic;
+import io.portcullis.routes.intake.Intake;
+import io.portcullis.routes.intake.Source;
+import io.portcullis.routes.intake.SyslogListener;
+import io.portcullis.routes.intake.Webhooks;
+import io.portcullis.routes.poll.Caller;
+import io.portcullis.routes.poll.Poller;
+import io.portcullis.routes.poll.Proof;
+
+/** The configured sources, and the way that each one's records take into the hub. */
+final class Entrances implements AutoCloseable {
+  private final PortcullisConfig config;
+  private final Consumer<RoutesBuilder> routes;
+  private final Clock clock;
+  private final List<FollowedFile> files = new ArrayList<>();
+  private volatile Optional<Duties> duties = Optional.empty();
+
+  /**
+   * @param routes starts them
+   */
+  Entrances(PortcullisConfig config, Consumer<RoutesBuilder> routes, Clock clock) {
+    this.config = config;
+    this.routes = routes;
+    this.clock = clock;
+  }
+
+  /** Entrances that fetch and listen by themselves open when what they take can be kept. */
+  void open(Middle middle, Intake intake) {
+    List<Duty> pollers = new ArrayList<>();
+    Map<String, Source> byName = new LinkedHashMap<>();
+    for (SourceSettings settings : sources()) {
+      Source source = source(settings);
+      byName.put(settings.name(), source);
+      switch (settings.auth()) {
+        case AuthSettings.Topic topic -> routes.accept(new ForeignTopic(topic, source, intake));
+        case AuthSettings.File file -> files.add(follow(file.path(), source, intake));
+        case AuthSettings.Poll poll -> pollers.add(poller(poll, settings, source, intake));
+        default -> {
+          // is sent to us
+        }
+      }
+    }
+    if (!pollers.isEmpty()) {
+      String application = config.kafka().applicationId();
+      duties = Optional.of(new Duties(middle.client(), middle.topics(), application, pollers));
+    }
+    for (SyslogSettings s : config.syslog()) {
+      Source source = byName.get(s.source());
+      String place = "syslog:" + s.port();
+      routes.accept(
+          new SyslogListener(
+              s,
+              line -> intake.accept(source, line, place).durable(),
+              () -> intake.dropped(source.name())));
+    }
+  }
+
+  private Poller poller(
+      AuthSettings.Poll poll, SourceSettings settings, Source source, Intake intake) {
+    Feed feed =
+        Feeds.byName(poll.feed())
+            .filter(f -> f.type().equals(settings.type()))
+            .orElseThrow(() -> noFeed(poll, settings));
+    Caller caller = new Caller(Proof.of(poll), poll.timeout(), clock);
+    return new Poller(
+        settings.name(),
+        feed,
+        poll.url(),
+        poll.every(),
+        caller,
+        page -> intake.accept(source, page, "poll:" + poll.feed()).durable(),
+        clock);
+  }
+
+  private static IllegalStateException noFeed(AuthSettings.Poll poll, SourceSettings settings) {
+    List<String> known =
+        Feeds.all().stream().filter(f -> f.type().equals(settings.type())).map(Feed::name).toList();
+    return new IllegalStateException(
+        "source %s: no feed \"%s\" of type %s; there are %s"
+            .formatted(settings.name(), poll.feed(), settings.type(), known));
+  }
+
+  private FollowedFile follow(Path path, Source source, Intake intake) {
+    Path cursor = config.data().folder().resolve("cursors").resolve(source.name());
+    return FollowedFile.start(path, cursor, source, intake);
+  }
+
+  Map<String, Webhooks.Hook> hooks() {
+    Map<String, Webhooks.Hook> hooks = new LinkedHashMap<>();
+    for (SourceSettings settings : sources()) {
+      if (settings.auth().sent()) {
+        hooks.put(settings.name(), new Webhooks.Hook(source(settings), settings.auth()));
+      }
+    }
+    return hooks;
+  }
+
+  private static Source source(SourceSettings settings) {
+    return new Source(settings.name(), parser(settings.type()), settings.expectedInterval());
+  }
+
+  /** Without a configuration, each type is a source of its own name, open to this machine alone. */
+  List<SourceSettings> sources() {
+    return !config.sources().isEmpty()
+        ? config.sources()
+        : Parsers.all().stream()
+            .map(
+                p ->
+                    new SourceSettings(
+                        p.type(), p.type(), new AuthSettings.NoneOnLoopback(), Optional.empty()))
+            .toList();
+  }
+
+  private static Parser parser(String type) {
+    List<String> known = Parsers.all().stream().map(Parser::type).toList();
+    return Parsers.byType(type)
+        .orElseThrow(
+            () -> new IllegalStateException("no source type \"" + type + "\"; there are " + known));
+  }
+
+  @Override
+  public void close() {
+    duties.ifPresent(Duties::close);
+    files.forEach(FollowedFile::close);
+  }
+}
