@@ -91,7 +91,7 @@ public sealed interface AuthSettings {
    * An API that the hub asks for records, page by page.
    *
    * @param feed which one, e.g. okta-system-log
-   * @param url of the API, without a path
+   * @param url of the API; feeds say whether it has a path
    * @param every pause after the last page there is
    * @param authorization the whole value of that header, e.g. "SSWS ..."
    * @param oauth in its place: a token by client credentials
