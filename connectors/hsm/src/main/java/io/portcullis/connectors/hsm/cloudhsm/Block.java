@@ -17,8 +17,7 @@ import io.portcullis.connectors.api.Line;
  * @param offset of its first line in the body
  */
 record Block(Map<String, String> fields, int offset) {
-  private static final Pattern FIELD =
-      Pattern.compile("\\s*([A-Za-z][A-Za-z/() ]{0,40})\\t?:(.*)");
+  private static final Pattern FIELD = Pattern.compile("\\s*([A-Za-z][A-Za-z/() ]{0,40})\\t?:(.*)");
   private static final int MAX_FIELDS = 64;
 
   /** A block begins with each "Time" line; lines before the first one are a block too. */

@@ -15,7 +15,8 @@ import io.portcullis.model.Statement.AccountStatus;
  * @param code "0xd", or empty
  */
 record Opcode(String name, String code) {
-  private static final Pattern FORM = Pattern.compile("([A-Z][A-Z0-9_]{2,60})(?:\\s*\\((0x[0-9a-fA-F]{1,8})\\))?.*");
+  private static final Pattern FORM =
+      Pattern.compile("([A-Z][A-Z0-9_]{2,60})(?:\\s*\\((0x[0-9a-fA-F]{1,8})\\))?.*");
 
   private static final Map<String, String> KEYS =
       Map.ofEntries(
@@ -42,7 +43,8 @@ record Opcode(String name, String code) {
 
   private static final Set<String> SESSIONS =
       Set.of("CN_LOGOUT", "CN_APP_FINALIZE", "CN_CLOSE_SESSION");
-  private static final Pattern CREDENTIAL = Pattern.compile("CN_(CHANGE_PSWD|(APPROVE|DELETE|GET)_TOKEN|SET_M_VALUE)");
+  private static final Pattern CREDENTIAL =
+      Pattern.compile("CN_(CHANGE_PSWD|(APPROVE|DELETE|GET)_TOKEN|SET_M_VALUE)");
   private static final Pattern ZEROISE = Pattern.compile("CN_(ZEROIZE|FACTORY_RESET)\\w*");
 
   static Opcode of(String text) {

@@ -41,7 +41,8 @@ record AuditLine(String number, String time, String message, String hmac) {
   private static final Pattern CONTAINER = Pattern.compile("\\bcontainer[ =:]+(\\d{1,20})");
   private static final Pattern OPERATION = Pattern.compile("\\boperation (LUNA_\\w{1,80})");
   private static final Pattern RETURNED = Pattern.compile("\\breturned (\\w{1,80})");
-  private static final Pattern OUID = Pattern.compile("(?i)\\bOUID[ =:]+(?:0x)?([0-9a-f]{16,32})\\b");
+  private static final Pattern OUID =
+      Pattern.compile("(?i)\\bOUID[ =:]+(?:0x)?([0-9a-f]{16,32})\\b");
   private static final Pattern HANDLE = Pattern.compile("(?i)\\bhandle[ =:]+(\\d{1,12})\\b");
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("yy/MM/dd HH:mm:ss", Locale.ROOT);

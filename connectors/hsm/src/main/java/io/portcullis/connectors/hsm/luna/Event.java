@@ -59,7 +59,8 @@ record Event(String name, String result) {
     if (USE.matcher(name).matches()) {
       return name.endsWith("_INIT") && success()
           ? Optional.empty()
-          : Optional.of(name.replaceFirst("LUNA_([A-Z]+).*", "$1").toLowerCase(java.util.Locale.ROOT));
+          : Optional.of(
+              name.replaceFirst("LUNA_([A-Z]+).*", "$1").toLowerCase(java.util.Locale.ROOT));
     }
     return Optional.ofNullable(KEYS.get(name));
   }

@@ -26,11 +26,11 @@ import io.portcullis.model.SubjectKind;
  */
 record ShellLine(Syslog syslog, Origin origin) {
   private static final Pattern FORM =
-      Pattern.compile("(\\w{1,10}) : (-?\\d{1,10}) : ([^:]{1,40})(?:: ([^:]{1,500}))? : ([^:]{1,80}) :(.*)");
+      Pattern.compile(
+          "(\\w{1,10}) : (-?\\d{1,10}) : ([^:]{1,40})(?:: ([^:]{1,500}))? : ([^:]{1,80}) :(.*)");
   private static final Pattern PORT = Pattern.compile("/\\d{1,5}$");
   private static final Pattern STATE =
-      Pattern.compile(
-          "(?i).*(zeroi[sz]ed|incorrect password|bad login|tamper).*");
+      Pattern.compile("(?i).*(zeroi[sz]ed|incorrect password|bad login|tamper).*");
 
   /** Lines that tell the HSM's state are known without the program's name too. */
   static boolean concerns(String message) {
@@ -46,8 +46,7 @@ record ShellLine(Syslog syslog, Origin origin) {
     String user = read ? form.group(5).strip() : "";
     String from = read ? PORT.matcher(form.group(6).strip()).replaceFirst("") : "";
     Actor actor = new Actor(user, user, from);
-    Signals signals =
-        new Signals(origin.context(), origin.place(), "", syslog.time(), actor);
+    Signals signals = new Signals(origin.context(), origin.place(), "", syslog.time(), actor);
     boolean success = read && form.group(2).equals("0");
     if (read) {
       say(signals, form, user, success);

@@ -79,8 +79,7 @@ record AuditMessage(Cef cef, Syslog syslog, ParseContext context, long place) {
   private List<Alias> hsm() {
     Aliases names = new Aliases().add(AliasType.HSM_TOKEN, esn());
     if (esn().isEmpty()) {
-      names.vendor(
-          AliasType.HSM_TOKEN, "nshield", host().isEmpty() ? context.source() : host());
+      names.vendor(AliasType.HSM_TOKEN, "nshield", host().isEmpty() ? context.source() : host());
     }
     return names.add(AliasType.HOSTNAME, host()).list();
   }

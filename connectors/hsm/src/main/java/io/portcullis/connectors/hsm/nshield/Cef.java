@@ -22,8 +22,7 @@ record Cef(
     String severity,
     Map<String, String> extension) {
   private static final String FIELD = "((?:\\\\.|[^|\\\\]){0,500}+)\\|";
-  private static final Pattern HEADER =
-      Pattern.compile("CEF: ?[01]\\|" + FIELD.repeat(6) + "(.*)");
+  private static final Pattern HEADER = Pattern.compile("CEF: ?[01]\\|" + FIELD.repeat(6) + "(.*)");
   private static final Pattern KEY = Pattern.compile("(?:^|(?<= ))([A-Za-z][\\w.\\[\\]-]{0,60})=");
   private static final int MAX_FIELDS = 100;
 

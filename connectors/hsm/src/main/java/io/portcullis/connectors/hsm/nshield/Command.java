@@ -30,7 +30,8 @@ record Command(String name) {
           Map.entry("RedeemTicket", "share"));
 
   private static final Pattern ZEROISE =
-      Pattern.compile("(?i)(InitialiseUnit|InitialiseUnitEx|FactoryState|FactoryReset|Erase.*Unit)");
+      Pattern.compile(
+          "(?i)(InitialiseUnit|InitialiseUnitEx|FactoryState|FactoryReset|Erase.*Unit)");
   private static final Pattern CREDENTIAL =
       Pattern.compile(
           "(?i).*(LogicalToken|Share|Passphrase|Card|FormatToken|ChangeSharePIN|LoadLogical).*");

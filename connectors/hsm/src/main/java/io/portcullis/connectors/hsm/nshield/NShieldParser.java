@@ -32,8 +32,7 @@ public final class NShieldParser implements Parser {
 
   private static Parsed read(Line line, long place, ParseContext context) {
     Cef cef =
-        Cef.of(line.text())
-            .orElseThrow(() -> new BadRecord("no CEF header with its seven fields"));
+        Cef.of(line.text()).orElseThrow(() -> new BadRecord("no CEF header with its seven fields"));
     String vendor = cef.vendor().toLowerCase(Locale.ROOT);
     if (MAKERS.stream().noneMatch(vendor::contains)) {
       throw new BadRecord("CEF of another vendor: neither nCipher, Thales nor Entrust");

@@ -72,9 +72,7 @@ record Reading(LogEntry entry, ParseContext context, long place) {
   private void authenticated(Signals signals) {
     int key = entry.session() == LogEntry.NONE ? entry.target() : entry.session();
     List<Alias> who =
-        new Aliases()
-            .vendor(AliasType.IDP_USER, "yubihsm2:" + context.source(), id(key))
-            .list();
+        new Aliases().vendor(AliasType.IDP_USER, "yubihsm2:" + context.source(), id(key)).list();
     signals.say(
         SubjectKind.IDENTITY, who, new Authenticated(entry.success(), "authentication-key", ""));
     if (!entry.success()) {
