@@ -25,7 +25,7 @@ record VaultObject(String host, String collection, String name, String version) 
   private static final Pattern HOST = Pattern.compile("https://([^/?:]{1,253}).*");
 
   static VaultObject of(Doc record) {
-    String id = record.first("properties.id", "id_s");
+    String id = record.first("properties.id", "id_s", "id");
     VaultObject object = url(id);
     return object.name.isEmpty()
         ? url(record.first("properties.requestUri", "requestUri", "requestUri_s"))

@@ -27,12 +27,16 @@ import io.portcullis.model.SubjectKind;
 /**
  * A record of the audit log: number, time of the HSM's clock (UTC), message, and an HMAC that only
  * HSMs of the same domain can check.
+ *
+ * @param time "26/05/30 07:00:01", year first
+ * @param hmac in hex, or empty
  */
 record AuditLine(String number, String time, String message, String hmac) {
   private static final Pattern FORM =
       Pattern.compile(
-          "(?:.*?[\\s:])?(\\d{1,10}) {0,16},"
-              + "(\\d\\d/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d),([^,]{1,1000}),([0-9A-Fa-f]{32,64})(?:,.*)?");
+          "(?:.{0,300}?[\\s:])?(\\d{1,10}) {0,16},"
+              + "((?:\\d\\d)?\\d\\d/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d),(.{1,1000}?)"
+              + "(?:,([0-9A-Fa-f]{32,64}))?(?:,[0-9A-Fa-f]{0,2000})?");
   private static final Pattern SERIAL = Pattern.compile("\\bS/N:? ?(\\d{4,16})");
   private static final Pattern SESSION = Pattern.compile("\\b[Ss]ession (\\d{1,10})");
   private static final Pattern ACCESS = Pattern.compile("\\bAccess (\\d{1,20}:\\d{1,20})");
@@ -52,8 +56,12 @@ record AuditLine(String number, String time, String message, String hmac) {
     Matcher form = FORM.matcher(line);
     return form.matches()
         ? Optional.of(
-            new AuditLine(form.group(1), form.group(2), form.group(3).strip(), form.group(4)))
+            new AuditLine(form.group(1), form.group(2), form.group(3).strip(), text(form.group(4))))
         : Optional.empty();
+  }
+
+  private static String text(String group) {
+    return group == null ? "" : group;
   }
 
   Parsed parsed(String host, Origin origin) {
@@ -73,7 +81,7 @@ record AuditLine(String number, String time, String message, String hmac) {
 
   /** The HMAC is over this very record. */
   private String vendorId() {
-    return number + "|" + hmac.toLowerCase(Locale.ROOT);
+    return number + "|" + (hmac.isEmpty() ? serial() + "|" + time : hmac.toLowerCase(Locale.ROOT));
   }
 
   private void say(Signals signals, Event event, List<Alias> hsm) {
@@ -97,7 +105,8 @@ record AuditLine(String number, String time, String message, String hmac) {
 
   private Instant at(Origin origin) {
     try {
-      Instant at = LocalDateTime.parse(time, CLOCK).toInstant(ZoneOffset.UTC);
+      String twoDigits = time.substring(time.indexOf('/') - 2);
+      Instant at = LocalDateTime.parse(twoDigits, CLOCK).toInstant(ZoneOffset.UTC);
       return Times.notAhead(origin.context(), "time", at);
     } catch (DateTimeException e) {
       throw new BadRecord("time: not a time that can be read");

@@ -38,7 +38,7 @@ public final class LunaParser implements Parser {
     if (text.startsWith("{")) {
       return new CloudRecord(json(text), origin).parsed();
     }
-    Syslog syslog = Syslog.read(text, origin.context());
+    Syslog syslog = LunaLog.read(text, origin.context());
     if (syslog.app().equals("lunash") || ShellLine.concerns(syslog.message())) {
       return new ShellLine(syslog, origin).parsed();
     }

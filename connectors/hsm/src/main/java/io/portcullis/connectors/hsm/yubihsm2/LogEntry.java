@@ -79,6 +79,11 @@ record LogEntry(
   }
 
   boolean follows(byte[] before) {
+    return Arrays.equals(digestAfter(before), digest);
+  }
+
+  /** What the device writes as this entry's hash where the entry before it has that one. */
+  byte[] digestAfter(byte[] before) {
     ByteBuffer fixed = ByteBuffer.allocate(FIXED_SIZE);
     fixed.putShort((short) item).put((byte) command).putShort((short) length);
     fixed.putShort((short) session).putShort((short) target).putShort((short) second);
@@ -86,7 +91,7 @@ record LogEntry(
     MessageDigest sha256 = sha256();
     sha256.update(fixed.array());
     sha256.update(before);
-    return Arrays.equals(Arrays.copyOf(sha256.digest(), DIGEST_SIZE), digest);
+    return Arrays.copyOf(sha256.digest(), DIGEST_SIZE);
   }
 
   private static MessageDigest sha256() {

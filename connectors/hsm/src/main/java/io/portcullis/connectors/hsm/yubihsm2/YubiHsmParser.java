@@ -26,7 +26,7 @@ public final class YubiHsmParser implements Parser {
   private static final Pattern TALK =
       Pattern.compile(
           "\\s*(Found \\d+ items?|No logs to extract|Using default connector.*|Session keepalive.*"
-              + "|Created session.*|yubihsm>.*)\\s*");
+              + "|Created session.*|yubihsm>.*|[$#>] .*)\\s*");
 
   @Override
   public String type() {
