@@ -41,7 +41,7 @@ record Target(Doc event) {
     return new Subject(
         SubjectKind.AUTHORITY,
         new Aliases()
-            .add(AliasType.HSM_TOKEN, either("hsmId", "responseElements.hsm.hsmId"))
+            .vendor(AliasType.HSM_TOKEN, "cloudhsm", either("hsmId", "responseElements.hsm.hsmId"))
             .add(AliasType.ARN, resource())
             .vendor(
                 AliasType.AUTHORITY_NAME,

@@ -57,6 +57,9 @@ record TrailEcs(TrailEvent event) {
     return ecs.put("x509.serial_number", serial.toUpperCase(Locale.ROOT))
         .put("aws.cloudtrail.event_type", doc.text("eventType"))
         .put("aws.cloudtrail.key_id", target.request("keyId"))
+        .put(
+            "aws.cloudtrail.certificate_arn",
+            doc.at("responseElements").at("certificateArn").value())
         .put("aws.cloudtrail.policy_arn", target.request("policyArn"))
         .put("aws.cloudtrail.role_name", target.request("roleName"))
         .put("aws.cloudtrail.recipient_account_id", doc.text("recipientAccountId"));

@@ -24,12 +24,13 @@ record VaultObject(String host, String collection, String name, String version) 
               + "(?:/([0-9a-fA-F]{32}))?.*");
   private static final Pattern HOST = Pattern.compile("https://([^/?:]{1,253}).*");
 
+  /** Some operations name the vault only, and their object stands in the address asked for. */
   static VaultObject of(Doc record) {
-    String id = record.first("properties.id", "id_s", "id");
-    VaultObject object = url(id);
-    return object.name.isEmpty()
-        ? url(record.first("properties.requestUri", "requestUri", "requestUri_s"))
-        : object;
+    VaultObject stated = url(record.first("properties.id", "id_s", "id"));
+    VaultObject asked = url(record.first("properties.requestUri", "requestUri", "requestUri_s"));
+    return stated.name.isEmpty() && (!asked.name.isEmpty() || stated.host.isEmpty())
+        ? asked
+        : stated;
   }
 
   private static VaultObject url(String url) {
