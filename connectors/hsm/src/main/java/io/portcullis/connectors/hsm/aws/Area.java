@@ -34,6 +34,10 @@ enum Area {
           Map.entry("cognito-idp", ACCOUNT),
           Map.entry("organizations", POLICY),
           Map.entry("cloudtrail", POLICY),
+          Map.entry("config", POLICY),
+          Map.entry("guardduty", POLICY),
+          Map.entry("securityhub", POLICY),
+          Map.entry("ram", POLICY),
           Map.entry("access-analyzer", POLICY));
 
   private final String category;

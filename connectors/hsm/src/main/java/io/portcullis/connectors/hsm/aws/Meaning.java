@@ -115,11 +115,7 @@ final class Meaning {
     return new Noted(topic(name, "account"), name, success);
   }
 
-  /** Of any service: a change of who may do what, or of a credential, whatever it lies at. */
-  static boolean concernsTrust(String name) {
-    return !READ.matcher(name).matches() && !topic(name, "").isEmpty();
-  }
-
+  /** Of a change of who may do what, or of a credential, at whatever service. */
   static String topic(String name, String otherwise) {
     if (CREDENTIAL.matcher(name).matches()) {
       return "credential";

@@ -2,7 +2,6 @@ package io.portcullis.connectors.hsm.aws;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.BadRecord;
 import io.portcullis.connectors.api.Doc;
@@ -17,16 +16,13 @@ import io.portcullis.model.SubjectKind;
 
 /** One event (CloudTrail record contents, event versions 1.0 to 1.11). */
 record TrailEvent(Doc doc, long place, ParseContext context) {
-  private static final Pattern DENIED =
-      Pattern.compile("(?i).*(AccessDenied|Unauthorized|NotAuthorized|Forbidden).*");
-
   Parsed parsed() {
     String name = name();
     if (name.isEmpty()) {
       throw new BadRecord("eventName: missing");
     }
     Area area = Area.of(source());
-    Optional<Statement> statement = statement(area, name);
+    Optional<? extends Statement> statement = statement(area, name);
     if (statement.isEmpty()) {
       return new Parsed.Ignored(
           readOnly(name) ? Parsed.IgnoreReason.READ_ONLY : Parsed.IgnoreReason.OTHER_OBJECT);
@@ -37,7 +33,7 @@ record TrailEvent(Doc doc, long place, ParseContext context) {
     return signals.with(new TrailEcs(this).document(at, area));
   }
 
-  private Optional<Statement> statement(Area area, String name) {
+  private Optional<? extends Statement> statement(Area area, String name) {
     String principal = who().arn().isEmpty() ? who().id() : who().arn();
     return switch (area) {
       case KEY -> Optional.of(Meaning.key(name, principal, success()));
@@ -47,19 +43,16 @@ record TrailEvent(Doc doc, long place, ParseContext context) {
       case AUTHENTICATION ->
           Optional.of(Meaning.authentication(name, success(), method(name), reason()));
       case ACCOUNT -> Optional.of(Meaning.account(name, success()));
-      case POLICY -> Optional.of(new Noted("policy", name, success()));
-      case OTHER -> other(name);
+      case POLICY -> policy(name);
+      case OTHER -> new Elsewhere(this).statement();
     };
   }
 
-  /** A refusal is told of any service: somebody tries what is not granted. */
-  private Optional<Statement> other(String name) {
-    if (DENIED.matcher(doc.text("errorCode")).matches()) {
-      return Optional.of(new Noted("privilege", name, false));
-    }
-    return Meaning.concernsTrust(name)
-        ? Optional.of(new Noted(Meaning.topic(name, ""), name, success()))
-        : Optional.empty();
+  /** Looking at settings is everyday, as long as it is granted. */
+  private Optional<? extends Statement> policy(String name) {
+    return readOnly(name)
+        ? new Elsewhere(this).statement()
+        : Optional.of(new Noted("policy", name, success()));
   }
 
   private Subject subject(Area area) {
