@@ -16,6 +16,7 @@ record AuditEcs(AuditEvent event, Claims claims) {
           "privilege", new String[] {"iam", "change"},
           "certificate", new String[] {"configuration", "change"},
           "policy", new String[] {"configuration", "change"},
+          "configuration", new String[] {"configuration", "change"},
           "hsm", new String[] {"configuration", "info"});
 
   Ecs document(Instant at) {

@@ -21,7 +21,17 @@ import io.portcullis.model.SubjectKind;
 /** One audit event (Azure Monitor, resource log category AuditEvent). */
 record AuditEvent(Doc doc, Origin origin) {
   private static final Set<String> GOOD =
-      Set.of("", "ok", "accepted", "created", "nocontent", "no content", "success", "succeeded");
+      Set.of(
+          "",
+          "ok",
+          "accepted",
+          "created",
+          "nocontent",
+          "no content",
+          "success",
+          "succeeded",
+          "start",
+          "started");
   private static final int FIRST_ERROR = 400;
 
   Parsed parsed() {
@@ -67,7 +77,8 @@ record AuditEvent(Doc doc, Origin origin) {
   }
 
   private boolean aboutVault() {
-    return Set.of("policy", "hsm", "privilege").contains(Operation.topic(operation()))
+    return Set.of("policy", "hsm", "privilege", "configuration")
+            .contains(Operation.topic(operation()))
         && !operation().equals("Authentication");
   }
 
@@ -88,10 +99,13 @@ record AuditEvent(Doc doc, Origin origin) {
 
   /** resultType tells that the request was answered, not how: a refusal has "Success" there. */
   boolean success() {
-    String type = doc.text("resultType").toLowerCase(Locale.ROOT);
-    return GOOD.contains(type)
-        && GOOD.contains(doc.text("resultSignature").toLowerCase(Locale.ROOT))
-        && status() < FIRST_ERROR;
+    return good("resultType") && good("resultSignature") && status() < FIRST_ERROR;
+  }
+
+  /** The activity log writes "Succeeded.OK". */
+  private boolean good(String field) {
+    String word = doc.text(field).toLowerCase(Locale.ROOT);
+    return GOOD.contains(word.replaceFirst("\\..*", ""));
   }
 
   double status() {

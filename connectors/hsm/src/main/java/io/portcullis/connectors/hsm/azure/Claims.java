@@ -12,7 +12,8 @@ import io.portcullis.model.SubjectKind;
 
 /**
  * Who asked: the claims of the token. Key Vault writes short names or XML namespaces, Managed HSM
- * nests the parts of those namespaces, and Log Analytics flattens them to columns.
+ * nests the parts of those namespaces, the activity log has them under another word, and Log
+ * Analytics flattens them to columns.
  *
  * @param oid object id of the person or service principal in Entra ID
  * @param upn empty for a service
@@ -23,7 +24,8 @@ record Claims(String oid, String upn, String appId) {
   private static final String XML = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/";
 
   static Claims of(Doc record) {
-    Doc claim = identity(record).at("claim");
+    Doc identity = identity(record);
+    Doc claim = identity.has("claims") ? identity.at("claims") : identity.at("claim");
     return new Claims(
         either(
             claim.first(

@@ -1,5 +1,6 @@
 package io.portcullis.connectors.hsm.azure;
 
+import java.util.Locale;
 import java.util.Map;
 
 import io.portcullis.connectors.api.Json;
@@ -42,7 +43,18 @@ final class Operation {
         : new Noted(topic(name), Json.kebab(name), success);
   }
 
+  /** The activity log names operations by provider: MICROSOFT.KEYVAULT/VAULTS/WRITE. */
+  private static String managed(String name) {
+    if (name.startsWith("MICROSOFT.AUTHORIZATION/")) {
+      return "privilege";
+    }
+    return name.startsWith("MICROSOFT.KEYVAULT/") ? "policy" : "configuration";
+  }
+
   static String topic(String name) {
+    if (name.contains("/")) {
+      return managed(name.toUpperCase(Locale.ROOT));
+    }
     if (name.contains("RoleAssignment") || name.contains("RoleDefinition")) {
       return "privilege";
     }
