@@ -11,7 +11,7 @@ import io.portcullis.connectors.api.Json;
 import io.portcullis.connectors.api.Utf8;
 
 /** The compact form of a JWS: header, payload and signature (RFC 7515 section 7.1). */
-final class CompactToken {
+public final class CompactToken {
   private static final int SIGNED = 3;
   private static final int ENCRYPTED = 5;
 
@@ -20,7 +20,7 @@ final class CompactToken {
   /**
    * @throws BadRecord when it is none, or its payload is no JSON object
    */
-  static Doc claims(String compact) {
+  public static Doc claims(String compact) {
     String[] parts = compact.strip().split("\\.", ENCRYPTED + 1);
     if (parts.length == ENCRYPTED) {
       throw new BadRecord("the token is encrypted, and the hub has no key for it");
