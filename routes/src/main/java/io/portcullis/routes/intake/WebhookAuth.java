@@ -62,6 +62,7 @@ public final class WebhookAuth {
       case AuthSettings.SharedSecret s -> secret(s, header);
       case AuthSettings.Hmac h -> hmac(h, header, body, now);
       case AuthSettings.Topic t -> Optional.of("this source is read from a topic, not from here");
+      case AuthSettings.SignedSet s -> Optional.of("this source takes signed tokens only");
     };
   }
 
