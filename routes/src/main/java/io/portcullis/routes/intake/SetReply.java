@@ -21,10 +21,15 @@ final class SetReply {
   }
 
   static Reply error(Verdict.Problem problem, String description) {
+    return new Reply(400, "application/json", description, Json.text(said(problem, description)));
+  }
+
+  /** An error as both push and poll tell it. */
+  static Map<String, Object> said(Verdict.Problem problem, String description) {
     Map<String, Object> error = new LinkedHashMap<>();
     error.put("err", problem.code());
     error.put("description", description);
-    return new Reply(400, "application/json", description, Json.text(error));
+    return error;
   }
 
   /** Not the token's fault: an error code would make the transmitter give it up. */
