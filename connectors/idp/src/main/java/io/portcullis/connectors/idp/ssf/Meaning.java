@@ -107,23 +107,23 @@ record Meaning(Topic topic, boolean ofDevice, Statement statement) {
   /** A certificate that was revoked; any other change of any credential is noted. */
   private static Meaning credential(EventType type, Doc event) {
     X509Credential x509 = new X509Credential(event);
-    String change = event.need("change_type");
-    String credential = event.need("credential_type");
+    String change = event.text("change_type");
+    String credential = event.text("credential_type");
     if (credential.equals("x509") && change.equals("revoke") && x509.known()) {
       return new Meaning(
           Topic.CREDENTIAL,
           false,
           new CertificateRevoked(x509.issuer(), x509.serial(), ReasonCode.UNSPECIFIED));
     }
-    return noted(Topic.CREDENTIAL, type.name() + ": " + change + " " + credential);
+    String what = (change + " " + credential).strip();
+    return noted(Topic.CREDENTIAL, what.isEmpty() ? type.name() : type.name() + ": " + what);
   }
 
   /** The transmitter says whether it sends (SSF 1.0 "Stream Updated Event"). */
   private static Meaning stream(Doc event) {
-    String status = event.need("status");
+    String status = event.text("status");
+    String action = status.isEmpty() ? "stream-updated" : "stream-updated: " + status;
     return new Meaning(
-        Topic.STREAM,
-        false,
-        new Noted(Topic.STREAM.word(), "stream-updated: " + status, status.equals("enabled")));
+        Topic.STREAM, false, new Noted(Topic.STREAM.word(), action, status.equals("enabled")));
   }
 }
