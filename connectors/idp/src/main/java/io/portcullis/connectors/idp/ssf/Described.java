@@ -3,6 +3,7 @@ package io.portcullis.connectors.idp.ssf;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.Ecs;
@@ -31,19 +32,17 @@ record Described(Doc claims, List<Event> events) {
   }
 
   private static void subject(Ecs ecs, Principal principal) {
-    Identifier user = best(principal.user());
-    String account = user.account();
-    ecs.put("user.id", user.id())
-        .put("user.name", account.isEmpty() ? Identifier.address(user.id()) : account)
+    Identifier user = principal.user();
+    ecs.put("user.id", first(user, Identifier::id))
+        .put("user.name", first(user, Described::name))
+        .put("user.email", first(user, Described::email))
         .put("device.id", principal.device().id())
         .put("host.id", principal.device().id())
         .put("organization.id", principal.nameOf("tenant"))
         .put("group.id", principal.nameOf("group"))
         .put("service.id", principal.nameOf("application"))
         .put("labels.session", principal.session().id())
-        .put("labels.token", token(principal.whole()))
-        .put("user.email", email(principal.user()));
-    phone(ecs, principal.user());
+        .put("labels.token", token(principal.whole()));
     principal.device().addresses().forEach(ip -> ecs.add("host.ip", ip));
   }
 
@@ -52,25 +51,19 @@ record Described(Doc claims, List<Event> events) {
     return subject.has("format") ? subject.first("jti", "assertion_id") : "";
   }
 
-  /** Of several the first that gives an id: it is the one that other records know. */
-  private static Identifier best(Identifier listed) {
-    return listed.each().stream()
-        .filter(one -> !one.id().isEmpty())
-        .findFirst()
-        .orElse(
-            listed.each().stream().filter(o -> !o.account().isEmpty()).findFirst().orElse(listed));
+  /** Of several identifiers the first that tells it. */
+  private static String first(Identifier listed, Function<Identifier, String> part) {
+    return listed.each().stream().map(part).filter(text -> !text.isEmpty()).findFirst().orElse("");
   }
 
-  private static String email(Identifier listed) {
-    return listed.each().stream()
-        .map(one -> one.email().isEmpty() ? Identifier.address(one.id()) : one.email())
-        .filter(text -> !text.isEmpty())
-        .findFirst()
-        .orElse("");
+  /** What an account is called where it is known by more than an id. */
+  private static String name(Identifier one) {
+    String name = one.account().isEmpty() ? one.phone() : one.account();
+    return name.isEmpty() ? Identifier.address(one.id()) : name;
   }
 
-  private static void phone(Ecs ecs, Identifier listed) {
-    listed.each().forEach(one -> ecs.put("labels.phone_number", one.phone()));
+  private static String email(Identifier one) {
+    return one.email().isEmpty() ? Identifier.address(one.id()) : one.email();
   }
 
   private static void details(Ecs ecs, Event event) {
