@@ -121,6 +121,35 @@ public sealed interface AuthSettings {
   }
 
   /**
+   * Security event tokens (RFC 8417), pushed one by one (RFC 8935) and signed by the transmitter.
+   *
+   * @param issuer the token's {@code iss}, letter by letter
+   * @param audience this hub, as the token's {@code aud} names it
+   * @param jwks where the transmitter's public keys lie: https, or a file
+   * @param token what the header Authorization holds besides, whole or after {@code Bearer}
+   */
+  record SignedSet(String issuer, String audience, URI jwks, Optional<SecretRef> token)
+      implements AuthSettings {
+    public SignedSet {
+      new Checks()
+          .filled(issuer, "issuer")
+          .filled(audience, "audience")
+          .that(keysAreSafe(jwks), "jwks", "must be https://HOST/PATH or file:///PATH")
+          .end();
+    }
+
+    /** Who could change the keys on their way could sign; within this machine nobody can. */
+    private static boolean keysAreSafe(URI jwks) {
+      return switch (String.valueOf(jwks.getScheme())) {
+        case "https" -> jwks.getHost() != null && jwks.getUserInfo() == null;
+        case "http" -> jwks.getHost() != null && Checks.loopback(jwks.getHost());
+        case "file" -> jwks.toString().matches("file:/+[^/?#][^?#]*");
+        default -> false;
+      };
+    }
+  }
+
+  /**
    * The time of signing, in seconds since 1970 or as RFC 3339, in a header of its own.
    *
    * @param tolerance how far it may lie from the hub's clock; older is a replay

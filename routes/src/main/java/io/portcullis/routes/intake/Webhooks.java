@@ -29,6 +29,7 @@ public final class Webhooks extends RouteBuilder {
   private final Supplier<Optional<Intake>> intake;
   private final long maxBody;
   private final Clock clock;
+  private final SetEntrances sets;
 
   /** A source with how its senders prove themselves. */
   public record Hook(Source source, AuthSettings auth) {}
@@ -42,6 +43,7 @@ public final class Webhooks extends RouteBuilder {
     this.intake = intake;
     this.maxBody = maxBody;
     this.clock = clock;
+    this.sets = new SetEntrances(hooks, clock);
   }
 
   @Override
@@ -127,11 +129,16 @@ public final class Webhooks extends RouteBuilder {
     receipt
         .durable()
         .whenComplete(
-            (done, failure) -> answer(exchange, callback, Reply.to(receipt, failure != null)));
+            (done, failure) ->
+                answer(exchange, callback, sets.reply(hook.source(), receipt, failure != null)));
     return false;
   }
 
   private Optional<Reply> refusal(Exchange exchange, Hook hook, byte[] body) {
+    if (sets.has(hook.source())) {
+      return sets.refusal(
+          hook.source(), name -> exchange.getMessage().getHeader(name, "", String.class), body);
+    }
     String type = exchange.getMessage().getHeader(Exchange.CONTENT_TYPE, "", String.class);
     if (type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/")) {
       return Optional.of(
@@ -153,7 +160,11 @@ public final class Webhooks extends RouteBuilder {
   private static boolean answer(Exchange exchange, AsyncCallback callback, Reply reply) {
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, reply.status());
-    exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, reply.contentType());
+    if (!reply.body().isEmpty()) {
+      exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, reply.contentType());
+      // RFC 8935 section 2.3 wants it said.
+      exchange.getMessage().setHeader("Content-Language", "en");
+    }
     exchange.getMessage().setBody(reply.body());
     callback.done(false);
     return false;

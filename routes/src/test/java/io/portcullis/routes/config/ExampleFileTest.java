@@ -25,7 +25,7 @@ class ExampleFileTest {
     // Then
     assertThat(config.sources())
         .extracting(source -> source.auth().getClass().getSimpleName())
-        .containsExactly("Topic", "Hmac", "SharedSecret", "NoneOnLoopback");
+        .containsExactly("Topic", "Hmac", "SharedSecret", "SignedSet", "NoneOnLoopback");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.portcullis.routes.intake;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,13 @@ class WebhookAuthTest {
   void whatIsReadFromATopicDoesNotComeIn() {
     var topic = new AuthSettings.Topic("k:9092", "t", "g", false, Optional.empty());
     assertThat(WebhookAuth.problem(topic, h -> SECRET, BODY, true, NOW)).isPresent();
+  }
+
+  @Test
+  void aSourceOfSignedTokensIsProvedByNoHeader() {
+    var signed =
+        new AuthSettings.SignedSet("i", "a", URI.create("file:///keys"), Optional.of(secret));
+    assertThat(WebhookAuth.problem(signed, h -> SECRET, BODY, true, NOW)).isPresent();
   }
 
   @ParameterizedTest
