@@ -38,6 +38,7 @@ final class ConnectionCheck implements HealthCheck {
     String name = "source " + source.name();
     return switch (source.auth()) {
       case AuthSettings.Topic topic -> servers(name, topic.bootstrapServers());
+      case AuthSettings.PolledSet set -> List.of(web(name, set.endpoint()));
       case AuthSettings.Poll poll -> List.of(web(name, poll.url()));
       case AuthSettings.File file -> List.of(file(name, file.path()));
       default -> List.of();

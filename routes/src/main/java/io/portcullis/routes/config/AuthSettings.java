@@ -10,7 +10,10 @@ public sealed interface AuthSettings {
 
   /** True for what its sender brings to {@code /hooks}, false for what the hub fetches itself. */
   default boolean sent() {
-    return !(this instanceof Topic || this instanceof File || this instanceof Poll);
+    return !(this instanceof Topic
+        || this instanceof File
+        || this instanceof Poll
+        || this instanceof PolledSet);
   }
 
   /** Not at all; accepted from this machine only. */
@@ -137,15 +140,42 @@ public sealed interface AuthSettings {
           .that(keysAreSafe(jwks), "jwks", "must be https://HOST/PATH or file:///PATH")
           .end();
     }
+  }
 
-    /** Who could change the keys on their way could sign; within this machine nobody can. */
-    private static boolean keysAreSafe(URI jwks) {
-      return switch (String.valueOf(jwks.getScheme())) {
-        case "https" -> jwks.getHost() != null && jwks.getUserInfo() == null;
-        case "http" -> jwks.getHost() != null && Checks.loopback(jwks.getHost());
-        case "file" -> jwks.toString().matches("file:/+[^/?#][^?#]*");
-        default -> false;
-      };
+  /** Who could change the keys on their way could sign; within this machine nobody can. */
+  private static boolean keysAreSafe(URI jwks) {
+    return switch (String.valueOf(jwks.getScheme())) {
+      case "https" -> jwks.getHost() != null && jwks.getUserInfo() == null;
+      case "http" -> jwks.getHost() != null && Checks.loopback(jwks.getHost());
+      case "file" -> jwks.toString().matches("file:/+[^/?#][^?#]*");
+      default -> false;
+    };
+  }
+
+  /**
+   * The same tokens, asked for (RFC 8936).
+   *
+   * @param endpoint of the stream, as the transmitter named it
+   * @param token of the form of RFC 6750
+   * @param every pause after an answer that leaves nothing behind
+   */
+  record PolledSet(
+      String issuer,
+      String audience,
+      URI jwks,
+      URI endpoint,
+      SecretRef token,
+      @Default("30s") Duration every)
+      implements AuthSettings {
+    public PolledSet {
+      new Checks()
+          .filled(issuer, "issuer")
+          .filled(audience, "audience")
+          .that(keysAreSafe(jwks), "jwks", "must be https://HOST/PATH or file:///PATH")
+          .webAddress(endpoint, "endpoint")
+          .secretly(endpoint, "endpoint")
+          .between(every, Duration.ofSeconds(1), Duration.ofDays(1), "every")
+          .end();
     }
   }
 

@@ -26,12 +26,11 @@ final class SetEntrance {
 
   SetEntrance(AuthSettings.SignedSet settings, Clock clock) {
     this.settings = settings;
-    this.verifier =
-        new SetVerifier(
-            settings.issuer(),
-            settings.audience(),
-            new TransmitterKeys(place(settings.jwks()), clock),
-            clock);
+    this.verifier = verifier(settings.issuer(), settings.audience(), settings.jwks(), clock);
+  }
+
+  static SetVerifier verifier(String issuer, String audience, URI jwks, Clock clock) {
+    return new SetVerifier(issuer, audience, new TransmitterKeys(place(jwks), clock), clock);
   }
 
   private static KeyPlace place(URI jwks) {

@@ -68,6 +68,7 @@ public final class WebhookAuth {
       case AuthSettings.ClientState c -> clientState(c, body);
       case AuthSettings.Hmac h -> hmac(h, header, body, now);
       case AuthSettings.Topic t -> Optional.of("this source is read from a topic, not from here");
+      case AuthSettings.PolledSet p -> Optional.of("this source is fetched, and not sent here");
       case AuthSettings.Poll p -> Optional.of("this source is fetched, and not sent here");
       case AuthSettings.File f -> Optional.of("this source is read from a file, not from here");
       case AuthSettings.SignedSet s -> Optional.of("this source takes signed tokens only");

@@ -24,6 +24,7 @@ import io.portcullis.routes.duty.Duty;
 import io.portcullis.routes.intake.FollowedFile;
 import io.portcullis.routes.intake.ForeignTopic;
 import io.portcullis.routes.intake.Intake;
+import io.portcullis.routes.intake.SetDuty;
 import io.portcullis.routes.intake.Source;
 import io.portcullis.routes.intake.SyslogListener;
 import io.portcullis.routes.intake.Webhooks;
@@ -58,6 +59,7 @@ final class Entrances implements AutoCloseable {
       switch (settings.auth()) {
         case AuthSettings.Topic topic -> routes.accept(new ForeignTopic(topic, source, intake));
         case AuthSettings.File file -> files.add(follow(file.path(), source, intake));
+        case AuthSettings.PolledSet set -> pollers.add(SetDuty.of(set, source, intake, clock));
         case AuthSettings.Poll poll -> pollers.add(poller(poll, settings, source, intake));
         default -> {
           // is sent to us
