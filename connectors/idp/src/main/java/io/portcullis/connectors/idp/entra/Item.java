@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import io.portcullis.connectors.api.BadRecord;
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.Ecs;
 import io.portcullis.connectors.api.ParseContext;
@@ -41,28 +40,14 @@ record Item(Doc doc, Doc body, long place, ParseContext context) {
    * When it happened. Exports have mangled one spelling of a time where another was sound, so the
    * first that can be read counts.
    *
-   * @throws BadRecord when none of those that are there can be read
+   * @throws io.portcullis.connectors.api.BadRecord when none of those that are there can be read
    */
   Instant at(String... own) {
     List<Doc> places = new ArrayList<>(List.of(doc.at("time"), doc.at("TimeGenerated")));
     for (String name : own) {
       places.add(body.at(name));
     }
-    List<BadRecord> bad = new ArrayList<>();
-    for (Doc candidate : places) {
-      String text = candidate.value();
-      if (!text.isEmpty()) {
-        try {
-          return Times.notAhead(context, candidate.path(), Times.read(candidate.path(), text));
-        } catch (BadRecord e) {
-          bad.add(e);
-        }
-      }
-    }
-    if (!bad.isEmpty()) {
-      throw bad.get(0);
-    }
-    return context.receivedAt();
+    return Times.firstReadable(context, places);
   }
 
   String address() {
