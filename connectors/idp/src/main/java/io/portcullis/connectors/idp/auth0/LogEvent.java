@@ -16,6 +16,7 @@ import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
 import io.portcullis.model.Statement;
 import io.portcullis.model.Statement.AccountChanged;
+import io.portcullis.model.Statement.RiskChanged;
 import io.portcullis.model.SubjectKind;
 
 /** One event of a tenant's log. */
@@ -49,7 +50,8 @@ record LogEvent(Doc outer, Doc data, long place, ParseContext context) {
     if (statement instanceof AccountChanged) {
       signals.say(kind, names(meaning), statement);
     } else {
-      signals.note(kind, names(meaning), statement);
+      boolean nobody = statement instanceof RiskChanged && names(meaning).isEmpty();
+      signals.note(kind, names(meaning), nobody ? meaning.note() : statement);
     }
   }
 

@@ -3,6 +3,7 @@ package io.portcullis.connectors.idp.auth0;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.model.Severity;
@@ -56,7 +57,7 @@ record Meaning(String code, Doc data, ApiCall call) {
         RiskOrigin.IDENTITY,
         LEAKED,
         severity,
-        Set.of("credential-access", LEAKED),
+        new TreeSet<>(Set.of("credential-access", LEAKED)),
         resolved,
         LogType.name(code));
   }

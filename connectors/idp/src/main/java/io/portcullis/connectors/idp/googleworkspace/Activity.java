@@ -21,6 +21,7 @@ import io.portcullis.model.Statement.EdgeRemoved;
 import io.portcullis.model.Statement.EdgeType;
 import io.portcullis.model.Statement.Management;
 import io.portcullis.model.Statement.PostureChanged;
+import io.portcullis.model.Statement.RiskChanged;
 import io.portcullis.model.SubjectKind;
 
 /** One activity (admin#reports#activity): events that one actor caused at one moment. */
@@ -102,7 +103,8 @@ record Activity(Doc doc, long place, ParseContext context) {
       // Without a target it would fall on the administrator.
       signals.say(SubjectKind.IDENTITY, target.isEmpty() ? List.of() : person, said);
     } else {
-      signals.note(SubjectKind.IDENTITY, person, said);
+      boolean nobody = person.isEmpty() && said instanceof RiskChanged;
+      signals.note(SubjectKind.IDENTITY, person, nobody ? meaning.note() : said);
     }
   }
 
