@@ -8,8 +8,8 @@ import io.portcullis.connectors.api.Parser;
 import io.portcullis.connectors.api.WindowsEvents;
 
 /**
- * Source type {@code active-directory}. Reads Windows events as XML, as Winlogbeat's or NXLog's JSON,
- * and as syslog lines with such JSON.
+ * Source type {@code active-directory}. Reads Windows events as XML, as Winlogbeat's or NXLog's
+ * JSON, and as syslog lines with such JSON.
  */
 public final class ActiveDirectoryParser implements Parser {
   @Override

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What an event id of the security log is about. Source: Microsoft's "Advanced security audit policy
- * settings", one page for each id.
+ * What an event id of the security log is about. Source: Microsoft's "Advanced security audit
+ * policy settings", one page for each id.
  *
  * @param name for people
  * @param topic of a note about it

@@ -40,8 +40,7 @@ record Logon(WindowsEvent event) {
           Map.entry("0xc0000234", "account locked out"));
 
   boolean success() {
-    boolean failedStatus =
-        !status().isEmpty() && !status().matches("0x0+") && event.id() != 4624;
+    boolean failedStatus = !status().isEmpty() && !status().matches("0x0+") && event.id() != 4624;
     return event.success().orElse(!failedStatus) && event.id() != 4625 && event.id() != 4771;
   }
 
@@ -77,8 +76,6 @@ record Logon(WindowsEvent event) {
 
   LogonCertificate certificate() {
     return new LogonCertificate(
-        event.text("CertIssuerName"),
-        event.text("CertSerialNumber"),
-        event.text("CertThumbprint"));
+        event.text("CertIssuerName"), event.text("CertSerialNumber"), event.text("CertThumbprint"));
   }
 }

@@ -67,8 +67,7 @@ record Principals(WindowsEvent event) {
       return aliases.add(AliasType.HOSTNAME, name.substring(0, name.length() - 1));
     }
     // S-1-0-0 stands for a name that could not be found.
-    boolean wellKnown =
-        sid.startsWith("S-1-") && !sid.matches(OWN_SID) && !sid.equals("S-1-0-0");
+    boolean wellKnown = sid.startsWith("S-1-") && !sid.matches(OWN_SID) && !sid.equals("S-1-0-0");
     return aliases
         .add(AliasType.UPN, mail ? name : "")
         .add(AliasType.USER_NAME, mail || wellKnown || builtIn(domain) ? "" : name);

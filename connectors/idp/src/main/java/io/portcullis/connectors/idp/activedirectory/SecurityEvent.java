@@ -72,9 +72,7 @@ record SecurityEvent(WindowsEvent event, long place, ParseContext context) {
       throw new BadRecord("TargetUserName: missing");
     }
     signals.say(
-        Principals.kind(principals.targetName()),
-        principals.target(),
-        new AccountChanged(status));
+        Principals.kind(principals.targetName()), principals.target(), new AccountChanged(status));
   }
 
   /** A target is a group in events of groups: then it is about the member. */
@@ -83,12 +81,10 @@ record SecurityEvent(WindowsEvent event, long place, ParseContext context) {
     boolean group = kind.topic() == EventKind.Topic.GROUP;
     List<Alias> target = group ? principals.member() : principals.target();
     if (target.isEmpty()) {
-      signals.note(
-          Principals.kind(principals.subjectName()), principals.subject(), statement);
+      signals.note(Principals.kind(principals.subjectName()), principals.subject(), statement);
       return;
     }
-    SubjectKind about =
-        group ? SubjectKind.IDENTITY : Principals.kind(principals.targetName());
+    SubjectKind about = group ? SubjectKind.IDENTITY : Principals.kind(principals.targetName());
     signals.note(about, target, statement);
   }
 

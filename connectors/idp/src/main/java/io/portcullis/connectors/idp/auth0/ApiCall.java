@@ -30,7 +30,6 @@ record ApiCall(String method, String path, Doc request) {
     return (method + " " + path).strip();
   }
 
-
   /** Id of the user it was done to, out of the path; or empty. */
   String target() {
     Matcher user = USER.matcher(path);
@@ -63,16 +62,23 @@ record ApiCall(String method, String path, Doc request) {
 
   String topic() {
     String plain = path.toLowerCase(Locale.ROOT);
-    if (plain.contains("role") || plain.contains("permission") || plain.contains("grant")
-        || plain.contains("invitation") || plain.contains("member")) {
+    if (plain.contains("role")
+        || plain.contains("permission")
+        || plain.contains("grant")
+        || plain.contains("invitation")
+        || plain.contains("member")) {
       return "privilege";
     }
     if (plain.contains("policies") || plain.contains("attack-protection")) {
       return "policy";
     }
-    if (plain.contains("keys") || plain.contains("guardian") || plain.contains("authenticat")
-        || plain.contains("multifactor") || plain.contains("credential")
-        || plain.contains("password") || plain.contains("secret")) {
+    if (plain.contains("keys")
+        || plain.contains("guardian")
+        || plain.contains("authenticat")
+        || plain.contains("multifactor")
+        || plain.contains("credential")
+        || plain.contains("password")
+        || plain.contains("secret")) {
       return "credential";
     }
     if (plain.contains("session") || plain.contains("refresh-token")) {

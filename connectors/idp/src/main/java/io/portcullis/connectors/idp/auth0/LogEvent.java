@@ -93,12 +93,10 @@ record LogEvent(Doc outer, Doc data, long place, ParseContext context) {
 
   private Ecs ecs(Instant at, Meaning meaning) {
     boolean login = meaning.topic().equals("authentication");
-    boolean setting =
-        meaning.topic().equals("policy") || meaning.topic().equals("configuration");
+    boolean setting = meaning.topic().equals("policy") || meaning.topic().equals("configuration");
     Ecs ecs = new Ecs(at, "Auth0", "auth0.logs");
     ecs.kind(
-            login ? "authentication" : setting ? "configuration" : "iam",
-            login ? "info" : "change")
+            login ? "authentication" : setting ? "configuration" : "iam", login ? "info" : "change")
         .put("event.action", LogType.name(meaning.code()))
         .put("event.code", meaning.code())
         .put("event.id", id())

@@ -51,8 +51,7 @@ record AdminLog(Item item) {
 
   private List<Alias> target(Doc details) {
     String name = item.doc().text("object");
-    return Names.person(
-        details.text("user_id"), name.isEmpty() ? details.text("uname") : name, "");
+    return Names.person(details.text("user_id"), name.isEmpty() ? details.text("uname") : name, "");
   }
 
   /** Logins of administrators stand under their mail address; else only their name is given. */

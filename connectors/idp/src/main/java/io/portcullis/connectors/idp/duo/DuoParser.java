@@ -8,8 +8,8 @@ import io.portcullis.connectors.api.Parsed;
 import io.portcullis.connectors.api.Parser;
 
 /**
- * Source type {@code duo}. Reads single records, arrays and lines of them (Duo's log sync tool), and
- * the answers of the Admin API, which keep them in {@code response} under a name of their own.
+ * Source type {@code duo}. Reads single records, arrays and lines of them (Duo's log sync tool),
+ * and the answers of the Admin API, which keep them in {@code response} under a name of their own.
  */
 public final class DuoParser implements Parser {
   private static final List<String> ENVELOPES =

@@ -29,9 +29,23 @@ record Activity(Doc doc, long place, ParseContext context) {
   /** Applications whose activities are about documents, mails, calls and the like. */
   private static final Set<String> CONTENT =
       Set.of(
-          "drive", "calendar", "chat", "meet", "gplus", "keep", "jamboard", "data_studio",
-          "classroom", "tasks", "contacts", "assignments", "gmail", "currents", "graduation",
-          "gemini_in_workspace_apps", "cloud_search");
+          "drive",
+          "calendar",
+          "chat",
+          "meet",
+          "gplus",
+          "keep",
+          "jamboard",
+          "data_studio",
+          "classroom",
+          "tasks",
+          "contacts",
+          "assignments",
+          "gmail",
+          "currents",
+          "graduation",
+          "gemini_in_workspace_apps",
+          "cloud_search");
 
   Parsed parsed() {
     String application = doc.object("id").need("applicationName").toLowerCase(Locale.ROOT);
@@ -61,9 +75,7 @@ record Activity(Doc doc, long place, ParseContext context) {
   /** The qualifier tells apart the activities of one application at one time. */
   private String vendorId(String application) {
     String qualifier = qualifier();
-    return qualifier.isEmpty()
-        ? ""
-        : application + ":" + doc.text("id.time") + ":" + qualifier;
+    return qualifier.isEmpty() ? "" : application + ":" + doc.text("id.time") + ":" + qualifier;
   }
 
   private String qualifier() {

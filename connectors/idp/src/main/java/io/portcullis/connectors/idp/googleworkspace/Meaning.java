@@ -93,10 +93,11 @@ record Meaning(String application, Event event, String vendorId) {
     return switch (name) {
       case "login_success" -> new Authenticated(true, event.first("login_type"), "");
       case "login_failure" ->
-          new Authenticated(
-              false, event.first("login_type"), event.first("login_failure_type"));
+          new Authenticated(false, event.first("login_type"), event.first("login_failure_type"));
       case "gov_attack_warning" -> risk(Severity.HIGH);
-      case "suspicious_login", "suspicious_login_less_secure_app", "suspicious_programmatic_login" ->
+      case "suspicious_login",
+          "suspicious_login_less_secure_app",
+          "suspicious_programmatic_login" ->
           risk(Severity.MEDIUM);
       default -> note();
     };
@@ -172,7 +173,8 @@ record Meaning(String application, Event event, String vendorId) {
     return switch (name()) {
       case "chrome_os_login_event", "login_event" -> new Authenticated(true, reason, "");
       case "chrome_os_login_failure_event", "login_failure_event" ->
-          new Authenticated(false, event.name(), event.first("LOGIN_FAILURE_REASON", "EVENT_REASON"));
+          new Authenticated(
+              false, event.name(), event.first("LOGIN_FAILURE_REASON", "EVENT_REASON"));
       default -> note();
     };
   }

@@ -81,7 +81,16 @@ enum Topic {
     if (any(event, "cookies", "sign_out", "session")) {
       return SESSION;
     }
-    if (any(event, "password", "2_step", "2sv", "two_step", "security_key", "3lo", "asp", "titanium")
+    if (any(
+            event,
+            "password",
+            "2_step",
+            "2sv",
+            "two_step",
+            "security_key",
+            "3lo",
+            "asp",
+            "titanium")
         || any(event, "strong_authentication", "backup_code", "recovery")) {
       return CREDENTIAL;
     }

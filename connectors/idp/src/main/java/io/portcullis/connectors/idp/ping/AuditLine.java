@@ -75,7 +75,8 @@ final class AuditLine {
             ? Times.notAhead(context, "log time", Times.read("log time", timed.group(1)))
             : syslog.time();
     String rest = matches ? timed.group(2) : syslog.message();
-    return new AuditEvent(at, rest.contains("|") && !rest.contains("=\"") ? bars(rest) : pairs(rest));
+    return new AuditEvent(
+        at, rest.contains("|") && !rest.contains("=\"") ? bars(rest) : pairs(rest));
   }
 
   /** The first of two equal names counts. */

@@ -12,7 +12,8 @@ final class OtherLog {
 
   /** request.log, in the common log format of web servers. */
   private static final Pattern REQUEST =
-      Pattern.compile("\\S{1,60} \\S{1,200} \\S{1,200} \\[[^\\]]{1,60}\\] \"[^\"]{0,4000}\" \\d{3}\\b.*");
+      Pattern.compile(
+          "\\S{1,60} \\S{1,200} \\S{1,200} \\[[^\\]]{1,60}\\] \"[^\"]{0,4000}\" \\d{3}\\b.*");
 
   private OtherLog() {}
 

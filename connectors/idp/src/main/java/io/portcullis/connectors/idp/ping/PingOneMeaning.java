@@ -9,7 +9,9 @@ import io.portcullis.model.Statement.AccountStatus;
 import io.portcullis.model.Statement.Authenticated;
 import io.portcullis.model.Statement.Noted;
 
-/** What an action type of PingOne ("audit activity events"), such as USER.LOCKED, means for trust. */
+/**
+ * What an action type of PingOne ("audit activity events"), such as USER.LOCKED, means for trust.
+ */
 record PingOneMeaning(String action, boolean success) {
   private static final Map<String, AccountStatus> STATUS =
       Map.of(
@@ -52,8 +54,11 @@ record PingOneMeaning(String action, boolean success) {
     if (plain.startsWith("SESSION") || plain.contains("TOKEN") || plain.contains("LOGOUT")) {
       return "session";
     }
-    if (plain.contains("PASSWORD") || plain.contains("MFA") || plain.contains("DEVICE")
-        || plain.contains("OTP") || plain.contains("SECRET")) {
+    if (plain.contains("PASSWORD")
+        || plain.contains("MFA")
+        || plain.contains("DEVICE")
+        || plain.contains("OTP")
+        || plain.contains("SECRET")) {
       return "credential";
     }
     if (plain.startsWith("KEY") || plain.startsWith("CERTIFICATE")) {
@@ -79,7 +84,9 @@ record PingOneMeaning(String action, boolean success) {
       return "start";
     }
     String plain = plain();
-    return plain.endsWith("CREATED") ? "creation" : plain.endsWith("DELETED") ? "deletion" : "change";
+    return plain.endsWith("CREATED")
+        ? "creation"
+        : plain.endsWith("DELETED") ? "deletion" : "change";
   }
 
   private String plain() {

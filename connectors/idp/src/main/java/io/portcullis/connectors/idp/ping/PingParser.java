@@ -48,7 +48,8 @@ public final class PingParser implements Parser {
     if (OtherLog.is(line.text())) {
       return new Parsed.Ignored(Parsed.IgnoreReason.HOUSEKEEPING);
     }
-    Syslog syslog = AuditLine.timed(line.text()) ? bare(line, context) : Syslog.read(line.text(), context);
+    Syslog syslog =
+        AuditLine.timed(line.text()) ? bare(line, context) : Syslog.read(line.text(), context);
     if (OtherLog.is(syslog.message())) {
       return new Parsed.Ignored(Parsed.IgnoreReason.HOUSEKEEPING);
     }
