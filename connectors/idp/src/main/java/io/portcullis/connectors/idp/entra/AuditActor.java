@@ -63,6 +63,7 @@ record AuditActor(Doc user, Doc app, String address, String userAgent) {
 
   void describe(Ecs ecs) {
     Names.person(ecs, "user", id(), name(), user.text("displayName"));
+    Names.principal(ecs, "user", user.text("userPrincipalName"));
     ecs.address("source", address).address("client", address).put("user_agent.original", userAgent);
   }
 }

@@ -30,8 +30,11 @@ final class Names {
 
   /** A guest's principal name, "bo_partner.example#EXT#@tenant", is no address. */
   static String mail(String upn) {
-    boolean guest = upn.toUpperCase(Locale.ROOT).contains("#EXT#");
-    return upn.contains("@") && !guest ? upn : "";
+    return upn.contains("@") && !guest(upn) ? upn : "";
+  }
+
+  private static boolean guest(String upn) {
+    return upn.toUpperCase(Locale.ROOT).contains("#EXT#");
   }
 
   /** A service principal by its object and its application; ids of both kinds never collide. */
@@ -55,6 +58,11 @@ final class Names {
         .put(field + ".name", upn.isEmpty() ? fullName : upn)
         .put(field + ".email", mail(upn))
         .put(field + ".full_name", fullName);
+  }
+
+  /** What a field for principal names holds is one, and mail in all but a guest's case. */
+  static Ecs principal(Ecs ecs, String field, String upn) {
+    return ecs.put(field + ".email", guest(upn) ? "" : upn);
   }
 
   static Ecs device(Ecs ecs, String id, String name) {

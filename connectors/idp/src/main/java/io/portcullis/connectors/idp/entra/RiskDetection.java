@@ -97,6 +97,7 @@ record RiskDetection(Item item) {
         actor().id(),
         body.first("userPrincipalName", "servicePrincipalDisplayName"),
         body.text("userDisplayName"));
+    Names.principal(ecs, "user", body.text("userPrincipalName"));
     return item.from(ecs);
   }
 }

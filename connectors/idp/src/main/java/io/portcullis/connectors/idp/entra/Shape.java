@@ -42,6 +42,12 @@ final class Shape {
 
   private static Parsed byFields(Item item) {
     Doc body = item.body();
+    if (body.has("Workload") && body.has("Operation")) {
+      return new UnifiedAudit(item).parsed();
+    }
+    if (body.has("severity") && body.has("title") && body.has("status")) {
+      return new SecurityAlert(item).parsed();
+    }
     if (body.has("subscriptionId") && (body.has("changeType") || body.has("lifecycleEvent"))) {
       return new Notification(item).parsed();
     }

@@ -119,6 +119,7 @@ record SignIn(Item item) {
         actor().id(),
         body.first("userPrincipalName", "servicePrincipalName"),
         body.text("userDisplayName"));
+    Names.principal(ecs, "user", body.text("userPrincipalName"));
     describe(ecs, body);
     certificate.describe(ecs);
     return item.from(ecs);
