@@ -37,7 +37,11 @@ record AdminLog(Item item) {
 
   /** The description is JSON for most actions, and a sentence for the others. */
   private Doc details() {
-    String text = item.doc().text("description");
+    Doc description = item.doc().at("description");
+    if (description.isObject()) {
+      return description;
+    }
+    String text = description.value();
     if (!text.startsWith("{")) {
       return Doc.none();
     }
@@ -74,7 +78,7 @@ record AdminLog(Item item) {
     boolean plain = !details.present();
     Ecs ecs = Item.ecs(at, "admin", action.name()).kind(action.category(), action.type());
     ecs.outcome(action.success())
-        .put("event.reason", reason.isEmpty() && plain ? doc.text("description") : reason)
+        .put("event.reason", reason.isEmpty() && plain ? doc.at("description").value() : reason)
         .put("user.name", doc.text("username"))
         .put("user.email", email(details))
         .put("user.target.name", action.onUser() ? doc.text("object") : "")

@@ -102,7 +102,9 @@ record Authentication(Item item, Doc doc) {
 
   Ecs describe(Ecs ecs) {
     Doc device = access();
-    Doc place = device.at("location").isObject() ? device.at("location") : doc.object("location");
+    // Version 1 has one text for the place, or an object beside the device.
+    Doc beside = doc.at("location").isObject() ? doc.at("location") : Doc.none();
+    Doc place = device.at("location").isObject() ? device.at("location") : beside;
     ecs.kind("authentication", action().equals("enrollment") ? "info" : "start")
         .put("event.id", doc.text("txid"))
         .put("event.outcome", result().isEmpty() ? "" : failed() ? "failure" : "success")

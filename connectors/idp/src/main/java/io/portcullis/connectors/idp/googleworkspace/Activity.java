@@ -49,7 +49,7 @@ record Activity(Doc doc, long place, ParseContext context) {
 
   Parsed parsed() {
     String application = doc.object("id").need("applicationName").toLowerCase(Locale.ROOT);
-    List<Event> events = doc.list("events").stream().map(Activity::event).toList();
+    List<Event> events = events();
     if (events.isEmpty()) {
       throw new BadRecord(doc.at("events").path() + ": missing");
     }
@@ -63,6 +63,14 @@ record Activity(Doc doc, long place, ParseContext context) {
         events.stream().map(event -> new Meaning(application, event, vendorId)).toList();
     meanings.forEach(meaning -> say(signals, meaning));
     return signals.with(ecs(at, application, meanings));
+  }
+
+  /** Shippers that make a record of each event leave an object where the list was. */
+  private List<Event> events() {
+    Doc place = doc.at("events").present() ? doc.at("events") : doc.at("event");
+    return place.isObject()
+        ? List.of(new Event(place))
+        : doc.list("events").stream().map(Activity::event).toList();
   }
 
   private static Event event(Doc event) {

@@ -48,6 +48,10 @@ final class AuditLine {
           "description",
           "responsetime");
 
+  /** Columns of admin.log, which tells what administrators did. */
+  private static final List<String> ADMIN =
+      List.of("subject", "adminrole", "ip", "component", "event", "description");
+
   private AuditLine() {}
 
   static boolean timed(String line) {
@@ -95,12 +99,19 @@ final class AuditLine {
 
   private static Map<String, String> bars(String text) {
     String[] columns = text.split("\\|", -1);
+    if (columns.length >= ADMIN.size() && !columns[0].strip().startsWith("tid:")) {
+      return named(ADMIN, columns);
+    }
     if (columns.length < COLUMNS.indexOf("status") + 1) {
       throw new BadRecord("a line of the audit log with too few columns");
     }
+    return named(COLUMNS, columns);
+  }
+
+  private static Map<String, String> named(List<String> names, String[] columns) {
     Map<String, String> fields = new LinkedHashMap<>();
-    for (int i = 0; i < COLUMNS.size() && i < columns.length; i++) {
-      fields.put(COLUMNS.get(i), columns[i].strip());
+    for (int i = 0; i < names.size() && i < columns.length; i++) {
+      fields.put(names.get(i), columns[i].strip());
     }
     return fields;
   }

@@ -41,6 +41,11 @@ record AuditReading(AuditEvent event, long place, ParseContext context) {
     return event.first("subject");
   }
 
+  /** A line of admin.log. */
+  private boolean administrator() {
+    return event.fields().containsKey("adminrole");
+  }
+
   private String status() {
     return event.first("status").toLowerCase(Locale.ROOT);
   }
@@ -51,6 +56,13 @@ record AuditReading(AuditEvent event, long place, ParseContext context) {
 
   /** An attempt in progress has proved nothing yet, nor failed. */
   private Statement statement() {
+    if (administrator()) {
+      String done = event.first("component") + " " + name();
+      String told = event.first("description").toLowerCase(Locale.ROOT);
+      boolean login = done.toUpperCase(Locale.ROOT).contains("LOGIN");
+      String topic = login ? "authentication" : "configuration";
+      return new Noted(topic, done.strip(), !told.contains("fail"));
+    }
     String name = name().toUpperCase(Locale.ROOT);
     boolean ended = status().startsWith("success") || failed();
     if (login(name) && ended) {
@@ -100,7 +112,8 @@ record AuditReading(AuditEvent event, long place, ParseContext context) {
     String type = login ? "start" : topic.equals("session") ? "end" : "info";
     boolean created = name().toUpperCase(Locale.ROOT).endsWith("_CREATED");
     Ecs ecs = new Ecs(event.at(), "Ping Identity", "pingfederate.audit");
-    ecs.kind("authentication", created ? "start" : type)
+    String category = administrator() ? "configuration" : "authentication";
+    ecs.kind(category, administrator() ? "change" : created ? "start" : type)
         .put("event.action", name())
         .put("event.outcome", outcome())
         .put("event.reason", event.first("description"))
