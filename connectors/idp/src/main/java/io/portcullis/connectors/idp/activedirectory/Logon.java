@@ -2,6 +2,7 @@ package io.portcullis.connectors.idp.activedirectory;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import io.portcullis.connectors.api.WindowsEvent;
 import io.portcullis.model.Statement;
@@ -39,9 +40,11 @@ record Logon(WindowsEvent event) {
           Map.entry("0xc0000224", "password must change"),
           Map.entry("0xc0000234", "account locked out"));
 
+  private static final Set<Integer> FAILURES = Set.of(4625, 4771, 4772, 4777, 6273, 6274);
+
   boolean success() {
     boolean failedStatus = !status().isEmpty() && !status().matches("0x0+") && event.id() != 4624;
-    return event.success().orElse(!failedStatus) && event.id() != 4625 && event.id() != 4771;
+    return event.success().orElse(!failedStatus) && !FAILURES.contains(event.id());
   }
 
   String reason() {
@@ -50,7 +53,8 @@ record Logon(WindowsEvent event) {
     }
     String sub = event.text("SubStatus").toLowerCase(Locale.ROOT);
     String code = sub.isEmpty() || sub.matches("0x0+") ? status() : sub;
-    return REASONS.getOrDefault(code, code);
+    String known = REASONS.getOrDefault(code, code);
+    return known.isEmpty() ? event.first("Reason", "ReasonCode") : known;
   }
 
   private String status() {
@@ -69,7 +73,8 @@ record Logon(WindowsEvent event) {
     if (certificate().present()) {
       return "certificate";
     }
-    String used = event.first("AuthenticationPackageName", "PackageName");
+    String used =
+        event.first("AuthenticationPackageName", "PackageName", "EAPType", "AuthenticationType");
     boolean kerberos = event.id() >= 4768 && event.id() <= 4772;
     return used.isEmpty() && kerberos ? "Kerberos" : used;
   }

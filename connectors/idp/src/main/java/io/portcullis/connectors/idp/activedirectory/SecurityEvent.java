@@ -2,8 +2,10 @@ package io.portcullis.connectors.idp.activedirectory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
+import io.portcullis.connectors.api.Aliases;
 import io.portcullis.connectors.api.BadRecord;
 import io.portcullis.connectors.api.Ecs;
 import io.portcullis.connectors.api.ParseContext;
@@ -12,6 +14,7 @@ import io.portcullis.connectors.api.Signals;
 import io.portcullis.connectors.api.WindowsEvent;
 import io.portcullis.model.Actor;
 import io.portcullis.model.Alias;
+import io.portcullis.model.AliasType;
 import io.portcullis.model.Statement;
 import io.portcullis.model.Statement.AccountChanged;
 import io.portcullis.model.Statement.AccountStatus;
@@ -54,9 +57,12 @@ record SecurityEvent(WindowsEvent event, long place, ParseContext context) {
   private void say(Signals signals, EventKind kind, Principals principals) {
     if (kind.topic() == EventKind.Topic.LOGON) {
       Logon logon = new Logon(event);
-      List<Alias> names = new ArrayList<>(principals.target());
+      // Only the network policy server writes who logs on as the subject.
+      boolean target = !principals.targetName().isEmpty();
+      List<Alias> names = new ArrayList<>(target ? principals.target() : principals.subject());
       names.addAll(logon.certificate().aliases());
-      signals.note(Principals.kind(principals.targetName()), names, logon.statement(kind));
+      String name = target ? principals.targetName() : principals.subjectName();
+      signals.note(Principals.kind(name), names, logon.statement(kind));
       return;
     }
     Optional<AccountStatus> status = success() ? AccountState.of(event) : Optional.empty();
@@ -111,7 +117,17 @@ record SecurityEvent(WindowsEvent event, long place, ParseContext context) {
     return ecs.address("source", address)
         .address("client", address)
         .put("source.domain", event.first("WorkstationName", "Workstation"))
+        .put("source.mac", mac(event.text("CallingStationID")))
         .put("service.name", event.text("ServiceName"));
+  }
+
+  /** A calling station is a MAC on a network of cables or radio, and an address on a VPN. */
+  private static String mac(String station) {
+    return new Aliases()
+        .add(AliasType.MAC, station).list().stream()
+            .findFirst()
+            .map(alias -> alias.value().replace(':', '-').toUpperCase(Locale.ROOT))
+            .orElse("");
   }
 
   private void group(Ecs ecs) {
