@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +44,30 @@ public final class Times {
       if (!text.isEmpty()) {
         return notAhead(context, doc.at(field).path(), read(doc.at(field).path(), text));
       }
+    }
+    return context.receivedAt();
+  }
+
+  /**
+   * Like {@link #occurred}, for vendors that have been seen to mangle one spelling of a time where
+   * another was sound: the first of these places that can be read counts.
+   *
+   * @throws BadRecord for the first of those that are there, when none of them can be read
+   */
+  public static Instant firstReadable(ParseContext context, List<Doc> places) {
+    List<BadRecord> bad = new ArrayList<>();
+    for (Doc place : places) {
+      String text = place.value();
+      if (!text.isEmpty()) {
+        try {
+          return notAhead(context, place.path(), read(place.path(), text));
+        } catch (BadRecord e) {
+          bad.add(e);
+        }
+      }
+    }
+    if (!bad.isEmpty()) {
+      throw bad.get(0);
     }
     return context.receivedAt();
   }

@@ -1,7 +1,9 @@
 package io.portcullis.connectors.api;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,5 +74,24 @@ class TimesTest {
   })
   void theSpellingsOfVendorsAreRead(String text, Instant expected) {
     assertThat(Times.read("time", text)).isEqualTo(expected);
+  }
+
+  @Test
+  void aMangledTimeIsPassedOverForASoundOne() throws IOException {
+    // Given
+    Doc doc = Doc.of(Json.VENDOR.readTree("{\"a\": \"2026-06-01T5:00:00Z\", \"b\": 1780315200}"));
+    // When
+    Instant read = Times.firstReadable(CONTEXT, List.of(doc.at("a"), doc.at("b")));
+    // Then
+    assertThat(read).isEqualTo(RECEIVED);
+  }
+
+  @Test
+  void whereNoTimeCanBeReadTheFirstIsNamed() throws IOException {
+    // Given
+    Doc doc = Doc.of(Json.VENDOR.readTree("{\"a\": \"soon\", \"b\": \"later\"}"));
+    // When, then
+    assertThatThrownBy(() -> Times.firstReadable(CONTEXT, List.of(doc.at("a"), doc.at("b"))))
+        .hasMessage("a: not a time that can be read");
   }
 }

@@ -1,0 +1,2 @@
+/** Cisco Duo: authentication, administrator, telephony, activity and Trust Monitor logs. */
+package io.portcullis.connectors.idp.duo;
