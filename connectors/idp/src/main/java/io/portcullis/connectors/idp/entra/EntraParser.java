@@ -2,6 +2,7 @@ package io.portcullis.connectors.idp.entra;
 
 import java.util.List;
 
+import io.portcullis.connectors.api.Handshake;
 import io.portcullis.connectors.api.JsonBody;
 import io.portcullis.connectors.api.ParseContext;
 import io.portcullis.connectors.api.Parsed;
@@ -22,6 +23,12 @@ public final class EntraParser implements Parser {
   @Override
   public Framing framing() {
     return Framing.DOCUMENT;
+  }
+
+  /** Graph's validation of a subscription's notification address. */
+  @Override
+  public Handshake handshake() {
+    return new Handshake.EchoQuery("validationToken");
   }
 
   @Override
