@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
@@ -182,6 +183,23 @@ public final class Doc {
       items.add(new Doc(node.get(i), this, "[" + i + "]"));
     }
     return items;
+  }
+
+  /**
+   * The object or array that stands here, as itself or as JSON in a text of any length: vendors put
+   * documents of their own into columns. A text that is no JSON is not {@link #present}.
+   */
+  public Doc embedded(String dotted) {
+    Doc place = at(dotted);
+    if (!place.node.isTextual()) {
+      return place.node.isContainerNode() ? place : none();
+    }
+    try {
+      JsonNode inner = Json.VENDOR.readTree(place.node.textValue());
+      return inner.isContainerNode() ? new Doc(inner, this, dotted) : none();
+    } catch (JsonProcessingException e) {
+      return none();
+    }
   }
 
   /** The text of this very place, as {@link #text} reads it. */
