@@ -105,7 +105,7 @@ public final class Doc {
     if (!place.node.isValueNode()) {
       throw new BadRecord(place.path() + ": expected a text, found " + place.type());
     }
-    String text = place.node.asText().strip();
+    String text = plain(place.node);
     if (text.length() > MAX_TEXT) {
       throw new BadRecord(place.path() + ": longer than " + MAX_TEXT + " characters");
     }
@@ -204,7 +204,13 @@ public final class Doc {
 
   /** The text of this very place, as {@link #text} reads it. */
   public String value() {
-    return node.isValueNode() && !node.isNull() ? node.asText().strip() : "";
+    return node.isValueNode() && !node.isNull() ? plain(node) : "";
+  }
+
+  /** A number with a fraction in plain digits: Java alone would write 1780129800.5 with an E. */
+  private static String plain(JsonNode value) {
+    boolean fraction = value.isDouble() && Double.isFinite(value.doubleValue());
+    return fraction ? value.decimalValue().toPlainString() : value.asText().strip();
   }
 
   /** Fields of an object in their order, names as they stand. */

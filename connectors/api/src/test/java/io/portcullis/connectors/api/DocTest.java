@@ -78,4 +78,16 @@ class DocTest {
     // When, then
     assertThatThrownBy(() -> doc.embedded("a").need("x")).hasMessage("a.x: missing");
   }
+
+  @Test
+  void aNumberIsReadInPlainDigits() throws IOException {
+    // Given
+    Doc doc = doc("{\"a\":1780129800.25,\"b\":7,\"c\":0.5,\"d\":1e400}");
+    // When, then
+    assertThat(doc.text("a")).isEqualTo("1780129800.25");
+    assertThat(doc.at("a").value()).isEqualTo("1780129800.25");
+    assertThat(doc.text("b")).isEqualTo("7");
+    assertThat(doc.text("c")).isEqualTo("0.5");
+    assertThat(doc.text("d")).isEqualTo("Infinity");
+  }
 }
