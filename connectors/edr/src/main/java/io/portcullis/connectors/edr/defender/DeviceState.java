@@ -5,6 +5,7 @@ import java.util.List;
 import io.portcullis.connectors.api.Aliases;
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.Ecs;
+import io.portcullis.connectors.api.IpLiteral;
 import io.portcullis.connectors.api.Parsed;
 import io.portcullis.connectors.api.Signals;
 import io.portcullis.model.Actor;
@@ -18,6 +19,7 @@ import io.portcullis.model.SubjectKind;
  * configuration and vulnerabilities.
  */
 record DeviceState(Row row) {
+  private static final int MAX_ADDRESSES = 16;
 
   Parsed parsed() {
     Doc device = row.columns();
@@ -78,6 +80,7 @@ record DeviceState(Row row) {
         .add(AliasType.MAC, device.text("MacAddress"))
         .list()
         .forEach(mac -> ecs.add("host.mac", ecsMac(mac)));
+    loggedOn(ecs, device);
     return ecs.put("event.kind", "state")
         .put("event.reason", device.text("SensorHealthState"))
         .put("host.os.name", device.first("OSDistribution", "OSPlatform"))
@@ -86,6 +89,20 @@ record DeviceState(Row row) {
         .put("device.model.name", device.text("Model"))
         .put("device.manufacturer", device.text("Vendor"))
         .put("group.name", device.text("MachineGroup"));
+  }
+
+  /** Who is logged on and which addresses the device has, both as JSON in a column. */
+  private static void loggedOn(Ecs ecs, Doc device) {
+    for (Doc user : device.embedded("LoggedOnUsers").items().stream().limit(1).toList()) {
+      ecs.put("user.name", user.text("UserName"))
+          .put("user.domain", user.text("DomainName"))
+          .put("user.id", user.text("Sid"));
+    }
+    device.embedded("IPAddresses").items().stream()
+        .map(address -> address.text("IPAddress"))
+        .filter(IpLiteral::is)
+        .limit(MAX_ADDRESSES)
+        .forEach(address -> ecs.add("host.ip", address));
   }
 
   private static String ecsMac(Alias mac) {

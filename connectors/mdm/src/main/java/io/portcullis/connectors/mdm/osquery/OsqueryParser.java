@@ -55,8 +55,12 @@ public final class OsqueryParser implements Parser {
       throw new BadRecord("not a result of osquery: no JSON in the line");
     }
     byte[] json = message.substring(brace).getBytes(StandardCharsets.UTF_8);
-    return JsonBody.parse(json, List.of(), (doc, at) -> record(doc, new Origin(context, place)))
-        .get(0);
+    List<Parsed> parsed =
+        JsonBody.parse(json, List.of(), (doc, at) -> record(doc, new Origin(context, place)));
+    // What is told of a place in the message is no place in the body.
+    return parsed.get(0) instanceof Parsed.Broken broken
+        ? new Parsed.Broken(broken.reason(), place)
+        : parsed.get(0);
   }
 
   private static Parsed record(Doc doc, Origin origin) {
