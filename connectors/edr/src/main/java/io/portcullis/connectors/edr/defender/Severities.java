@@ -40,7 +40,7 @@ final class Severities {
   private static void put(Set<String> categories, String words) {
     String kebab =
         words
-            .replaceAll("\\s*\\(T\\d{4}(\\.\\d{3})?\\)$", "")
+            .replaceAll("\\s?\\(T\\d{4}(\\.\\d{3})?\\)$", "")
             .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
             .toLowerCase(Locale.ROOT)
             .replaceAll("[^a-z0-9]+", "-")
