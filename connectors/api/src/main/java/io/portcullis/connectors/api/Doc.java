@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
@@ -104,7 +105,7 @@ public final class Doc {
     if (!place.node.isValueNode()) {
       throw new BadRecord(place.path() + ": expected a text, found " + place.type());
     }
-    String text = place.node.asText().strip();
+    String text = plain(place.node);
     if (text.length() > MAX_TEXT) {
       throw new BadRecord(place.path() + ": longer than " + MAX_TEXT + " characters");
     }
@@ -184,9 +185,32 @@ public final class Doc {
     return items;
   }
 
+  /**
+   * The object or array that stands here, as itself or as JSON in a text of any length: vendors put
+   * documents of their own into columns. A text that is no JSON is not {@link #present}.
+   */
+  public Doc embedded(String dotted) {
+    Doc place = at(dotted);
+    if (!place.node.isTextual()) {
+      return place.node.isContainerNode() ? place : none();
+    }
+    try {
+      JsonNode inner = Json.VENDOR.readTree(place.node.textValue());
+      return inner.isContainerNode() ? new Doc(inner, this, dotted) : none();
+    } catch (JsonProcessingException e) {
+      return none();
+    }
+  }
+
   /** The text of this very place, as {@link #text} reads it. */
   public String value() {
-    return node.isValueNode() && !node.isNull() ? node.asText().strip() : "";
+    return node.isValueNode() && !node.isNull() ? plain(node) : "";
+  }
+
+  /** A number with a fraction in plain digits: Java alone would write 1780129800.5 with an E. */
+  private static String plain(JsonNode value) {
+    boolean fraction = value.isDouble() && Double.isFinite(value.doubleValue());
+    return fraction ? value.decimalValue().toPlainString() : value.asText().strip();
   }
 
   /** Fields of an object in their order, names as they stand. */

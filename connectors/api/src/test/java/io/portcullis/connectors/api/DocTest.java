@@ -58,4 +58,36 @@ class DocTest {
     assertThat(doc.first("none", "absent", "outer.inner")).isEqualTo("7");
     assertThat(doc.has("none")).isFalse();
   }
+
+  @Test
+  void aDocumentInATextIsReadAndOtherTextIsNone() throws IOException {
+    // Given
+    Doc doc = doc("{\"a\":\"{\\\"b\\\":[1]}\",\"c\":\"no JSON\",\"d\":{\"b\":2},\"e\":\"7\"}");
+    // When, then
+    assertThat(doc.embedded("a").list("b").get(0).value()).isEqualTo("1");
+    assertThat(doc.embedded("d").text("b")).isEqualTo("2");
+    assertThat(doc.embedded("c").present()).isFalse();
+    assertThat(doc.embedded("e").present()).isFalse();
+    assertThat(doc.embedded("absent").present()).isFalse();
+  }
+
+  @Test
+  void anErrorInsideADocumentInATextNamesBothPlaces() throws IOException {
+    // Given
+    Doc doc = doc("{\"a\":\"{\\\"b\\\":1}\"}");
+    // When, then
+    assertThatThrownBy(() -> doc.embedded("a").need("x")).hasMessage("a.x: missing");
+  }
+
+  @Test
+  void aNumberIsReadInPlainDigits() throws IOException {
+    // Given
+    Doc doc = doc("{\"a\":1780129800.25,\"b\":7,\"c\":0.5,\"d\":1e400}");
+    // When, then
+    assertThat(doc.text("a")).isEqualTo("1780129800.25");
+    assertThat(doc.at("a").value()).isEqualTo("1780129800.25");
+    assertThat(doc.text("b")).isEqualTo("7");
+    assertThat(doc.text("c")).isEqualTo("0.5");
+    assertThat(doc.text("d")).isEqualTo("Infinity");
+  }
 }

@@ -48,13 +48,16 @@ final class Names {
     if (sid(doc).matches(WELL_KNOWN_SID)) {
       return List.of();
     }
-    String upn = doc.first("source_account_upn", "UserPrincipal", "user_principal");
     return new Aliases()
         .vendor(AliasType.IDP_USER, "entra", doc.text("source_account_azure_id"))
         .vendor(AliasType.IDP_USER, "sid", accountSid(sid(doc)))
-        .add(AliasType.UPN, upn)
+        .add(AliasType.UPN, upn(doc))
         .add(AliasType.USER_NAME, userName(doc))
         .list();
+  }
+
+  private static String upn(Doc doc) {
+    return doc.first("source_account_upn", "UserPrincipal", "user_principal");
   }
 
   static String userName(Doc doc) {
@@ -88,7 +91,7 @@ final class Names {
         .put("host.hostname", hostname(doc))
         .put("user.id", id.isEmpty() ? sid(doc) : id)
         .put("user.name", doc.at("User").isObject() ? doc.text("User.Name") : userName(doc))
-        .put("user.email", doc.text("source_account_upn"))
+        .put("user.email", upn(doc).contains("@") ? upn(doc) : "")
         .put("user.domain", doc.first("SourceAccountDomain", "source_account_domain"))
         .address("source", address(doc));
   }

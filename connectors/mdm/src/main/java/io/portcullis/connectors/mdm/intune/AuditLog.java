@@ -67,6 +67,17 @@ record AuditLog(Doc doc, long place, ParseContext context) {
     return aliases.list();
   }
 
+  /**
+   * A certificate names its device among what was modified, an action on a device as its target.
+   */
+  private static String deviceId(AuditAction action, Doc properties) {
+    String modified = modified(properties, "deviceID");
+    List<Doc> targets = properties.list("TargetObjectIds");
+    return modified.isEmpty() && action.onDevice() && !targets.isEmpty()
+        ? targets.get(0).value()
+        : modified;
+  }
+
   /** The new value of a property among the targets' ModifiedProperties. */
   private static String modified(Doc properties, String name) {
     return properties.list("Targets").stream()
@@ -86,7 +97,8 @@ record AuditLog(Doc doc, long place, ParseContext context) {
         .put("user.id", actor.text("ObjectId"))
         .put("user.name", actor.first("UPN", "Name"))
         .put("user.email", actor.text("UPN"))
-        .put("device.id", modified(properties, "deviceID"))
+        .put("device.id", deviceId(action, properties))
+        .put("host.id", deviceId(action, properties))
         .put("tls.client.hash.sha1", modified(properties, "Thumbprint"))
         .put("trace.id", doc.text("correlationId"))
         .put("network.application", actor.text("ApplicationName"))

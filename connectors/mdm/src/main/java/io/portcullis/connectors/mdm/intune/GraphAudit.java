@@ -42,6 +42,8 @@ record GraphAudit(Doc doc, long place, ParseContext context) {
             .put("user.name", person)
             .put("user.email", actor.text("userPrincipalName"))
             .address("source", actor.text("ipAddress"))
+            .put("device.id", deviceId(action))
+            .put("host.id", deviceId(action))
             .put("trace.id", doc.text("correlationId")));
   }
 
@@ -50,12 +52,11 @@ record GraphAudit(Doc doc, long place, ParseContext context) {
   }
 
   private List<Alias> device(AuditAction action) {
-    Aliases aliases = new Aliases();
-    if (action.onDevice()) {
-      doc.list("resources").stream()
-          .limit(1)
-          .forEach(r -> aliases.vendor(AliasType.MDM_DEVICE, Names.INTUNE, r.text("resourceId")));
-    }
-    return aliases.list();
+    return new Aliases().vendor(AliasType.MDM_DEVICE, Names.INTUNE, deviceId(action)).list();
+  }
+
+  private String deviceId(AuditAction action) {
+    List<Doc> resources = doc.list("resources");
+    return action.onDevice() && !resources.isEmpty() ? resources.get(0).text("resourceId") : "";
   }
 }

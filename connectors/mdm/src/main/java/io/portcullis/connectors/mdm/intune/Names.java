@@ -72,6 +72,7 @@ final class Names {
         .put("device.model.name", doc.text("model"))
         .put("host.id", deviceId(doc))
         .put("host.name", hostname(doc))
+        .put("host.hostname", hostname(doc))
         .put("host.os.name", doc.first("OS", "operatingSystem"))
         .put("host.os.version", doc.text("osVersion"))
         .put("host.os.full", doc.text("DeviceOperatingSystem"))
