@@ -4,8 +4,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The JSON forms of a Windows event: Winlogbeat's and Elastic Agent's ({@code winlog}), NXLog's flat
- * one ({@code EventID}), and the XML's own names as converters print them ({@code Event.System}).
+ * The JSON forms of a Windows event: Winlogbeat's and Elastic Agent's ({@code winlog}), NXLog's
+ * flat one ({@code EventID}), and the XML's own names as converters print them ({@code
+ * Event.System}).
  */
 final class WindowsJson {
   /** NXLog writes the system's fields beside the event's; these are not the event's. */

@@ -82,8 +82,7 @@ class WindowsEventsTest {
     // When
     List<Parsed> parsed = parse(XML.replace("unnamed", "<a>".repeat(40) + "</a>".repeat(40)));
     // Then
-    assertThat(parsed)
-        .containsExactly(new Parsed.Broken("nested deeper than 32 elements", 0));
+    assertThat(parsed).containsExactly(new Parsed.Broken("nested deeper than 32 elements", 0));
   }
 
   @Test
@@ -91,8 +90,7 @@ class WindowsEventsTest {
     // When
     List<Parsed> parsed = parse("<Event/><Event ></Event>".repeat(JsonBody.MAX_RECORDS + 1));
     // Then
-    assertThat(parsed)
-        .containsExactly(new Parsed.Broken("more than 10000 records in one body", 0));
+    assertThat(parsed).containsExactly(new Parsed.Broken("more than 10000 records in one body", 0));
   }
 
   @Test
@@ -176,7 +174,6 @@ class WindowsEventsTest {
     // When
     List<Parsed> parsed = parse("{\"EventID\":\"logon\"}");
     // Then
-    assertThat(parsed)
-        .containsExactly(new Parsed.Broken("event id: expected a number", 0));
+    assertThat(parsed).containsExactly(new Parsed.Broken("event id: expected a number", 0));
   }
 }
