@@ -78,18 +78,11 @@ public final class X509Parser implements Parser {
   }
 
   private static Ecs ecs(Certificate certificate, X509Certificate x509, ParseContext context) {
-    return new Ecs(context.receivedAt(), "X.509", "x509.certificate")
-        .kind("configuration", "info")
-        .put("event.action", "certificate-observed")
-        .put("event.id", certificate.sha256())
-        .put("x509.serial_number", certificate.serial().toUpperCase(java.util.Locale.ROOT))
-        .put("x509.issuer.distinguished_name", certificate.issuer())
-        .put("x509.subject.distinguished_name", certificate.subject())
-        .put("x509.not_before", certificate.notBefore().toString())
-        .put("x509.not_after", certificate.notAfter().toString())
-        .put("x509.public_key_algorithm", x509.getPublicKey().getAlgorithm())
-        .put("x509.signature_algorithm", x509.getSigAlgName())
-        .put("x509.version_number", Integer.toString(x509.getVersion()))
-        .put("file.hash.sha256", certificate.sha256());
+    Ecs ecs =
+        new Ecs(context.receivedAt(), "X.509", "x509.certificate")
+            .kind("configuration", "info")
+            .put("event.action", "certificate-observed")
+            .put("event.id", certificate.sha256());
+    return CertificateFields.put(ecs, x509);
   }
 }
