@@ -56,9 +56,7 @@ record Document(WindowsEvent event, Topic topic) {
         .put("user.domain", by.domain())
         .put("user.email", by.name().contains("@") ? by.name() : "")
         .put("user.target.id", target.sid())
-        .put(
-            "user.target.name",
-            target.name().isEmpty() && told.find() ? told.group(1) : target.name())
+        .put("user.target.name", target.name())
         .put("user.target.domain", target.domain())
         .put("group.name", topic == Topic.PRIVILEGE ? event.text("TargetUserName") : "")
         .put(
