@@ -189,6 +189,11 @@ public final class Doc {
     return node.isValueNode() && !node.isNull() ? node.asText().strip() : "";
   }
 
+  /** This place as maps, lists, texts, numbers and truth values; null where there is nothing. */
+  public Object plain() {
+    return Json.VENDOR.convertValue(node, Object.class);
+  }
+
   /** Fields of an object in their order, names as they stand. */
   public Map<String, Doc> fields() {
     Map<String, Doc> fields = new LinkedHashMap<>();
