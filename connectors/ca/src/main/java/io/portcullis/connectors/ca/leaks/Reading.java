@@ -1,5 +1,6 @@
 package io.portcullis.connectors.ca.leaks;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -21,6 +22,12 @@ import io.portcullis.model.SubjectKind;
  * key; any other finding is a note about the author of the commit.
  */
 record Reading(List<Leak> leaks, long place, ParseContext context) {
+  /** How many of a run's places one ECS record lists. */
+  private static final int MAX_FILES = 100;
+
+  /** In one order always, so that a record reads the same each time. */
+  private static final Set<String> CATEGORIES =
+      new LinkedHashSet<>(List.of("credential-access", "key-compromise"));
 
   Parsed parsed(String vendor, String dataset) {
     Leak first = leaks.get(0);
@@ -53,7 +60,7 @@ record Reading(List<Leak> leaks, long place, ParseContext context) {
         RiskOrigin.OTHER,
         id,
         Severity.CRITICAL,
-        Set.of("credential-access", "key-compromise"),
+        CATEGORIES,
         leak.resolved(),
         "private key in source control: " + leak.place());
   }
@@ -75,7 +82,4 @@ record Reading(List<Leak> leaks, long place, ParseContext context) {
     }
     return ecs;
   }
-
-  /** How many of a run's places one ECS record lists. */
-  private static final int MAX_FILES = 100;
 }
