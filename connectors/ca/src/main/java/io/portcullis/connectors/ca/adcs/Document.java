@@ -19,7 +19,9 @@ record Document(WindowsEvent event, Topic topic) {
 
   /** Where it came from, as an address; or empty. */
   String address() {
-    String stated = event.first("IpAddress", "ClientAddress", "SourceAddress", "CallingStationID");
+    String stated =
+        event.first(
+            "IpAddress", "ClientAddress", "SourceAddress", "Address", "Param3", "CallingStationID");
     String plain = stated.replaceFirst("^::ffff:", "");
     if (IpLiteral.is(plain)) {
       return plain;

@@ -38,7 +38,8 @@ record Names(String name, String domain, String sid) {
   /** Who did it. */
   static Names actor(WindowsEvent event) {
     String sysmon = event.text("User");
-    String name = event.first("SubjectUserName", "Requester", "AccountName", "Detection User");
+    String name =
+        event.first("SubjectUserName", "Requester", "AccountName", "Detection User", "Param1");
     return of(
         sysmon.isEmpty() ? name : sysmon,
         event.first("SubjectDomainName", "Domain"),

@@ -60,7 +60,10 @@ enum Topic {
   }
 
   private static Topic remote(WindowsEvent event) {
-    return event.provider().equalsIgnoreCase("TermDD") ? SESSION : CONFIGURATION;
+    boolean desktop =
+        event.provider().equalsIgnoreCase("TermDD")
+            || event.provider().contains("TerminalServices");
+    return desktop ? SESSION : CONFIGURATION;
   }
 
   private static Map<Integer, Topic> byId() {

@@ -1,5 +1,6 @@
 package io.portcullis.connectors.ca.leaks;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,8 @@ record Reading(List<Leak> leaks, long place, ParseContext context) {
 
   /** In one order always, so that a record reads the same each time. */
   private static final Set<String> CATEGORIES =
-      new LinkedHashSet<>(List.of("credential-access", "key-compromise"));
+      Collections.unmodifiableSet(
+          new LinkedHashSet<>(List.of("credential-access", "key-compromise")));
 
   Parsed parsed(String vendor, String dataset) {
     Leak first = leaks.get(0);

@@ -14,7 +14,7 @@ record Facts(Message message) {
   private static final Pattern USER =
       Pattern.compile(
           "(?i)\\buser ?name[=:-] ?([^\\s,;]{1,200})|\\bUser '([^']{1,200})'"
-              + "|\\bUser (\\S{1,200}) Failed Auth|\\buser[=:] ?([^\\s,;]{1,200})"
+              + "|\\bUser (\\S{1,200}) (?:Failed|Successfully) Auth|\\buser[=:] ?([^\\s,;]{1,200})"
               + "|\\buser (?!(?:is|was|has|name|auth\\w*|de-?auth\\w*|session|role|miss)\\b)"
               + "([\\w.@\\\\-]{1,200}) (?:is|was|has|logged|from|at|failed)\\b");
   private static final String OCTETS = "((?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2})";
@@ -22,6 +22,11 @@ record Facts(Message message) {
       Pattern.compile(
           "(?i)\\b(?:mac|station|sta|client|user|supplicant)(?: mac)?(?: address)?[-=: ]{1,3}"
               + OCTETS);
+
+  /** Messages of these beginnings are about the first station that they name. */
+  private static final Pattern SUBJECT =
+      Pattern.compile("^(?i:auth|assoc|deauth|disassoc|station|user|client)");
+
   private static final Pattern ANY_MAC = Pattern.compile("(?i)\\b" + OCTETS + "\\b");
   private static final Pattern FROM =
       Pattern.compile("(?i)\\b(?:userip|from|src(?: ip)?)[=: ]{1,2}([0-9a-f.:]{3,45})");
@@ -51,7 +56,9 @@ record Facts(Message message) {
 
   /** Of the station that the message is about, in canonical form; or empty. */
   String mac() {
-    String stated = found(STATION);
+    String named = found(STATION);
+    boolean station = named.isEmpty() && SUBJECT.matcher(message.text()).find();
+    String stated = station ? found(ANY_MAC) : named;
     return new Aliases()
         .add(AliasType.MAC, stated).list().stream().map(Alias::value).findFirst().orElse("");
   }

@@ -5,7 +5,10 @@ import java.util.regex.Pattern;
 
 /** What a message is about, by its words: there are thousands of messages. */
 enum Topic {
-  LOGIN("authentication", ".*(authenticat|auth fail|invalid user ?name|logged in|login).*"),
+  LOGIN(
+      "authentication",
+      ".*(authenticat|auth (?:fail|success)|invalid user ?name|logged in|login|(?:manager|operator)"
+          + " mode).*"),
   SESSION(
       "session",
       ".*(de-?auth|disassoc|logged out|logout|session (closed|ended|terminated|timed)"

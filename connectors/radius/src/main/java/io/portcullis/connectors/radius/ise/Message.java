@@ -37,6 +37,9 @@ record Message(
   private static final Pattern PAIRS_FOLLOW =
       Pattern.compile("(.{1,200}?) ?: (?=[^=;]{1,60}=)(.*)");
 
+  /** So many pairs are a segment even where its header was cut off. */
+  private static final int FEW = 3;
+
   static Message of(Segments.Whole whole, ParseContext context) {
     String text = whole.text().replaceFirst("#0?15\\s*$", "").strip();
     Matcher head = HEAD.matcher(text);
@@ -82,7 +85,8 @@ record Message(
   /** What a later segment says is worth reading even where the first one never came. */
   private static Message segment(Segments.Whole whole, String text) {
     Pairs pairs = Pairs.of(text);
-    if (whole.id().isEmpty() || pairs.isEmpty()) {
+    boolean some = pairs.values().size() >= (whole.id().isEmpty() ? FEW : 1);
+    if (!some) {
       throw new BadRecord("neither a message of ISE, a segment of one, nor an alarm");
     }
     return new Message(

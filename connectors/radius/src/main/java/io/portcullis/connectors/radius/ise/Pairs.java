@@ -73,10 +73,6 @@ record Pairs(Map<String, String> values) {
     return value.strip().replaceAll("\\\\([,;=\\\\{}])", "$1");
   }
 
-  boolean isEmpty() {
-    return values.isEmpty();
-  }
-
   /** Empty when absent. */
   String text(String name) {
     return values.getOrDefault(name, "");

@@ -45,9 +45,11 @@ final class Segments {
   private final Map<String, Open> waiting = new HashMap<>();
 
   void add(Syslog syslog, long place) {
-    Matcher header = HEADER.matcher(syslog.message().strip());
+    // An alarm's level, or a category, looks like the name of a program to the header's reader.
+    String text = (syslog.app().isEmpty() ? "" : syslog.app() + ": ") + syslog.message().strip();
+    Matcher header = HEADER.matcher(text);
     if (!header.matches()) {
-      open(syslog, "", "", 1, place).parts().put(0, syslog.message().strip());
+      open(syslog, "", "", 1, place).parts().put(0, text);
       return;
     }
     int total = Integer.parseInt(header.group(3));
