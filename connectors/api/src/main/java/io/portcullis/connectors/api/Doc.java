@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
@@ -189,9 +190,11 @@ public final class Doc {
     return node.isValueNode() && !node.isNull() ? node.asText().strip() : "";
   }
 
-  /** This place as maps, lists, texts, numbers and truth values; null where there is nothing. */
-  public Object plain() {
-    return Json.VENDOR.convertValue(node, Object.class);
+  /** An object as maps, lists, texts, numbers and truth values; empty where none stands here. */
+  public Map<String, Object> map() {
+    return node.isObject()
+        ? Json.VENDOR.convertValue(node, new TypeReference<Map<String, Object>>() {})
+        : Map.of();
   }
 
   /** Fields of an object in their order, names as they stand. */

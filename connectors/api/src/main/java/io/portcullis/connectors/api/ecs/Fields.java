@@ -16,9 +16,7 @@ final class Fields {
 
   static Map<String, Object> of(Doc doc, Instant at) {
     Map<String, Object> root = new LinkedHashMap<>();
-    if (doc.plain() instanceof Map<?, ?> map) {
-      nest(root, map);
-    }
+    nest(root, doc.map());
     root.put("@timestamp", at.toString());
     put(root, "ecs.version", Ecs.VERSION);
     return root;
