@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
@@ -211,6 +212,13 @@ public final class Doc {
   private static String plain(JsonNode value) {
     boolean fraction = value.isDouble() && Double.isFinite(value.doubleValue());
     return fraction ? value.decimalValue().toPlainString() : value.asText().strip();
+  }
+
+  /** An object as maps, lists, texts, numbers and truth values; empty where none stands here. */
+  public Map<String, Object> map() {
+    return node.isObject()
+        ? Json.VENDOR.convertValue(node, new TypeReference<Map<String, Object>>() {})
+        : Map.of();
   }
 
   /** Fields of an object in their order, names as they stand. */

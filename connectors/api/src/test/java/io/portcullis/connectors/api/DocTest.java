@@ -1,6 +1,8 @@
 package io.portcullis.connectors.api;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
@@ -89,5 +91,11 @@ class DocTest {
     assertThat(doc.text("b")).isEqualTo("7");
     assertThat(doc.text("c")).isEqualTo("0.5");
     assertThat(doc.text("d")).isEqualTo("Infinity");
+  void anObjectIsGivenWithTheTypesOfItsValues() throws IOException {
+    // Given
+    Doc doc = doc("{\"a\":{\"n\":1,\"l\":[true]},\"b\":7}");
+    // When, then
+    assertThat(doc.at("a").map()).isEqualTo(Map.of("n", 1, "l", List.of(true)));
+    assertThat(doc.at("b").map()).isEmpty();
   }
 }

@@ -16,13 +16,16 @@ import io.portcullis.model.SubjectKind;
  * Who holds a certificate, as far as it says so itself: a CA, a server (extended key usage
  * serverAuth and not clientAuth), a person (an e-mail address and no DNS name), else a device.
  */
-record Holder(SubjectKind kind, List<Alias> aliases) {
+public record Holder(SubjectKind kind, List<Alias> aliases) {
   private static final String SERVER_AUTH = "1.3.6.1.5.5.7.3.1";
   private static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
   private static final int RFC822_NAME = 1;
   private static final int DNS_NAME = 2;
 
-  static Holder of(X509Certificate x509) {
+  /**
+   * @throws BadRecord when an extension is malformed
+   */
+  public static Holder of(X509Certificate x509) {
     Aliases aliases = new Aliases().all(X509.aliases(x509));
     List<String> mails = names(x509, RFC822_NAME);
     List<String> hosts = names(x509, DNS_NAME);

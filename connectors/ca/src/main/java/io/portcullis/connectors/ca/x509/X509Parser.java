@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Ecs;
 import io.portcullis.connectors.api.JsonBody;
+import io.portcullis.connectors.api.Line;
 import io.portcullis.connectors.api.ParseContext;
 import io.portcullis.connectors.api.Parsed;
 import io.portcullis.connectors.api.Parser;
@@ -19,7 +20,7 @@ import io.portcullis.model.Actor;
 import io.portcullis.model.Certificate;
 import io.portcullis.model.Statement.CertificateObserved;
 
-/** Source type {@code x509}: a DER certificate, or one or many PEM blocks. */
+/** Source type {@code x509}: a DER certificate, PEM blocks, or the index of {@code openssl ca}. */
 public final class X509Parser implements Parser {
   private static final Pattern BLOCK =
       Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,40})-----[^-]*(?:-----END \\1-----)?");
@@ -40,6 +41,10 @@ public final class X509Parser implements Parser {
     if (body.length > 0 && body[0] == DER_SEQUENCE) {
       RecordReader<byte[]> reader = (der, place) -> read(X509.der(der), place, context);
       return List.of(reader.guarded(body, 0));
+    }
+    List<Line> lines = Line.of(body);
+    if (!lines.isEmpty() && IndexFile.is(lines.get(0).text())) {
+      return IndexFile.parse(body, context);
     }
     List<Parsed> parsed = blocks(body, context);
     return parsed.size() <= JsonBody.MAX_RECORDS
@@ -78,18 +83,11 @@ public final class X509Parser implements Parser {
   }
 
   private static Ecs ecs(Certificate certificate, X509Certificate x509, ParseContext context) {
-    return new Ecs(context.receivedAt(), "X.509", "x509.certificate")
-        .kind("configuration", "info")
-        .put("event.action", "certificate-observed")
-        .put("event.id", certificate.sha256())
-        .put("x509.serial_number", certificate.serial().toUpperCase(java.util.Locale.ROOT))
-        .put("x509.issuer.distinguished_name", certificate.issuer())
-        .put("x509.subject.distinguished_name", certificate.subject())
-        .put("x509.not_before", certificate.notBefore().toString())
-        .put("x509.not_after", certificate.notAfter().toString())
-        .put("x509.public_key_algorithm", x509.getPublicKey().getAlgorithm())
-        .put("x509.signature_algorithm", x509.getSigAlgName())
-        .put("x509.version_number", Integer.toString(x509.getVersion()))
-        .put("file.hash.sha256", certificate.sha256());
+    Ecs ecs =
+        new Ecs(context.receivedAt(), "X.509", "x509.certificate")
+            .kind("configuration", "info")
+            .put("event.action", "certificate-observed")
+            .put("event.id", certificate.sha256());
+    return CertificateFields.put(ecs, x509);
   }
 }

@@ -1,0 +1,2 @@
+/** Syslog of Unix hosts: the lines about logins, accounts and privileges. */
+package io.portcullis.connectors.api.syslog;

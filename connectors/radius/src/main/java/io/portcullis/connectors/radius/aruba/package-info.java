@@ -1,0 +1,2 @@
+/** HPE Aruba Networking: controllers and access points, and both families of switches. */
+package io.portcullis.connectors.radius.aruba;

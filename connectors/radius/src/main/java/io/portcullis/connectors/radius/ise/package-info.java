@@ -1,0 +1,2 @@
+/** Cisco Identity Services Engine: its syslog messages, whole or in segments, and its alarms. */
+package io.portcullis.connectors.radius.ise;
