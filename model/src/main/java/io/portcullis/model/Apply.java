@@ -1,7 +1,10 @@
 package io.portcullis.model;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.portcullis.model.Facts.Account;
@@ -10,11 +13,15 @@ import io.portcullis.model.Facts.HsmHealth;
 import io.portcullis.model.Facts.Parent;
 import io.portcullis.model.Facts.Posture;
 import io.portcullis.model.Facts.Risk;
+import io.portcullis.model.Statement.AccountStatus;
 
 /**
  * One signal changes what is believed of a subject. Statements that change no fact pass through.
  */
 final class Apply {
+  private static final Set<AccountStatus> OFF =
+      Set.of(AccountStatus.SUSPENDED, AccountStatus.DEACTIVATED, AccountStatus.DELETED);
+
   private Apply() {}
 
   static State apply(State before, Signal signal) {
@@ -30,8 +37,7 @@ final class Apply {
       case Statement.ParentChanged s -> facts(state, parent(state, signal, s));
       case Statement.SessionStarted s -> Sessions.started(state, s);
       case Statement.SessionEnded s -> Sessions.ended(state, s, signal.receivedAt());
-      case Statement.SubjectObserved s ->
-          state.with(state.subject().named(s.name(), s.owner(), s.groups()));
+      case Statement.SubjectObserved s -> state.with(observed(state.subject(), s));
       case Statement.CertificateIssued s -> Certificates.seen(state, s.certificate(), "");
       case Statement.CertificateObserved s -> Certificates.seen(state, s.certificate(), "");
       case Statement.CertificateRenewed s ->
@@ -101,15 +107,31 @@ final class Apply {
             a -> a.source().equals(signal.source()),
             Account::at,
             signal,
-            last ->
-                new Account(
-                    signal.source(),
-                    said.status(),
-                    last.filter(a -> a.status() == said.status())
-                        .map(Account::since)
-                        .orElse(signal.occurredAt()),
-                    signal.occurredAt(),
-                    signal.weak())));
+            last -> account(last, signal, status(last, said.status()))));
+  }
+
+  private static Account account(Optional<Account> last, Signal signal, AccountStatus status) {
+    Instant since =
+        last.filter(a -> a.status() == status).map(Account::since).orElse(signal.occurredAt());
+    return new Account(signal.source(), status, since, signal.occurredAt(), signal.weak());
+  }
+
+  /** Wrong passwords lock an account that is switched off, too: it stays switched off. */
+  private static AccountStatus status(Optional<Account> last, AccountStatus said) {
+    return said == AccountStatus.LOCKED
+        ? last.map(Account::status).filter(OFF::contains).orElse(said)
+        : said;
+  }
+
+  /**
+   * What is not said stays: a feed that knows no groups must not take a subject out of those that
+   * protect it.
+   */
+  private static Subject observed(Subject subject, Statement.SubjectObserved said) {
+    return subject.named(
+        said.name().isBlank() ? subject.name() : said.name(),
+        said.owner().isBlank() ? subject.owner() : said.owner(),
+        said.groups().isEmpty() ? subject.groups() : said.groups());
   }
 
   private static Facts risk(State state, Signal signal, Statement.RiskChanged said) {

@@ -62,6 +62,32 @@ class ApplyTest {
   }
 
   @Test
+  void aLockDoesNotHideThatAnAccountIsSwitchedOff() {
+    hears("idp", T0, new Statement.AccountChanged(Statement.AccountStatus.SUSPENDED));
+    // When
+    hears("idp", LATER, new Statement.AccountChanged(Statement.AccountStatus.LOCKED));
+    // Then
+    assertThat(facts().accounts())
+        .singleElement()
+        .matches(a -> a.status() == Statement.AccountStatus.SUSPENDED && a.since().equals(T0));
+    hears("idp", LATER, new Statement.AccountChanged(Statement.AccountStatus.ACTIVE));
+    assertThat(facts().accounts().getFirst().status()).isEqualTo(Statement.AccountStatus.ACTIVE);
+  }
+
+  @Test
+  void aFeedThatKnowsNoGroupsTakesASubjectOutOfNone() {
+    hears("inventory", T0, new Statement.SubjectObserved("ca-01", "pki", Set.of("never-touch")));
+    // When
+    hears("mdm", LATER, new Statement.SubjectObserved("", "", Set.of()));
+    // Then
+    assertThat(state.subject().name()).isEqualTo("ca-01");
+    assertThat(state.subject().owner()).isEqualTo("pki");
+    assertThat(state.subject().groups()).containsExactly("never-touch");
+    hears("inventory", LATER, new Statement.SubjectObserved("ca-01", "pki", Set.of("plain")));
+    assertThat(state.subject().groups()).containsExactly("plain");
+  }
+
+  @Test
   void onlySoManyFactsAreKeptAndTheOldestGiveWay() {
     // When
     for (int i = 0; i <= Facts.MAX; i++) {

@@ -91,6 +91,9 @@ class DocTest {
     assertThat(doc.text("b")).isEqualTo("7");
     assertThat(doc.text("c")).isEqualTo("0.5");
     assertThat(doc.text("d")).isEqualTo("Infinity");
+  }
+
+  @Test
   void anObjectIsGivenWithTheTypesOfItsValues() throws IOException {
     // Given
     Doc doc = doc("{\"a\":{\"n\":1,\"l\":[true]},\"b\":7}");
