@@ -45,7 +45,9 @@ public final class X509 {
    */
   public static X509Certificate pem(String text) {
     String block = text.strip();
-    if (!block.startsWith(BEGIN) || !block.endsWith(END)) {
+    boolean both = block.startsWith(BEGIN) && block.endsWith(END);
+    // The dashes of one line may not be those of the other.
+    if (!both || block.length() < BEGIN.length() + END.length()) {
       throw new BadRecord("not one PEM certificate from BEGIN to END");
     }
     String base64 = block.substring(BEGIN.length(), block.length() - END.length());

@@ -61,7 +61,7 @@ record AuditEvent(
   private static Instant at(String time, String zone, ParseContext context) {
     boolean offset = zone.startsWith("+") || zone.startsWith("-");
     try {
-      String text = time + " " + zone.replace(":", "");
+      String text = time + " " + (offset ? zone.replace(":", "") : zone);
       Instant at = ZonedDateTime.parse(text, offset ? OFFSET : FORMAT).toInstant();
       return Times.notAhead(context, "audit time", at);
     } catch (DateTimeException e) {

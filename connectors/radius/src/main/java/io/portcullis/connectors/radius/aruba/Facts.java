@@ -13,10 +13,11 @@ import io.portcullis.model.AliasType;
 record Facts(Message message) {
   private static final Pattern USER =
       Pattern.compile(
-          "(?i)\\buser ?name[=:-] ?([^\\s,;]{1,200})|\\bUser '([^']{1,200})'"
-              + "|\\bUser (\\S{1,200}) (?:Failed|Successfully) Auth|\\buser[=:] ?([^\\s,;]{1,200})"
-              + "|\\buser (?!(?:is|was|has|name|auth\\w*|de-?auth\\w*|session|role|miss)\\b)"
-              + "([\\w.@\\\\-]{1,200}) (?:is|was|has|logged|from|at|failed)\\b");
+          "(?i)\\buser ?name[=:-] ?([^\\s,;]{1,200})|\\bfor user ([\\w.@\\\\-]{1,200})|\\bUser"
+              + " '([^']{1,200})'|\\bUser (\\S{1,200}) (?:Failed|Successfully) Auth|\\buser[=:]"
+              + " ?([^\\s,;]{1,200})|\\buser"
+              + " (?!(?:is|was|has|name|auth\\w*|de-?auth\\w*|session|role|miss)\\b)([\\w.@\\\\-]{1,200})"
+              + " (?:is|was|has|logged|from|at|failed)\\b");
   private static final String OCTETS = "((?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2})";
   private static final Pattern STATION =
       Pattern.compile(

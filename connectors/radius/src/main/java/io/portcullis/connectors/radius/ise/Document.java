@@ -17,7 +17,8 @@ record Document(Message message, Names names) {
         "NAS IP Address",
         "Network device IP",
         "NAD Address",
-        "Remote-Address");
+        "Remote-Address",
+        "IpAddress");
   }
 
   Ecs ecs(Statement statement) {

@@ -74,7 +74,7 @@ final class Meaning {
   }
 
   private static String administratorTopic(Message message, String words) {
-    if (words.contains("authentication")) {
+    if (words.contains("authentication") || words.contains("logged in")) {
       return "authentication";
     }
     if (message.code().startsWith("51")) {
@@ -94,7 +94,7 @@ final class Meaning {
         || category.contains("failed_attempts")
         || message.code().matches("5[2-4]\\d\\d")
         || !pairs.first("AuthenticationMethod", "FailureReason", "EAP-Key-Name").isEmpty()
-        || words.contains("authenticat")
+        || words.matches(".*(authenticati|authenticated|logged in).*")
         || words.startsWith("eap")
         || words.contains("tls peer");
   }
@@ -122,6 +122,7 @@ final class Meaning {
     return !refused
         && !words.contains("fail")
         && !words.contains("reject")
+        && !words.contains("invalid")
         && !words.contains("timeout")
         && !words.contains("locked")
         && !words.contains("denied");
