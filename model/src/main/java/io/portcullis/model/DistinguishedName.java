@@ -23,7 +23,8 @@ public final class DistinguishedName {
     String stripped = name.strip();
     try {
       return rdns(stripped.startsWith("/") ? fromOneLine(stripped) : new LdapName(stripped));
-    } catch (InvalidNameException e) {
+    } catch (InvalidNameException | IllegalArgumentException e) {
+      // The JDK throws the second one for a backslash in a wrong place.
       return stripped.toLowerCase(Locale.ROOT);
     }
   }

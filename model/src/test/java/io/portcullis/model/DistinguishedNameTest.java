@@ -38,6 +38,8 @@ class DistinguishedNameTest {
   @Test
   void aTextThatIsNoNameStaysAsItIs() {
     assertThat(DistinguishedName.canonical("  Our CA ")).isEqualTo("our ca");
+    assertThat(DistinguishedName.canonical("CN=Keep\\")).isEqualTo("cn=keep\\");
+    assertThat(DistinguishedName.canonical("CN=a\\zb,O=\\")).isEqualTo("cn=a\\zb,o=\\");
     assertThat(DistinguishedName.canonical("/nothing")).isEqualTo("/nothing");
     assertThat(DistinguishedName.canonical("")).isEmpty();
   }
