@@ -2,6 +2,7 @@ package io.portcullis.model;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class Merge {
     Subject subject = state.subject();
     State merged =
         state.with(
-            subject
+            declared(subject, lost)
                 .with(facts(lost.facts(), subject.facts()))
                 .with(subject.trust().atLeast(lost.admitted()))
                 .enforcedAt(points(lost.points(), subject.points())));
@@ -25,6 +26,18 @@ final class Merge {
       merged = Certificates.seen(merged, certificate, "");
     }
     return merged;
+  }
+
+  /** In the groups of both: a merge takes nobody out of one that protects it. */
+  private static Subject declared(Subject subject, Statement.SubjectAbsorbed lost) {
+    boolean nameless = subject.name().equals(subject.id());
+    boolean named = !lost.name().isBlank() && !lost.name().equals(lost.loser());
+    Set<String> groups = new HashSet<>(subject.groups());
+    groups.addAll(lost.groups());
+    return subject.named(
+        nameless && named ? lost.name() : subject.name(),
+        subject.owner().isBlank() ? lost.owner() : subject.owner(),
+        Set.copyOf(groups));
   }
 
   private static Facts facts(Facts theirs, Facts mine) {

@@ -141,6 +141,7 @@ public sealed interface Statement {
    * @param admitted its standing: a merge makes nobody better
    * @param findings what was open, for those that only a person closes
    * @param points what was asked of its enforcement points
+   * @param name {@code owner} and {@code groups}: as it was declared
    */
   record SubjectAbsorbed(
       String loser,
@@ -148,10 +149,16 @@ public sealed interface Statement {
       List<Certificate> certificates,
       Standing admitted,
       List<Finding> findings,
-      List<Point> points)
+      List<Point> points,
+      String name,
+      String owner,
+      Set<String> groups)
       implements Statement {
-    /** The last three are absent in the log of an earlier release. */
+    /** The last six are absent in the log of an earlier release. */
     public SubjectAbsorbed {
+      name = Objects.requireNonNullElse(name, "");
+      owner = Objects.requireNonNullElse(owner, "");
+      groups = Objects.requireNonNullElse(groups, Set.of());
       admitted = Objects.requireNonNullElse(admitted, Standing.GOOD);
       findings = Objects.requireNonNullElse(findings, List.of());
       points = Objects.requireNonNullElse(points, List.of());
@@ -165,7 +172,10 @@ public sealed interface Statement {
           loser.certificates(),
           subject.trust().admitted(),
           subject.findings(),
-          subject.points());
+          subject.points(),
+          subject.name(),
+          subject.owner(),
+          subject.groups());
     }
   }
 

@@ -33,6 +33,20 @@ class MergeTest {
   }
 
   @Test
+  void whatTheLoserWasDeclaredAsProtectsTheWinner() {
+    Play loser = Play.byRules();
+    loser.hears(new Statement.SubjectObserved("ca-01", "pki", java.util.Set.of("never-touch")));
+    Play winner = Play.byRules();
+    winner.hears(new Statement.SubjectObserved("", "", java.util.Set.of("lisbon")));
+    // When
+    Subject merged = winner.hears("decide", absorbed(loser)).state().subject();
+    // Then
+    assertThat(merged.groups()).containsExactlyInAnyOrder("never-touch", "lisbon");
+    assertThat(merged.name()).isEqualTo("ca-01");
+    assertThat(merged.owner()).isEqualTo("pki");
+  }
+
+  @Test
   void whoWasRevokedIsNotWashedCleanByAMerge() {
     Play loser = Play.byRules().with(Samples.certificate("1"));
     loser.admitted(Samples.risk("r", Severity.CRITICAL));
@@ -99,7 +113,9 @@ class MergeTest {
   @Test
   void anEarlierReleasesWordOfAMergeHasNoStanding() {
     // When
-    var old = new Statement.SubjectAbsorbed("dev-2", Facts.NONE, List.of(), null, null, null);
+    var old =
+        new Statement.SubjectAbsorbed(
+            "dev-2", Facts.NONE, List.of(), null, null, null, null, null, null);
     // Then
     assertThat(old.admitted()).isEqualTo(Standing.GOOD);
     assertThat(old.points()).isEmpty();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -14,6 +15,9 @@ import io.portcullis.routes.api.ExplanationText;
 /** Step 8: a record for every step, and the whole chain behind any of them. */
 final class Evidence {
   private static final Duration SHIPPED = Duration.ofSeconds(30);
+
+  /** What the hub says to itself; not what a source said. */
+  private static final Set<String> OWN = Set.of("resolve", "decide", "guard", "enforce", "timers");
 
   private final World world;
   private final Report report;
@@ -34,16 +38,26 @@ final class Evidence {
             Estate.key(12).name(),
             Estate.device(100).name(),
             Estate.device(44).name())) {
-      String id = world.explain(name).path("subject").path("id").asText();
+      String id = newest(world.explain(name));
       report.see(
-          "signals and decisions about " + name,
+          "the newest signal about " + name + ", and its decision",
           "Elasticsearch",
           SHIPPED,
           () ->
-              world.search().count("decisions", "portcullis.subject", id) > 0
-                  && world.search().count("signals", "portcullis.subject", id) > 0);
+              world.search().count("decisions", "portcullis.signal.id", id) > 0
+                  && world.search().count("signals", "portcullis.signal.id", id) > 0);
     }
     explained(Estate.device(17).name());
+  }
+
+  /** Id of what a source said last: it stays the same when two subjects turn out to be one. */
+  private static String newest(JsonNode explanation) {
+    for (JsonNode signal : explanation.path("signals")) {
+      if (!OWN.contains(signal.path("source").asText())) {
+        return signal.path("id").asText();
+      }
+    }
+    return "";
   }
 
   private void explained(String name) {

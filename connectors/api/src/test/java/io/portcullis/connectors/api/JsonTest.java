@@ -74,7 +74,15 @@ class JsonTest {
     assertThat(read)
         .isEqualTo(
             new Statement.SubjectAbsorbed(
-                "dev-2", Facts.NONE, List.of(), Standing.GOOD, List.of(), List.of()));
+                "dev-2",
+                Facts.NONE,
+                List.of(),
+                Standing.GOOD,
+                List.of(),
+                List.of(),
+                "",
+                "",
+                java.util.Set.of()));
     assertThat(Json.read(Json.bytes(read), Statement.class)).isEqualTo(read);
   }
 }
