@@ -6,10 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -18,14 +15,12 @@ import java.util.concurrent.TimeoutException;
 
 import io.portcullis.connectors.idp.ssf.verify.BoundedBody;
 import io.portcullis.routes.config.SecretRef;
+import io.portcullis.routes.poll.Backoff;
 
 /** Carries the questions of a {@link SetPoller}, and bounded answers back. Follows no redirect. */
 public final class SetCaller {
   /** A longer answer is not read. */
   static final int MAX_BODY = 16 << 20;
-
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
-  private static final int MOST_DOUBLINGS = 10;
 
   private final HttpClient http;
   private final URI endpoint;
@@ -68,39 +63,16 @@ public final class SetCaller {
         http.sendAsync(request.build(), BoundedBody.handler(MAX_BODY));
     try {
       HttpResponse<byte[]> whole = response.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      Optional<Duration> told = whole.headers().firstValue("Retry-After").flatMap(this::pause);
+      Optional<Duration> told =
+          whole
+              .headers()
+              .firstValue("Retry-After")
+              .flatMap(value -> Backoff.retryAfter(value, clock.instant()));
       return new Answer(whole.statusCode(), told, whole.body());
     } catch (ExecutionException | TimeoutException e) {
       throw new IOException("no whole answer", e);
     } finally {
       response.cancel(true);
     }
-  }
-
-  /** Seconds, or a date (RFC 9110 section 10.2.3). */
-  private Optional<Duration> pause(String value) {
-    try {
-      return Optional.of(
-          bounded(
-              value.matches("\\d{1,9}")
-                  ? Duration.ofSeconds(Long.parseLong(value))
-                  : Duration.between(
-                      clock.instant(),
-                      ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME))));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** 1, 2, 4 ... seconds. */
-  static Duration after(int failures) {
-    return bounded(Duration.ofSeconds(1L << Math.min(failures - 1, MOST_DOUBLINGS)));
-  }
-
-  private static Duration bounded(Duration pause) {
-    if (pause.compareTo(Duration.ofSeconds(1)) < 0) {
-      return Duration.ofSeconds(1);
-    }
-    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
   }
 }

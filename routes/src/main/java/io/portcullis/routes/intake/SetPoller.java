@@ -16,6 +16,7 @@ import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.Json;
 import io.portcullis.connectors.idp.ssf.verify.Verdict;
 import io.portcullis.connectors.idp.ssf.verify.Verdict.Problem;
+import io.portcullis.routes.poll.Backoff;
 
 /**
  * Asks a transmitter for security event tokens (RFC 8936). One is acknowledged with the next
@@ -174,6 +175,6 @@ public final class SetPoller {
 
   private Duration failed() {
     failures++;
-    return SetCaller.after(failures);
+    return Backoff.after(failures);
   }
 }

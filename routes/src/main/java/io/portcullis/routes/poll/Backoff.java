@@ -11,7 +11,7 @@ import java.util.Optional;
 import io.portcullis.connectors.api.Feed;
 
 /** How long to leave an API alone: as it says itself, or longer after each failure. */
-final class Backoff {
+public final class Backoff {
   static final Duration LONGEST = Duration.ofMinutes(15);
   private static final Duration FIRST = Duration.ofSeconds(1);
   private static final int MAX_DOUBLINGS = 10;
@@ -24,7 +24,9 @@ final class Backoff {
 
   /** What a refused request is told, within bounds; empty when it is told nothing. */
   static Optional<Duration> told(Feed.Answer answer, Instant now) {
-    return after(answer, now).or(() -> reset(answer, now)).map(Backoff::bounded);
+    return first(answer, "retry-after")
+        .flatMap(text -> retryAfter(text, now))
+        .or(() -> reset(answer, now));
   }
 
   /** True when this answer used up what is allowed. */
@@ -35,27 +37,29 @@ final class Backoff {
   /**
    * @param failures in a row, at least one
    */
-  static Duration after(int failures) {
+  public static Duration after(int failures) {
     return bounded(FIRST.multipliedBy(1L << Math.min(failures - 1, MAX_DOUBLINGS)));
   }
 
-  /** Seconds or a date (RFC 9110 section 10.2.3). */
-  private static Optional<Duration> after(Feed.Answer answer, Instant now) {
-    return first(answer, "retry-after")
-        .flatMap(
-            text -> {
-              try {
-                return Optional.of(
-                    text.matches("\\d{1,9}")
-                        ? Duration.ofSeconds(Long.parseLong(text))
-                        : Duration.between(
-                            now,
-                            ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                                .toInstant()));
-              } catch (DateTimeException e) {
-                return Optional.empty();
-              }
-            });
+  /**
+   * Seconds or a date (RFC 9110 section 10.2.3), within bounds.
+   *
+   * @param value of the header Retry-After
+   * @return empty when it is neither
+   */
+  public static Optional<Duration> retryAfter(String value, Instant now) {
+    try {
+      return Optional.of(
+          bounded(
+              value.matches("\\d{1,9}")
+                  ? Duration.ofSeconds(Long.parseLong(value))
+                  : Duration.between(
+                      now,
+                      ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                          .toInstant())));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Duration> reset(Feed.Answer answer, Instant now) {
@@ -63,7 +67,8 @@ final class Backoff {
         .flatMap(name -> first(answer, name).stream())
         .filter(text -> text.matches("\\d{1,12}"))
         .map(text -> Duration.between(now, Instant.ofEpochSecond(Long.parseLong(text))))
-        .findFirst();
+        .findFirst()
+        .map(Backoff::bounded);
   }
 
   private static Optional<String> first(Feed.Answer answer, String header) {

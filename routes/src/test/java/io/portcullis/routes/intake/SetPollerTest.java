@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.portcullis.connectors.idp.ssf.verify.Verdict;
 import io.portcullis.connectors.idp.ssf.verify.Verdict.Problem;
+import io.portcullis.routes.poll.Backoff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -183,7 +184,7 @@ class SetPollerTest {
 
   @Test
   void failuresAreFollowedByLongerPauses() {
-    assertThat(IntStream.of(1, 2, 3, 4, 10, 11, 1000).mapToObj(SetCaller::after))
+    assertThat(IntStream.of(1, 2, 3, 4, 10, 11, 1000).mapToObj(Backoff::after))
         .extracting(Duration::toSeconds)
         .containsExactly(1L, 2L, 4L, 8L, 512L, 900L, 900L);
   }
