@@ -51,12 +51,25 @@ public record Alias(AliasType type, String value) implements Comparable<Alias> {
    * Hex digits only, lower case, without leading zeros: the form serial numbers are compared in.
    */
   public static String hex(String serial) {
-    String digits = serial.strip().toLowerCase(Locale.ROOT).replaceAll("^0x|[:\\s]", "");
-    String bare = digits.replaceFirst("^0+(?=.)", "");
-    if (!bare.matches("[0-9a-f]+")) {
+    String text = serial.strip().toLowerCase(Locale.ROOT);
+    StringBuilder digits = new StringBuilder(text.length());
+    for (int i = text.startsWith("0x") ? 2 : 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean digit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+      if (!digit && c != ':' && !Character.isWhitespace(c)) {
+        throw new IllegalArgumentException("not a hexadecimal serial number: " + serial);
+      }
+      boolean leadingZero = digits.length() == 1 && digits.charAt(0) == '0';
+      if (digit && leadingZero) {
+        digits.setCharAt(0, c);
+      } else if (digit) {
+        digits.append(c);
+      }
+    }
+    if (digits.isEmpty()) {
       throw new IllegalArgumentException("not a hexadecimal serial number: " + serial);
     }
-    return bare;
+    return digits.toString();
   }
 
   private static String canonical(AliasType type, String raw) {
@@ -76,8 +89,17 @@ public record Alias(AliasType type, String value) implements Comparable<Alias> {
   }
 
   private static String spelled(String value) {
-    String digits = value.replaceAll("[:.\\-]", "");
-    String joined = digits.replaceAll("(..)(?=.)", "$1:");
+    StringBuilder digits = new StringBuilder(value.length());
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c != ':' && c != '.' && c != '-') {
+        digits.append(c);
+      }
+    }
+    for (int colon = 2; colon < digits.length(); colon += 3) {
+      digits.insert(colon, ':');
+    }
+    String joined = digits.toString();
     if (!MAC.matcher(joined).matches()) {
       throw new IllegalArgumentException("MAC: not six octets: " + value);
     }

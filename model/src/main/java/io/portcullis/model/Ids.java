@@ -7,7 +7,7 @@ import java.util.HexFormat;
 
 /** Ids that come out the same wherever and however often they are computed. */
 public final class Ids {
-  private static final int HEX_DIGITS = 32;
+  private static final int OCTETS = 16;
 
   private Ids() {}
 
@@ -19,7 +19,7 @@ public final class Ids {
       digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
       digest.update(bytes);
     }
-    return prefix + "-" + HexFormat.of().formatHex(digest.digest()).substring(0, HEX_DIGITS);
+    return prefix + "-" + HexFormat.of().formatHex(digest.digest(), 0, OCTETS);
   }
 
   /** SHA-256 in lower-case hex, of all of them as if they were one. */

@@ -33,7 +33,21 @@ public record Signal(
   public static final int MAX_ALIASES = 16;
 
   public Signal {
-    aliases = aliases.stream().distinct().sorted().limit(MAX_ALIASES).toList();
+    aliases = inOrder(aliases) ? List.copyOf(aliases) : ordered(aliases);
+  }
+
+  private static List<Alias> ordered(List<Alias> aliases) {
+    return aliases.stream().distinct().sorted().limit(MAX_ALIASES).toList();
+  }
+
+  /** True for what was read from the log, where it stands so already. */
+  private static boolean inOrder(List<Alias> aliases) {
+    for (int i = 1; i < aliases.size(); i++) {
+      if (aliases.get(i - 1).compareTo(aliases.get(i)) >= 0) {
+        return false;
+      }
+    }
+    return aliases.size() <= MAX_ALIASES;
   }
 
   /** What the hub itself says about a subject that it knows. */

@@ -74,6 +74,11 @@ public final class Aliases {
 
   private static boolean usable(String value) {
     String text = value == null ? "" : value.strip().toLowerCase(Locale.ROOT);
-    return !text.isEmpty() && !PLACEHOLDERS.contains(text) && !EMPTY_ID.matcher(text).matches();
+    return !text.isEmpty() && !PLACEHOLDERS.contains(text) && !emptyId(text);
+  }
+
+  private static boolean emptyId(String text) {
+    boolean may = text.charAt(0) == '0' || text.charAt(0) == 'f';
+    return may && EMPTY_ID.matcher(text).matches();
   }
 }

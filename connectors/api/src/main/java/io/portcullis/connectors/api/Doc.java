@@ -26,6 +26,9 @@ public final class Doc {
 
   private final String name;
 
+  /** One bit for each length and first letter of the fields here; 0 until asked for. */
+  private long marks;
+
   private Doc(JsonNode node, Doc parent, String name) {
     this.node = node;
     this.parent = parent;
@@ -43,24 +46,55 @@ public final class Doc {
 
   /** Never null: a place that is not there is not {@link #present}. */
   public Doc at(String dotted) {
-    JsonNode found = field(node, dotted);
-    if (found.isMissingNode() && dotted.indexOf('.') > 0) {
-      found = node;
-      for (String part : dotted.split("\\.", -1)) {
-        found = field(found, part);
-      }
+    return new Doc(find(dotted), this, dotted);
+  }
+
+  private JsonNode find(String dotted) {
+    JsonNode found = own(dotted);
+    int dot = dotted.indexOf('.');
+    if (dot < 0 || !found.isMissingNode()) {
+      return found;
     }
-    return new Doc(found, this, dotted);
+    found = own(dotted.substring(0, dot));
+    while (dot >= 0 && !found.isMissingNode()) {
+      int next = dotted.indexOf('.', dot + 1);
+      found = field(found, dotted.substring(dot + 1, next < 0 ? dotted.length() : next));
+      dot = next;
+    }
+    return found;
+  }
+
+  private JsonNode own(String field) {
+    JsonNode exact = node.path(field);
+    return exact.isMissingNode() && mayHold(field) ? inAnyCase(node, field) : exact;
+  }
+
+  /** Parsers ask for many a field that is not there: most of them are known by this not to be. */
+  private boolean mayHold(String field) {
+    if (marks == 0) {
+      marks = 1L << 63;
+      node.fieldNames().forEachRemaining(name -> marks |= mark(name));
+    }
+    return (marks & mark(field)) != 0;
+  }
+
+  /** The same for names that differ in case only. */
+  private static long mark(String name) {
+    int first = name.isEmpty() ? 0 : name.charAt(0) & 0x1f;
+    return 1L << ((name.length() * 7 + first) % 63);
   }
 
   private static JsonNode field(JsonNode parent, String name) {
     JsonNode exact = parent.path(name);
-    if (!exact.isMissingNode() || !parent.isObject()) {
-      return exact;
-    }
-    for (Map.Entry<String, JsonNode> entry : parent.properties()) {
-      if (entry.getKey().equalsIgnoreCase(name)) {
-        return entry.getValue();
+    return exact.isMissingNode() ? inAnyCase(parent, name) : exact;
+  }
+
+  private static JsonNode inAnyCase(JsonNode parent, String name) {
+    if (parent.isObject()) {
+      for (Map.Entry<String, JsonNode> entry : parent.properties()) {
+        if (entry.getKey().equalsIgnoreCase(name)) {
+          return entry.getValue();
+        }
       }
     }
     return MissingNode.getInstance();
@@ -70,8 +104,14 @@ public final class Doc {
     return !node.isMissingNode() && !node.isNull();
   }
 
+  /** True where not even a null stands. */
+  boolean nothing() {
+    return node.isMissingNode();
+  }
+
   public boolean has(String dotted) {
-    return at(dotted).present();
+    JsonNode found = find(dotted);
+    return !found.isMissingNode() && !found.isNull();
   }
 
   public boolean isObject() {
@@ -99,16 +139,16 @@ public final class Doc {
    * @throws BadRecord when an object or array stands there, or more than 16,384 characters
    */
   public String text(String dotted) {
-    Doc place = at(dotted);
-    if (!place.present()) {
+    JsonNode found = find(dotted);
+    if (found.isMissingNode() || found.isNull()) {
       return "";
     }
-    if (!place.node.isValueNode()) {
-      throw new BadRecord(place.path() + ": expected a text, found " + place.type());
+    if (!found.isValueNode()) {
+      throw new BadRecord(at(dotted).path() + ": expected a text, found " + type(found));
     }
-    String text = plain(place.node);
+    String text = plain(found);
     if (text.length() > MAX_TEXT) {
-      throw new BadRecord(place.path() + ": longer than " + MAX_TEXT + " characters");
+      throw new BadRecord(at(dotted).path() + ": longer than " + MAX_TEXT + " characters");
     }
     return text;
   }
@@ -231,6 +271,10 @@ public final class Doc {
   }
 
   private String type() {
+    return type(node);
+  }
+
+  private static String type(JsonNode node) {
     return switch (node.getNodeType()) {
       case ARRAY -> "an array";
       case OBJECT -> "an object";

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Builds a record as a nested ECS document (Elastic Common Schema 9.x). Empty values are left out,
@@ -14,17 +13,6 @@ import java.util.Set;
  */
 public final class Ecs {
   public static final String VERSION = "9.0.0";
-
-  private static final Set<String> USERS =
-      Set.of(
-          "user.id",
-          "user.name",
-          "user.email",
-          "user.target.id",
-          "user.target.name",
-          "user.target.email",
-          "client.user.id",
-          "source.user.id");
 
   private final Map<String, Object> root = new LinkedHashMap<>();
 
@@ -47,9 +35,11 @@ public final class Ecs {
     if (value instanceof Collection<?> many && many.isEmpty()) {
       return this;
     }
-    int dot = field.lastIndexOf('.');
-    parent(dot < 0 ? "" : field.substring(0, dot)).put(field.substring(dot + 1), value);
-    relate(field, value);
+    EcsField place = EcsField.of(field);
+    parent(place).put(place.leaf(), value);
+    if (!place.related().isEmpty() && value instanceof String text) {
+      add(place.related(), text);
+    }
     return this;
   }
 
@@ -58,11 +48,10 @@ public final class Ecs {
     if (value.isBlank()) {
       return this;
     }
-    int dot = field.lastIndexOf('.');
-    Map<String, Object> parent = parent(field.substring(0, Math.max(dot, 0)));
+    EcsField place = EcsField.of(field);
     @SuppressWarnings("unchecked")
     List<Object> list =
-        (List<Object>) parent.computeIfAbsent(field.substring(dot + 1), k -> new ArrayList<>());
+        (List<Object>) parent(place).computeIfAbsent(place.leaf(), k -> new ArrayList<>());
     if (!list.contains(value)) {
       list.add(value);
     }
@@ -88,23 +77,10 @@ public final class Ecs {
     return root;
   }
 
-  private void relate(String field, Object value) {
-    if (!(value instanceof String text)) {
-      return;
-    }
-    if (field.endsWith(".ip")) {
-      add("related.ip", text);
-    } else if (USERS.contains(field)) {
-      add("related.user", text);
-    } else if (field.equals("host.name") || field.equals("host.hostname")) {
-      add("related.hosts", text);
-    }
-  }
-
   @SuppressWarnings("unchecked")
-  private Map<String, Object> parent(String path) {
+  private Map<String, Object> parent(EcsField field) {
     Map<String, Object> map = root;
-    for (String name : path.isEmpty() ? new String[0] : path.split("\\.", -1)) {
+    for (String name : field.parents()) {
       map = (Map<String, Object>) map.computeIfAbsent(name, k -> new LinkedHashMap<>());
     }
     return map;

@@ -2,11 +2,12 @@ package io.portcullis.connectors.api;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonMappingException;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -39,54 +40,88 @@ public final class JsonBody {
   }
 
   private List<Parsed> run(byte[] body) {
-    List<Line> lines = Line.of(body);
-    if (lines.isEmpty()) {
-      return List.of(new Parsed.Broken("the body is empty", 0));
-    }
-    if (manyDocuments(lines, body)) {
-      lines.forEach(line -> document(line.text().getBytes(UTF_8), line.offset()));
-    } else {
-      document(body, 0);
+    if (!manyDocuments(body)) {
+      oneDocument(body);
     }
     return parsed.size() <= MAX_RECORDS
         ? List.copyOf(parsed)
         : List.of(new Parsed.Broken("more than " + MAX_RECORDS + " records in one body", 0));
   }
 
-  /** NDJSON, unless the whole body reads as one document. */
-  private static boolean manyDocuments(List<Line> lines, byte[] body) {
+  /** NDJSON shows by its first line, which is a document of its own with more behind it. */
+  private boolean manyDocuments(byte[] body) {
+    int end = Line.endOfFirst(body);
+    if (end == body.length || body[0] != '{') {
+      return false;
+    }
+    try {
+      Doc first = whole(Arrays.copyOf(body, end));
+      List<Line> lines = Line.of(body);
+      records(first, 0);
+      lines.subList(1, lines.size()).forEach(this::document);
+      return true;
+    } catch (JsonProcessingException e) {
+      return false;
+    }
+  }
+
+  private void oneDocument(byte[] body) {
+    try {
+      Doc root = whole(body);
+      if (root.nothing()) {
+        parsed.add(new Parsed.Broken("the body is empty", 0));
+      } else {
+        records(root, 0);
+      }
+    } catch (JsonProcessingException e) {
+      lines(body, e);
+    }
+  }
+
+  /** What is no single document is NDJSON, if it looks so, or broken. */
+  private void lines(byte[] body, JsonProcessingException problem) {
+    List<Line> lines = Line.of(body);
+    if (looksLikeMany(lines)) {
+      lines.forEach(this::document);
+    } else {
+      parsed.add(broken(problem, 0));
+    }
+  }
+
+  private static boolean looksLikeMany(List<Line> lines) {
     if (lines.size() < 2) {
       return false;
     }
     String first = lines.get(0).text().strip();
-    boolean looksSo =
-        first.startsWith("{")
-            && (first.endsWith("}") || lines.get(1).text().strip().startsWith("{"));
-    return looksSo && !readable(body);
+    return first.startsWith("{")
+        && (first.endsWith("}") || lines.get(1).text().strip().startsWith("{"));
   }
 
-  private static boolean readable(byte[] body) {
-    try {
-      Json.VENDOR.readTree(body);
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private void document(byte[] bytes, long offset) {
+  private void document(Line line) {
     if (parsed.size() > MAX_RECORDS) {
       return;
     }
     try {
-      JsonNode root = Json.VENDOR.readTree(bytes);
-      records(Doc.of(root), offset);
+      records(whole(line.text().getBytes(UTF_8)), line.offset());
     } catch (JsonProcessingException e) {
-      long at = offset + Math.max(0, e.getLocation() == null ? 0 : e.getLocation().getByteOffset());
-      parsed.add(new Parsed.Broken("malformed JSON: " + JsonErrors.reason(e), at));
-    } catch (IOException e) {
-      parsed.add(new Parsed.Broken("malformed JSON", offset));
+      parsed.add(broken(e, line.offset()));
     }
+  }
+
+  private static Doc whole(byte[] bytes) throws JsonProcessingException {
+    try {
+      return Doc.of(Json.VENDOR.readTree(bytes));
+    } catch (JsonProcessingException e) {
+      throw e;
+    } catch (IOException e) {
+      // Octets of no character, in UTF-32.
+      throw JsonMappingException.fromUnexpectedIOE(e);
+    }
+  }
+
+  private static Parsed.Broken broken(JsonProcessingException e, long offset) {
+    long at = offset + Math.max(0, e.getLocation() == null ? 0 : e.getLocation().getByteOffset());
+    return new Parsed.Broken("malformed JSON: " + JsonErrors.reason(e), at);
   }
 
   private void records(Doc root, long offset) {

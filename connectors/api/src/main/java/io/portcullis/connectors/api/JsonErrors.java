@@ -16,10 +16,11 @@ final class JsonErrors {
     if (e instanceof StreamConstraintsException) {
       return "nested too deep, or a text or number is too long";
     }
-    if (e instanceof MismatchedInputException) {
-      return "something follows the document";
+    if (e.getOriginalMessage().startsWith("Duplicate field")) {
+      return "a field stands twice";
     }
-    String message = e.getOriginalMessage();
-    return message.startsWith("Duplicate field") ? "a field stands twice" : "not JSON here";
+    return e instanceof MismatchedInputException
+        ? "something follows the document"
+        : "not JSON here";
   }
 }

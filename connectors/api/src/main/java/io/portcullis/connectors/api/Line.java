@@ -25,6 +25,28 @@ public record Line(String text, int offset) {
     return lines;
   }
 
+  /**
+   * Where the first line ends that closes a JSON object and has something behind it; the body's
+   * length where there is none.
+   */
+  static int endOfFirst(byte[] body) {
+    int end = 0;
+    while (end < body.length && body[end] != '\n') {
+      end++;
+    }
+    int last = end > 0 && body[end - 1] == '\r' ? end - 2 : end - 1;
+    boolean closes = last > 0 && body[last] == '}';
+    return closes && somethingAfter(body, end) ? end : body.length;
+  }
+
+  private static boolean somethingAfter(byte[] body, int from) {
+    int at = from;
+    while (at < body.length && body[at] <= ' ' && body[at] >= 0) {
+      at++;
+    }
+    return at < body.length;
+  }
+
   private static void add(List<Line> lines, byte[] body, int from, int to) {
     int end = to > from && body[to - 1] == '\r' ? to - 1 : to;
     String text = new String(body, from, end - from, StandardCharsets.UTF_8);

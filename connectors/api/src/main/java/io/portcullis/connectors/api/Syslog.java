@@ -2,13 +2,10 @@ package io.portcullis.connectors.api;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +30,7 @@ public record Syslog(int severity, Instant time, String host, String app, String
               + "(?: ([^\\s:\\[]+))??(?: ([^\\s:\\[]+)(?:\\[\\d+\\])?:) (.*)");
   private static final Pattern UNTAGGED =
       Pattern.compile(PRI + "([A-Z][a-z]{2} [ \\d]\\d \\d{2}:\\d{2}:\\d{2}) (\\S+) (.*)");
+  private static final String MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec";
   private static final Pattern BARE = Pattern.compile(PRI + "(.*)");
 
   /**
@@ -95,14 +93,18 @@ public record Syslog(int severity, Instant time, String host, String app, String
     return thisYear.isAfter(receivedAt.plus(Times.AHEAD)) ? inYear(text, year - 1) : thisYear;
   }
 
+  /** "Nov 6 12:00:01"; the 29th of February is the 28th in a year that has none. */
   private static Instant inYear(String text, int year) {
-    DateTimeFormatter format =
-        new DateTimeFormatterBuilder()
-            .appendPattern("MMM d HH:mm:ss")
-            .parseDefaulting(ChronoField.YEAR, year)
-            .toFormatter(Locale.US);
+    int month = MONTHS.indexOf(text.substring(0, 3));
+    int day = Integer.parseInt(text.substring(4, 6).strip());
+    if (month < 0 || day < 1 || day > 31) {
+      throw new BadRecord("syslog time: not a time that can be read");
+    }
     try {
-      return LocalDateTime.parse(text.replaceAll(" +", " "), format).toInstant(ZoneOffset.UTC);
+      YearMonth of = YearMonth.of(year, month / 4 + 1);
+      return of.atDay(Math.min(day, of.lengthOfMonth()))
+          .atTime(LocalTime.parse(text.substring(7)))
+          .toInstant(ZoneOffset.UTC);
     } catch (DateTimeException e) {
       throw new BadRecord("syslog time: not a time that can be read");
     }

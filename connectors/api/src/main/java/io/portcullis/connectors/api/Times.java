@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -22,10 +22,6 @@ public final class Times {
   /** How far ahead of its receipt a record may claim to have happened. */
   public static final Duration AHEAD = Duration.ofHours(24);
 
-  private static final Pattern ISO =
-      Pattern.compile(
-          "(\\d{4}-\\d{2}-\\d{2})[Tt ](\\d{2}:\\d{2}(?::\\d{2})?)(?:[.,](\\d{1,9}))?"
-              + " ?(?:([Zz]|UTC)|([+-]\\d{2})(?::?(\\d{2}))?)?");
   private static final Pattern EPOCH = Pattern.compile("\\d{1,17}(?:\\.\\d{1,9})?");
   private static final DateTimeFormatter US =
       DateTimeFormatter.ofPattern("M/d/yyyy h:mm:ss a", Locale.US);
@@ -88,29 +84,16 @@ public final class Times {
    */
   public static Instant read(String field, String text) {
     try {
-      if (EPOCH.matcher(text).matches()) {
-        return epoch(new BigDecimal(text));
+      Optional<Instant> iso = IsoTime.read(text);
+      if (iso.isPresent()) {
+        return iso.get();
       }
-      Matcher iso = ISO.matcher(text);
-      return iso.matches()
-          ? iso(iso)
+      return EPOCH.matcher(text).matches()
+          ? epoch(new BigDecimal(text))
           : LocalDateTime.parse(text.replace('\u202f', ' '), US).toInstant(ZoneOffset.UTC);
     } catch (DateTimeException | ArithmeticException e) {
       throw new BadRecord(field + ": not a time that can be read");
     }
-  }
-
-  private static Instant iso(Matcher iso) {
-    LocalDateTime local = LocalDateTime.parse(iso.group(1) + "T" + iso.group(2));
-    String fraction = iso.group(3) == null ? "0" : iso.group(3);
-    long nanos = Long.parseLong((fraction + "00000000").substring(0, 9));
-    return local.plusNanos(nanos).toInstant(offset(iso.group(5), iso.group(6)));
-  }
-
-  private static ZoneOffset offset(String hours, String minutes) {
-    return hours == null
-        ? ZoneOffset.UTC
-        : ZoneOffset.of(hours + ":" + (minutes == null ? "00" : minutes));
   }
 
   private static Instant epoch(BigDecimal number) {

@@ -14,6 +14,14 @@ public final class Utf8 {
 
   /** Place of the first byte that is not UTF-8, counted from the start of the array. */
   public static OptionalInt invalidAt(byte[] bytes, int from, int to) {
+    int ascii = from;
+    while (ascii < to && bytes[ascii] >= 0) {
+      ascii++;
+    }
+    return ascii == to ? OptionalInt.empty() : decoded(bytes, ascii, to);
+  }
+
+  private static OptionalInt decoded(byte[] bytes, int from, int to) {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()

@@ -59,7 +59,7 @@ final class WindowsFields {
 
   private int id() {
     String id = get("id");
-    if (!id.matches("\\d{1,9}")) {
+    if (!Words.digits(id, 9)) {
       throw new BadRecord(id.isEmpty() ? "event id: missing" : "event id: expected a number");
     }
     return Integer.parseInt(id);

@@ -10,6 +10,7 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.security.auth.x500.X500Principal;
 
 import io.portcullis.model.Alias;
@@ -18,6 +19,8 @@ import io.portcullis.model.Certificate;
 
 /** From an X.509 certificate (RFC 5280) to what the hub keeps of it. */
 public final class X509 {
+  private static final Pattern BLANKS = Pattern.compile("\\s");
+
   /** Signed certificate timestamps, RFC 6962: only publicly trusted certificates need them. */
   private static final String SCT_LIST = "1.3.6.1.4.1.11129.2.4.2";
 
@@ -52,7 +55,7 @@ public final class X509 {
     }
     String base64 = block.substring(BEGIN.length(), block.length() - END.length());
     try {
-      return der(Base64.getDecoder().decode(base64.replaceAll("\\s", "")));
+      return der(Base64.getDecoder().decode(BLANKS.matcher(base64).replaceAll("")));
     } catch (IllegalArgumentException e) {
       throw new BadRecord("the PEM block is not base64");
     }

@@ -3,6 +3,7 @@ package io.portcullis.connectors.api.cef;
 import java.util.Locale;
 import java.util.Set;
 
+import io.portcullis.connectors.api.Words;
 import io.portcullis.model.Severity;
 import io.portcullis.model.Statement;
 import io.portcullis.model.Statement.RiskOrigin;
@@ -40,7 +41,7 @@ final class Meaning {
 
   /** 0-3 low, 4-6 medium, 7-8 high, 9-10 very high; or in words. */
   private static Severity severity(String text) {
-    if (text.matches("\\d{1,2}")) {
+    if (Words.digits(text, 2)) {
       int number = Integer.parseInt(text);
       if (number <= LOW) {
         return Severity.LOW;

@@ -2,12 +2,14 @@ package io.portcullis.connectors.api.cef;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Aliases;
 import io.portcullis.connectors.api.Ecs;
 import io.portcullis.connectors.api.ParseContext;
 import io.portcullis.connectors.api.Parsed;
 import io.portcullis.connectors.api.Signals;
+import io.portcullis.connectors.api.Words;
 import io.portcullis.model.Actor;
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
@@ -16,6 +18,7 @@ import io.portcullis.model.SubjectKind;
 
 /** Turns an event into signals and its ECS record, as Elastic's own mapping of CEF does. */
 record Reading(Event event, long place, ParseContext context) {
+  private static final Pattern QUERY = Pattern.compile("\\?.*$");
 
   Parsed parsed() {
     Topic topic = Topic.of(event);
@@ -103,14 +106,14 @@ record Reading(Event event, long place, ParseContext context) {
         .put("destination.mac", mac(ext.text("dmac")))
         .put("destination.port", port(ext.text("dpt")))
         .put("network.transport", ext.text("proto").toLowerCase(Locale.ROOT))
-        .put("url.original", ext.text("request").replaceFirst("\\?.*$", ""));
+        .put("url.original", QUERY.matcher(ext.text("request")).replaceFirst(""));
     ecs.address("source", ext.first("src", "c6a2"))
         .address("destination", ext.first("dst", "c6a3"))
         .address("observer", ext.text("dvc"));
   }
 
   private static Object port(String text) {
-    return text.matches("\\d{1,5}") ? Integer.valueOf(text) : "";
+    return Words.digits(text, 5) ? Integer.valueOf(text) : "";
   }
 
   private static String mac(String text) {

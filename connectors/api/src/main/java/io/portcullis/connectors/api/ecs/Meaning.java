@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.model.Severity;
@@ -12,6 +13,7 @@ import io.portcullis.model.Statement.RiskOrigin;
 
 /** What a document says, by its category (ECS field reference, "event"). */
 record Meaning(Doc doc, Categories categories) {
+  private static final Pattern SCORE = Pattern.compile("\\d{1,9}(?:\\.\\d{1,9})?");
   private static final int LOW = 25;
   private static final int MEDIUM = 50;
   private static final int HIGH = 75;
@@ -68,7 +70,7 @@ record Meaning(Doc doc, Categories categories) {
 
   private OptionalDouble number(String... fields) {
     String text = doc.first(fields);
-    return text.matches("\\d{1,9}(?:\\.\\d{1,9})?")
+    return SCORE.matcher(text).matches()
         ? OptionalDouble.of(Double.parseDouble(text))
         : OptionalDouble.empty();
   }

@@ -1,14 +1,17 @@
 package io.portcullis.connectors.api.ecs;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Aliases;
 import io.portcullis.connectors.api.Doc;
+import io.portcullis.connectors.api.Words;
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
 
 /** The names of the device and of the person in a document. */
 record Names(Doc doc) {
+  private static final Pattern SERIAL = Pattern.compile("[0-9A-Fa-f:]{1,120}");
 
   /** A host that only watches goes by observer.*, and is not meant. */
   List<Alias> device() {
@@ -60,11 +63,11 @@ record Names(Doc doc) {
   }
 
   static String hex(String serial) {
-    return serial.matches("[0-9A-Fa-f:]{1,120}") ? serial : "";
+    return SERIAL.matcher(serial).matches() ? serial : "";
   }
 
   static String digest(String text) {
     String bare = text.replace(":", "");
-    return bare.matches("[0-9A-Fa-f]{64}") ? bare : "";
+    return Words.hex(bare, 64, 64) ? bare : "";
   }
 }

@@ -8,6 +8,7 @@ import io.portcullis.connectors.api.Aliases;
 import io.portcullis.connectors.api.BadRecord;
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.Times;
+import io.portcullis.connectors.api.Words;
 import io.portcullis.connectors.api.X509;
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
@@ -60,7 +61,7 @@ record Held(Certificate certificate, List<Alias> aliases) {
 
   private static String digest(Doc doc, String field) {
     String hex = doc.text(field).toLowerCase(java.util.Locale.ROOT).replace(":", "");
-    if (!hex.isEmpty() && !hex.matches("[0-9a-f]{64}")) {
+    if (!hex.isEmpty() && !Words.hex(hex, 64, 64)) {
       throw new BadRecord(doc.at(field).path() + ": not a SHA-256 in hex");
     }
     return hex;

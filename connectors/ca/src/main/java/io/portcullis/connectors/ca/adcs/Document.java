@@ -11,6 +11,8 @@ import io.portcullis.connectors.api.WindowsEvent;
 
 /** An event as an ECS record. */
 record Document(WindowsEvent event, Topic topic) {
+  private static final Pattern MAPPED = Pattern.compile("^::ffff:");
+
   /** Some events tell an address in their words only. */
   private static final Pattern TOLD =
       Pattern.compile(
@@ -22,7 +24,7 @@ record Document(WindowsEvent event, Topic topic) {
     String stated =
         event.first(
             "IpAddress", "ClientAddress", "SourceAddress", "Address", "Param3", "CallingStationID");
-    String plain = stated.replaceFirst("^::ffff:", "");
+    String plain = MAPPED.matcher(stated).replaceFirst("");
     if (IpLiteral.is(plain)) {
       return plain;
     }

@@ -2,8 +2,10 @@ package io.portcullis.connectors.ca.adcs;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.WindowsEvent;
+import io.portcullis.connectors.api.Words;
 import io.portcullis.connectors.ca.x509.Reasons;
 import io.portcullis.model.Severity;
 import io.portcullis.model.Statement;
@@ -14,6 +16,7 @@ import io.portcullis.model.Statement.RiskOrigin;
 
 /** What an event says. */
 final class Meaning {
+  private static final Pattern ZERO = Pattern.compile("0x0{1,8}");
   private static final int REVOKED = 4870;
   private static final int DETECTED_AND_TREATED = 1117;
 
@@ -40,7 +43,7 @@ final class Meaning {
 
   private static Statement certificate(WindowsEvent event) {
     String serial = event.first("CertificateSerialNumber", "SerialNumber");
-    boolean revoked = event.id() == REVOKED && serial.matches("[0-9A-Fa-f]{1,80}");
+    boolean revoked = event.id() == REVOKED && Words.hex(serial, 1, 80);
     return revoked
         ? new Statement.CertificateRevoked(
             "", serial, Reasons.of(event.first("RevocationReason", "Reason")))
@@ -89,7 +92,7 @@ final class Meaning {
   /** The audit keyword says it; Kerberos and NTLM also give a status, 0x0 where it went well. */
   static boolean success(WindowsEvent event) {
     String status = event.text("Status");
-    boolean failed = status.startsWith("0x") && !status.matches("0x0{1,8}");
+    boolean failed = status.startsWith("0x") && !ZERO.matcher(status).matches();
     boolean denied = event.id() == 4625 || event.id() == 6273 || event.id() == 4888;
     return event.success().orElse(true) && !failed && !denied;
   }
@@ -105,7 +108,7 @@ final class Meaning {
 
   static String reason(WindowsEvent event) {
     String sub = event.text("SubStatus");
-    String status = sub.matches("0x0{1,8}") ? "" : sub;
+    String status = ZERO.matcher(sub).matches() ? "" : sub;
     return success(event)
         ? ""
         : status.isEmpty()

@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import io.portcullis.connectors.api.Aliases;
 import io.portcullis.connectors.api.BadRecord;
+import io.portcullis.connectors.api.Words;
 import io.portcullis.connectors.api.X509;
 import io.portcullis.connectors.ca.x509.NameParts;
 import io.portcullis.model.Alias;
@@ -50,7 +51,7 @@ record Facts(AuditEvent event) {
     if (text.matches("0[xX][0-9A-Fa-f]{1,80}")) {
       return Alias.hex(text);
     }
-    return text.matches("\\d{1,80}") ? new BigInteger(text).toString(16) : "";
+    return Words.digits(text, 80) ? new BigInteger(text).toString(16) : "";
   }
 
   /**

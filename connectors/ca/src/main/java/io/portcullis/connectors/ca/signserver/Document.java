@@ -3,6 +3,7 @@ package io.portcullis.connectors.ca.signserver;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Ecs;
 import io.portcullis.connectors.ca.x509.CertificateFields;
@@ -10,6 +11,7 @@ import io.portcullis.connectors.ca.x509.NameParts;
 
 /** An entry as an ECS record. */
 record Document(Entry entry, String principal, String address) {
+  private static final Pattern QUERY = Pattern.compile("\\?.*$");
 
   Ecs ecs(List<X509Certificate> chain) {
     Fields fields = entry.fields();
@@ -29,7 +31,7 @@ record Document(Entry entry, String principal, String address) {
             .put("service.id", fields.text("WORKER_ID"))
             .put("service.name", fields.text("WORKER_NAME"))
             .put("service.version", fields.text("VERSION"))
-            .put("url.full", fields.text("REQUEST_FULLURL").replaceFirst("\\?.*$", ""))
+            .put("url.full", QUERY.matcher(fields.text("REQUEST_FULLURL")).replaceFirst(""))
             .put("file.name", fields.text("FILENAME"))
             .put("signserver.key.alias", fields.text("KEYALIAS"))
             .put("signserver.crypto_token", fields.text("CRYPTOTOKEN"))

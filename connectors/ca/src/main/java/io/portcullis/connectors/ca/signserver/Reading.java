@@ -8,6 +8,7 @@ import io.portcullis.connectors.api.Aliases;
 import io.portcullis.connectors.api.ParseContext;
 import io.portcullis.connectors.api.Parsed;
 import io.portcullis.connectors.api.Signals;
+import io.portcullis.connectors.api.Words;
 import io.portcullis.connectors.api.X509;
 import io.portcullis.connectors.ca.x509.Holder;
 import io.portcullis.connectors.ca.x509.NameParts;
@@ -58,7 +59,7 @@ record Reading(Entry entry, long place, ParseContext context) {
   }
 
   private static String hex(String serial) {
-    return serial.matches("[0-9A-Fa-f]{1,80}") ? serial : "";
+    return Words.hex(serial, 1, 80) ? serial : "";
   }
 
   private String operation() {

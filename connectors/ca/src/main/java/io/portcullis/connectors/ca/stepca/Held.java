@@ -5,21 +5,25 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.BadRecord;
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.ParseContext;
 import io.portcullis.connectors.api.Times;
+import io.portcullis.connectors.api.Words;
 import io.portcullis.connectors.api.X509;
 
 /** What the three forms share: times and certificates as Go prints them. */
 final class Held {
+  private static final Pattern ZONE = Pattern.compile(" [A-Z]{3,5}(?: m=.*)?$");
+
   private Held() {}
 
   /** "2026-05-30 07:00:01.5 +0000 UTC": Go's own form ends in the zone's name. */
   static Instant time(ParseContext context, Doc doc, String... fields) {
     for (String field : fields) {
-      String text = doc.text(field).replaceFirst(" [A-Z]{3,5}(?: m=.*)?$", "");
+      String text = ZONE.matcher(doc.text(field)).replaceFirst("");
       if (!text.isEmpty()) {
         return Times.notAhead(context, field, Times.read(field, text));
       }
@@ -49,6 +53,6 @@ final class Held {
 
   /** Hex of a serial number, which Go prints in decimal; empty where there is none. */
   static String serial(String text) {
-    return text.matches("\\d{1,80}") ? new BigInteger(text).toString(16) : "";
+    return Words.digits(text, 80) ? new BigInteger(text).toString(16) : "";
   }
 }

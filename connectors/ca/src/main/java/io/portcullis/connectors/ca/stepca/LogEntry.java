@@ -3,6 +3,7 @@ package io.portcullis.connectors.ca.stepca;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.BadRecord;
 import io.portcullis.connectors.api.Doc;
@@ -19,6 +20,8 @@ import io.portcullis.model.Statement;
 
 /** A line of step-ca's log in JSON ({@code "logger": {"format": "json"}}): one for each request. */
 record LogEntry(Doc doc, long place, ParseContext context) {
+  private static final Pattern WRITES =
+      Pattern.compile(".*(sign|renew|rekey|revoke|finalize|scep|ssh|admin|new-).*");
   private static final int CLIENT_ERROR = 400;
 
   Parsed parsed() {
@@ -29,7 +32,7 @@ record LogEntry(Doc doc, long place, ParseContext context) {
       }
       throw new BadRecord("category, provisionerName, path: none of them is there");
     }
-    boolean writes = path.matches(".*(sign|renew|rekey|revoke|finalize|scep|ssh|admin|new-).*");
+    boolean writes = WRITES.matcher(path).matches();
     if (!writes) {
       return new Parsed.Ignored(Parsed.IgnoreReason.READ_ONLY);
     }

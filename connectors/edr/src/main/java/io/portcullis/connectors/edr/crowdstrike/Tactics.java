@@ -1,10 +1,10 @@
 package io.portcullis.connectors.edr.crowdstrike;
 
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
 
 import io.portcullis.connectors.api.Doc;
+import io.portcullis.connectors.api.Words;
 
 /**
  * ATT&amp;CK tactics and techniques of a detection in kebab case, however Falcon spells them:
@@ -37,15 +37,7 @@ final class Tactics {
 
   private static void put(Set<String> categories, String words) {
     if (!words.isEmpty() && categories.size() < MAX) {
-      categories.add(kebab(words));
+      categories.add(Words.kebab(words));
     }
-  }
-
-  static String kebab(String words) {
-    return words
-        .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z0-9]+", "-")
-        .replaceAll("^-|-$", "");
   }
 }

@@ -2,6 +2,7 @@ package io.portcullis.connectors.edr.defender;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Aliases;
 import io.portcullis.connectors.api.Doc;
@@ -9,6 +10,7 @@ import io.portcullis.connectors.api.Ecs;
 import io.portcullis.connectors.api.Parsed;
 import io.portcullis.connectors.api.Parsed.IgnoreReason;
 import io.portcullis.connectors.api.Signals;
+import io.portcullis.connectors.api.Words;
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
 import io.portcullis.model.Statement;
@@ -21,13 +23,35 @@ import io.portcullis.model.SubjectKind;
  * with files, mails and messages is about no subject.
  */
 record CloudAction(Row row) {
+  private static final Pattern LOGIN =
+      Pattern.compile("userlogg?edin|userloginfailed|log ?on|log ?in|failed log ?in");
+  private static final Words DETECTION = Words.of("alert", "investigation");
+  private static final Words PRIVILEGE =
+      Words.of("role", "admin", "consent", "permission", "grant", "delegat", "member to group");
+  private static final Words CREDENTIAL =
+      Words.of(
+          "password",
+          "credential",
+          "secret",
+          "strongauth",
+          "strong auth",
+          "mfa",
+          "token",
+          "key",
+          "certific");
+  private static final Words POLICY =
+      Words.of("policy", "conditional access", "federation", "domain auth");
+  private static final Pattern ACCOUNT =
+      Pattern.compile(
+          "(add|delete|update|disable|enable|create|remove|block)[- ]?"
+              + "(user|account|device|service principal|application)\\b");
 
   Parsed parsed() {
     String action = row.action().toLowerCase(Locale.ROOT);
     if (row.columns().text("RequestMethod").equalsIgnoreCase("GET")) {
       return new Parsed.Ignored(IgnoreReason.READ_ONLY);
     }
-    if (action.matches("userlogg?edin|userloginfailed|log ?on|log ?in|failed log ?in")) {
+    if (LOGIN.matcher(action).matches()) {
       boolean success = !action.contains("fail");
       return told(new Authenticated(success, row.action(), ""), "authentication", "start", success);
     }
@@ -46,23 +70,19 @@ record CloudAction(Row row) {
   }
 
   private static String topic(String action) {
-    if (action.matches(".*(alert|investigation).*")) {
+    if (DETECTION.in(action)) {
       return "detection";
     }
-    if (action.matches(".*(role|admin|consent|permission|grant|delegat|member to group).*")) {
+    if (PRIVILEGE.in(action)) {
       return "privilege";
     }
-    if (action.matches(".*(password|credential|secret|strong ?auth|mfa|token|key|certific).*")) {
+    if (CREDENTIAL.in(action)) {
       return "credential";
     }
-    if (action.matches(".*(policy|conditional access|federation|domain auth).*")) {
+    if (POLICY.in(action)) {
       return "policy";
     }
-    return action.matches(
-            ".*(add|delete|update|disable|enable|create|remove|block)[- ]?"
-                + "(user|account|device|service principal|application)\\b.*")
-        ? "account"
-        : "";
+    return ACCOUNT.matcher(action).find() ? "account" : "";
   }
 
   private Parsed told(Statement statement, String category, String type, boolean success) {

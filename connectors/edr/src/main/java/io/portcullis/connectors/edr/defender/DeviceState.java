@@ -1,6 +1,7 @@
 package io.portcullis.connectors.edr.defender;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Aliases;
 import io.portcullis.connectors.api.Doc;
@@ -19,6 +20,7 @@ import io.portcullis.model.SubjectKind;
  * configuration and vulnerabilities.
  */
 record DeviceState(Row row) {
+  private static final Pattern REAL_ADAPTER = Pattern.compile("(?i)ethernet|wireless.*");
   private static final int MAX_ADDRESSES = 16;
 
   Parsed parsed() {
@@ -40,7 +42,7 @@ record DeviceState(Row row) {
   /** Addresses of tunnels and other made-up adapters are the same on many machines. */
   private String mac() {
     String adapter = row.columns().text("NetworkAdapterType");
-    return adapter.matches("(?i)ethernet|wireless.*") ? row.columns().text("MacAddress") : "";
+    return REAL_ADAPTER.matcher(adapter).matches() ? row.columns().text("MacAddress") : "";
   }
 
   /** A table that no part of this reader knows, or an assessment of a device. */

@@ -3,6 +3,7 @@ package io.portcullis.connectors.edr.defender;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.Ecs;
@@ -22,6 +23,7 @@ import io.portcullis.model.SubjectKind;
  * an alert impacts is at risk by it; what is merely related is noted.
  */
 record Evidence(Row row) {
+  private static final Pattern PERSON = Pattern.compile("(?i)user|account|mailbox");
 
   Parsed parsed() {
     row.columns().need("AlertId");
@@ -43,7 +45,7 @@ record Evidence(Row row) {
   }
 
   private boolean account() {
-    return row.columns().text("EntityType").matches("(?i)user|account|mailbox");
+    return PERSON.matcher(row.columns().text("EntityType")).matches();
   }
 
   private Statement statement(boolean identity, boolean noDevice) {

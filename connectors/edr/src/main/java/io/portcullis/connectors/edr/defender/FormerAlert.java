@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Aliases;
 import io.portcullis.connectors.api.Doc;
@@ -26,6 +27,7 @@ import io.portcullis.model.SubjectKind;
  * too: hosts in {@code hostStates}, accounts in {@code userStates}.
  */
 record FormerAlert(Doc doc, Origin origin) {
+  private static final Pattern RESOLVED = Pattern.compile("(?i)resolved|dismissed");
   private static final int MAX_STATES = 32;
 
   Parsed parsed() {
@@ -60,7 +62,7 @@ record FormerAlert(Doc doc, Origin origin) {
     if (severity.isEmpty()) {
       return note();
     }
-    boolean resolved = doc.text("status").matches("(?i)resolved|dismissed");
+    boolean resolved = RESOLVED.matcher(doc.text("status")).matches();
     return new RiskChanged(
         device ? RiskOrigin.ENDPOINT : RiskOrigin.IDENTITY,
         doc.text("id"),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Aliases;
 import io.portcullis.connectors.api.Doc;
@@ -23,6 +24,7 @@ import io.portcullis.model.SubjectKind;
 
 /** A machine of Defender for Endpoint's API: its risk level, and what it is known by. */
 record Machine(Doc doc, Origin origin) {
+  private static final Pattern REAL_ADAPTER = Pattern.compile("(?i)ethernet|.*80211");
 
   Parsed parsed() {
     doc.need("id");
@@ -42,7 +44,7 @@ record Machine(Doc doc, Origin origin) {
             .add(AliasType.ENTRA_DEVICE, doc.text("aadDeviceId"))
             .add(AliasType.HOSTNAME, doc.text("computerDnsName"));
     for (Doc address : doc.at("ipAddresses").items()) {
-      boolean real = address.text("type").matches("(?i)ethernet|.*80211");
+      boolean real = REAL_ADAPTER.matcher(address.text("type")).matches();
       aliases.add(AliasType.MAC, real ? address.text("macAddress") : "");
     }
     return aliases.list();

@@ -3,6 +3,7 @@ package io.portcullis.connectors.edr.defender;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Aliases;
 import io.portcullis.connectors.api.Doc;
@@ -14,6 +15,7 @@ import io.portcullis.model.AliasType;
 
 /** The names of devices and accounts in the columns of advanced hunting. */
 final class Names {
+  private static final Pattern NO_ACCOUNT = Pattern.compile("S-1-(0-0|5-(\\d{1,3}|90-.*|96-.*))");
   static final String DEFENDER = "defender";
 
   /** Account object ids are Entra's, and one person must be one subject for both. */
@@ -41,7 +43,7 @@ final class Names {
 
   /** Empty for accounts of machines and of Windows itself. */
   static List<Alias> person(String objectId, String sid, String upn, String name) {
-    if (sid.matches("S-1-(0-0|5-(\\d{1,3}|90-.*|96-.*))") || nobody(name)) {
+    if (NO_ACCOUNT.matcher(sid).matches() || nobody(name)) {
       return List.of();
     }
     return new Aliases()

@@ -1,6 +1,7 @@
 package io.portcullis.connectors.edr.defender;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Aliases;
 import io.portcullis.connectors.api.Doc;
@@ -13,6 +14,7 @@ import io.portcullis.model.AliasType;
  * AdditionalFields too.
  */
 record Person(Doc columns) {
+  private static final Pattern PERSON = Pattern.compile("(?i)account|user|mailbox");
 
   List<Alias> aliases() {
     List<Alias> own = Names.person(columns);
@@ -32,7 +34,7 @@ record Person(Doc columns) {
 
   private Doc entity() {
     Doc fields = columns.embedded("AdditionalFields");
-    return fields.text("Type").matches("(?i)account|user|mailbox") ? fields : Doc.none();
+    return PERSON.matcher(fields.text("Type")).matches() ? fields : Doc.none();
   }
 
   /** The columns win where they say something. */

@@ -2,6 +2,7 @@ package io.portcullis.connectors.edr.defender;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.Ecs;
@@ -16,6 +17,7 @@ import io.portcullis.model.Actor;
  * @param streamedAt the envelope's time, empty where there is none
  */
 record Row(String table, Doc columns, String streamedAt, Origin origin) {
+  private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
   Instant at() {
     boolean own = columns.has("Timestamp") || columns.has("TimeGenerated");
@@ -46,7 +48,7 @@ record Row(String table, Doc columns, String streamedAt, Origin origin) {
   }
 
   Ecs ecs(String category, String type) {
-    String dataset = table.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    String dataset = HUMP.matcher(table).replaceAll("_").toLowerCase(Locale.ROOT);
     Ecs ecs = new Ecs(at(), "Microsoft", "defender." + dataset).kind(category, type);
     return Names.describe(ecs, columns)
         .put("event.action", action())

@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Doc;
+import io.portcullis.connectors.api.Words;
 import io.portcullis.model.Severity;
 
 /** Defender's words for how bad something is, and for what kind of attack it is part of. */
 final class Severities {
+  /** Behind the technique's name. */
+  private static final Pattern TECHNIQUE_ID = Pattern.compile("\\s?\\(T\\d{4}(\\.\\d{3})?\\)$");
+
   private static final int MAX = 16;
 
   private Severities() {}
@@ -38,13 +43,7 @@ final class Severities {
   }
 
   private static void put(Set<String> categories, String words) {
-    String kebab =
-        words
-            .replaceAll("\\s?\\(T\\d{4}(\\.\\d{3})?\\)$", "")
-            .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-|-$", "");
+    String kebab = Words.kebab(TECHNIQUE_ID.matcher(words).replaceFirst(""));
     if (!kebab.isEmpty() && categories.size() < MAX) {
       categories.add(kebab);
     }

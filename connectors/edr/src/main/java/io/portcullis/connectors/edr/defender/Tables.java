@@ -1,14 +1,29 @@
 package io.portcullis.connectors.edr.defender;
 
+import java.util.regex.Pattern;
+
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.Parsed;
 import io.portcullis.connectors.api.Parsed.IgnoreReason;
+import io.portcullis.connectors.api.Words;
 
 /**
  * The tables of the advanced-hunting schema, and what becomes of their rows. A table that is not
  * known here is noted: Microsoft adds several in a year.
  */
 final class Tables {
+  private static final Words OTHER_OBJECTS =
+      Words.of("Email", "Message", "UrlClick", "Campaign", "FileMalicious", "DataSecurity");
+  private static final Pattern TELEMETRY =
+      Pattern.compile(
+          "Device(Process|File|Network|ImageLoad|Registry)Events"
+              + "|CloudProcessEvents|CloudDnsEvents|ExposureGraph.*"
+              + "|DeviceTvm.*(Inventory|KB|Evidence.*|ProductInfo)");
+  private static final Words CONNECTIONS =
+      Words.of("Connection", "InboundConnection", "ListeningConnection", "NetworkSignature");
+  private static final Words PROCESSES =
+      Words.of("File", "Registry", "ProcessCreated", "ImageLoaded");
+
   private Tables() {}
 
   static Parsed read(Row row) {
@@ -34,14 +49,10 @@ final class Tables {
 
   private static Parsed other(Row row) {
     String table = row.table();
-    if (table.matches("(Email|Message|UrlClick|Campaign|FileMalicious|DataSecurity).*")) {
+    if (OTHER_OBJECTS.begin(table)) {
       return new Parsed.Ignored(IgnoreReason.OTHER_OBJECT);
     }
-    boolean telemetry =
-        table.matches(
-            "Device(Process|File|Network|ImageLoad|Registry)Events"
-                + "|CloudProcessEvents|CloudDnsEvents|ExposureGraph.*"
-                + "|DeviceTvm.*(Inventory|KB|Evidence.*|ProductInfo)");
+    boolean telemetry = TELEMETRY.matcher(table).matches();
     return telemetry ? new Parsed.Ignored(IgnoreReason.TELEMETRY) : new DeviceState(row).noted();
   }
 
@@ -80,11 +91,9 @@ final class Tables {
   }
 
   private static String deviceTable(String action) {
-    if (action.matches("(Connection|InboundConnection|ListeningConnection|NetworkSignature).*")) {
+    if (CONNECTIONS.begin(action)) {
       return "DeviceNetworkEvents";
     }
-    return action.matches("(File|Registry|ProcessCreated|ImageLoaded).*")
-        ? "DeviceProcessEvents"
-        : "DeviceEvents";
+    return PROCESSES.begin(action) ? "DeviceProcessEvents" : "DeviceEvents";
   }
 }

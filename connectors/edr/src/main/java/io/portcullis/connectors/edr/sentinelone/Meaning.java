@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.Ecs;
+import io.portcullis.connectors.api.Words;
 import io.portcullis.model.Severity;
 import io.portcullis.model.Statement;
 import io.portcullis.model.Statement.Authenticated;
@@ -19,6 +20,21 @@ import io.portcullis.model.Statement.RiskOrigin;
  * (threat and confidence, alert and severity, a status), and by the words of its description.
  */
 record Meaning(String action, String topic, Statement statement) {
+  private static final Pattern CREDENTIAL =
+      Pattern.compile("\\b(2fa|two-factor|password|passphrase|api token|token)\\b");
+  private static final Pattern PRIVILEGE =
+      Pattern.compile("\\b(role|roles|permission|permissions|scope)\\b");
+  private static final Words POLICY =
+      Words.of(
+          "exclusion",
+          "policy",
+          "firewall",
+          "rule",
+          "device control",
+          "blocklist",
+          "block list",
+          "blacklist");
+  private static final Pattern POSTURE = Pattern.compile("\\b(agent|endpoint)\\b");
   private static final Set<String> BLOCKED = Set.of("18", "20");
   private static final Set<String> LOGINS = Set.of("27", "133", "134");
   private static final Pattern SETTLED = Pattern.compile("(?i)(marked as )?benign|resolved");
@@ -81,17 +97,16 @@ record Meaning(String action, String topic, Statement statement) {
     if (!activity.text("threatId").isEmpty() || words.contains("threat")) {
       return "detection";
     }
-    if (words.matches(".*\\b(2fa|two-factor|password|passphrase|api token|token)\\b.*")) {
+    if (CREDENTIAL.matcher(words).find()) {
       return "credential";
     }
-    if (words.matches(".*\\b(role|roles|permission|permissions|scope)\\b.*")) {
+    if (PRIVILEGE.matcher(words).find()) {
       return "privilege";
     }
-    if (words.matches(
-        ".*(exclusion|policy|firewall|rule|device control|block ?list|blacklist).*")) {
+    if (POLICY.in(words)) {
       return "policy";
     }
-    if (words.matches(".*\\b(agent|endpoint)\\b.*") || !activity.text("agentId").isEmpty()) {
+    if (POSTURE.matcher(words).find() || !activity.text("agentId").isEmpty()) {
       return "posture";
     }
     return words.contains("user") ? "account" : "configuration";

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.portcullis.connectors.api.Doc;
+import io.portcullis.connectors.api.Words;
 import io.portcullis.model.Severity;
 
 /**
@@ -57,12 +58,7 @@ final class Severities {
   }
 
   private static void put(Set<String> categories, String words) {
-    String kebab =
-        words
-            .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-|-$", "");
+    String kebab = Words.kebab(words);
     if (!kebab.isEmpty() && categories.size() < MAX) {
       categories.add(kebab);
     }

@@ -18,6 +18,7 @@ import io.portcullis.model.AliasType;
  * @param collection "keys", "secrets", "certificates", or empty
  */
 record VaultObject(String host, String collection, String name, String version) {
+  private static final Pattern VAULT = Pattern.compile("[^.]+\\.(vault|managedhsm)\\..+");
   private static final Pattern URL =
       Pattern.compile(
           "https://([^/?:]{1,253})(?::\\d{1,5})?/(?:deleted)?(keys|secrets|certificates)/([^/?]{1,127})"
@@ -45,7 +46,7 @@ record VaultObject(String host, String collection, String name, String version) 
 
   /** Of the vault itself: requests to manage it go to hosts that all vaults share. */
   String ownHost() {
-    return host.matches("[^.]+\\.(vault|managedhsm)\\..+") ? host : "";
+    return VAULT.matcher(host).matches() ? host : "";
   }
 
   boolean isKey() {

@@ -33,6 +33,7 @@ import io.portcullis.model.SubjectKind;
  * @param stream the HSM's id, or empty
  */
 record HsmEvent(Block block, ParseContext context, long place, String id, String stream) {
+  private static final Pattern ROLE_NUMBER = Pattern.compile("\\s*\\(.*");
   private static final Pattern MICROSECONDS = Pattern.compile(".*usecs:\\s*(\\d{10,17}).*");
   private static final Pattern RESPONSE = Pattern.compile("(\\d{1,10})\\s*:\\s*(.*)");
 
@@ -145,7 +146,7 @@ record HsmEvent(Block block, ParseContext context, long place, String id, String
         .put("event.id", vendorId())
         .put("event.reason", reason())
         .put("user.name", user())
-        .add("user.roles", block.text("User Type").replaceFirst("\\s*\\(.*", ""))
+        .add("user.roles", ROLE_NUMBER.matcher(block.text("User Type")).replaceFirst(""))
         .put("host.name", stream)
         .put("device.id", stream)
         .put("cloudhsm.opcode", opcode.code())

@@ -2,12 +2,15 @@ package io.portcullis.connectors.hsm.gcp;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.BadRecord;
 import io.portcullis.connectors.api.Doc;
+import io.portcullis.connectors.api.Words;
 
 /** The audit log inside a log entry (google.cloud.audit.AuditLog). */
 record Audit(Doc entry) {
+  private static final Pattern SUFFIX = Pattern.compile("\\.googleapis\\.com$");
   private static final int CANCELLED_TO_UNAUTHENTICATED = 16;
 
   /** Some exports send the audit log without the entry around it. */
@@ -45,7 +48,7 @@ record Audit(Doc entry) {
 
   String service() {
     String service = payload().text("serviceName");
-    return service.replaceFirst("\\.googleapis\\.com$", "").toLowerCase(Locale.ROOT);
+    return SUFFIX.matcher(service).replaceFirst("").toLowerCase(Locale.ROOT);
   }
 
   String resource() {
@@ -81,7 +84,7 @@ record Audit(Doc entry) {
   /** Status code of google.rpc.Status, 0 where it went well. */
   private double code() {
     String code = payload().at("status").at("code").value();
-    return code.matches("\\d{1,4}") ? Integer.parseInt(code) : 0;
+    return Words.digits(code, 4) ? Integer.parseInt(code) : 0;
   }
 
   private boolean failedLogin() {

@@ -1,6 +1,7 @@
 package io.portcullis.connectors.hsm.gcp;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Aliases;
 import io.portcullis.model.Alias;
@@ -12,6 +13,8 @@ import io.portcullis.model.SubjectKind;
  * a strong name; a person's can be.
  */
 record Who(String principal) {
+  private static final Pattern MAIL = Pattern.compile("[^@\\s/]{1,200}@[^@\\s/]{1,200}");
+  private static final Pattern PREFIX = Pattern.compile("^(serviceAccount|user|group):");
 
   boolean service() {
     return principal.endsWith("gserviceaccount.com") || principal.startsWith("serviceAccount:");
@@ -24,11 +27,11 @@ record Who(String principal) {
   }
 
   String bare() {
-    return principal.replaceFirst("^(serviceAccount|user|group):", "");
+    return PREFIX.matcher(principal).replaceFirst("");
   }
 
   String email() {
-    return bare().matches("[^@\\s/]{1,200}@[^@\\s/]{1,200}") ? bare() : "";
+    return MAIL.matcher(bare()).matches() ? bare() : "";
   }
 
   List<Alias> names() {

@@ -1,5 +1,6 @@
 package io.portcullis.connectors.hsm.health;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,20 +12,18 @@ import io.portcullis.model.Statement.Noted;
 /** The words that tell an HSM's condition. An end of a tamper is read before its beginning. */
 final class Health {
   private static final Pattern CLEARED =
-      Pattern.compile(
-          "(?i).*\\b(tamper (state )?cleared|no tamper|health(y| ok)|self.?test passed)\\b.*");
-  private static final Pattern TAMPER = Pattern.compile("(?i).*\\btamper(ed|ing)?\\b.*");
+      Pattern.compile("\\b(tamper (state )?cleared|no tamper|health(y| ok)|self.?test passed)\\b");
+  private static final Pattern TAMPER = Pattern.compile("\\btamper(ed|ing)?\\b");
   private static final Pattern ZEROISED =
-      Pattern.compile("(?i).*\\b(zeroi[sz](ed|ation|e)|factory reset|decommissioned)\\b.*");
+      Pattern.compile("\\b(zeroi[sz](ed|ation|e)|factory reset|decommissioned)\\b");
   private static final Pattern LOGIN =
-      Pattern.compile(
-          "(?i).*\\b(login failed|authentication fail(ed|ure)|too many bad logins)\\b.*");
+      Pattern.compile("\\b(login failed|authentication fail(ed|ure)|too many bad logins)\\b");
   private static final Pattern DEGRADED =
       Pattern.compile(
-          "(?i).*\\b(degraded|self.?test failed|battery (low|fail\\w*)|hardware (fault|failure))\\b.*");
+          "\\b(degraded|self.?test failed|battery (low|fail\\w*)|hardware (fault|failure))\\b");
   private static final Pattern CONCERNS =
       Pattern.compile(
-          "(?i).*\\b(log(ged)? ?(in|out)|keys?|users?|roles?|partition|policy|pin|firmware)\\b.*");
+          "\\b(log(ged)? ?(in|out)|keys?|users?|roles?|partition|policy|pin|firmware)\\b");
   private static final Pattern WORD =
       Pattern.compile(
           "(?i)(no|tamper\\w*|zeroi[sz]\\w*|factory|degraded|health\\w*|login|authentication)");
@@ -33,22 +32,23 @@ final class Health {
 
   /** Empty for a line that says nothing of trust. */
   static Optional<Statement> of(String text) {
-    if (CLEARED.matcher(text).matches()) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (CLEARED.matcher(lower).find()) {
       return changed(HsmCondition.HEALTHY, text);
     }
-    if (ZEROISED.matcher(text).matches()) {
+    if (ZEROISED.matcher(lower).find()) {
       return changed(HsmCondition.ZEROISED, text);
     }
-    if (TAMPER.matcher(text).matches()) {
+    if (TAMPER.matcher(lower).find()) {
       return changed(HsmCondition.TAMPER, text);
     }
-    if (LOGIN.matcher(text).matches()) {
+    if (LOGIN.matcher(lower).find()) {
       return changed(HsmCondition.AUTHENTICATION_FAILURE, text);
     }
-    if (DEGRADED.matcher(text).matches()) {
+    if (DEGRADED.matcher(lower).find()) {
       return changed(HsmCondition.DEGRADED, text);
     }
-    return CONCERNS.matcher(text).matches()
+    return CONCERNS.matcher(lower).find()
         ? Optional.of(new Noted("hsm", cut(text), true))
         : Optional.empty();
   }

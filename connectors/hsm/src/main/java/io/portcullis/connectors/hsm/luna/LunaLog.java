@@ -19,6 +19,7 @@ import io.portcullis.connectors.api.Times;
  * the program. Everything else has a header of syslog, or none.
  */
 final class LunaLog {
+  private static final Pattern BLANKS = Pattern.compile(" +");
   private static final Pattern FORM =
       Pattern.compile(
           "(\\d{4} [A-Z][a-z]{2} {1,2}\\d{1,2} \\d\\d:\\d\\d:\\d\\d) +(\\S+) +\\w+ +\\w+ +"
@@ -40,7 +41,7 @@ final class LunaLog {
 
   private static Instant time(String text, ParseContext context) {
     try {
-      LocalDateTime local = LocalDateTime.parse(text.replaceAll(" +", " "), CLOCK);
+      LocalDateTime local = LocalDateTime.parse(BLANKS.matcher(text).replaceAll(" "), CLOCK);
       return Times.notAhead(context, "log time", local.toInstant(ZoneOffset.UTC));
     } catch (DateTimeException e) {
       throw new BadRecord("log time: not a time that can be read");

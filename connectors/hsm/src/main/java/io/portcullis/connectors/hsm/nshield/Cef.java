@@ -21,6 +21,7 @@ record Cef(
     String name,
     String severity,
     Map<String, String> extension) {
+  private static final Pattern JOINTS = Pattern.compile("[\\s_-]");
   private static final String FIELD = "((?:\\\\.|[^|\\\\]){0,500}+)\\|";
   private static final Pattern HEADER = Pattern.compile("CEF: ?[01]\\|" + FIELD.repeat(6) + "(.*)");
   private static final Pattern KEY = Pattern.compile("(?:^|(?<= ))([A-Za-z][\\w.\\[\\]-]{0,60})=");
@@ -71,7 +72,7 @@ record Cef(
         (name, label) -> {
           String value = pairs.get(name.replaceFirst("label$", ""));
           if (name.endsWith("label") && value != null) {
-            all.putIfAbsent(label.replaceAll("[\\s_-]", "").toLowerCase(Locale.ROOT), value);
+            all.putIfAbsent(JOINTS.matcher(label).replaceAll("").toLowerCase(Locale.ROOT), value);
           }
         });
     return all;

@@ -2,6 +2,7 @@ package io.portcullis.connectors.hsm.pkcs11spy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Aliases;
 import io.portcullis.connectors.api.BadRecord;
@@ -19,6 +20,7 @@ import io.portcullis.model.SubjectKind;
 
 /** Turns one call into signals: about the key or token where it is known, else about the feed. */
 record Reading(SpyCall call, SpyState state, ParseContext context) {
+  private static final Pattern MECHANISM = Pattern.compile("CKM_[A-Z0-9_]{1,60}");
 
   Parsed parsed() {
     String returned =
@@ -84,6 +86,6 @@ record Reading(SpyCall call, SpyState state, ParseContext context) {
 
   private String mechanism() {
     String name = call.argument("pMechanism->type");
-    return name.matches("CKM_[A-Z0-9_]{1,60}") ? name : "";
+    return MECHANISM.matcher(name).matches() ? name : "";
   }
 }

@@ -1,6 +1,7 @@
 package io.portcullis.connectors.hsm.vault;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Doc;
 
@@ -10,6 +11,7 @@ import io.portcullis.connectors.api.Doc;
  * @param doc the whole entry
  */
 record Call(Doc doc) {
+  private static final Pattern SLASH = Pattern.compile("/$");
   private static final String HMAC = "hmac-";
   private static final Set<String> AUTH_VERBS = Set.of("login", "callback", "oidc");
 
@@ -38,7 +40,7 @@ record Call(Doc doc) {
   String mount() {
     String stated = doc.text("request.mount_point");
     if (!stated.isEmpty()) {
-      return stated.replaceFirst("/$", "");
+      return SLASH.matcher(stated).replaceFirst("");
     }
     String[] parts = path().split("/", 3);
     return parts[0].equals("auth") && parts.length > 1 ? "auth/" + parts[1] : parts[0];
@@ -80,7 +82,7 @@ record Call(Doc doc) {
   }
 
   String namespace() {
-    String path = doc.text("request.namespace.path").replaceFirst("/$", "");
+    String path = SLASH.matcher(doc.text("request.namespace.path")).replaceFirst("");
     return path.isEmpty() ? "root" : path;
   }
 

@@ -3,6 +3,7 @@ package io.portcullis.connectors.hsm.vault;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Aliases;
 import io.portcullis.connectors.api.BadRecord;
@@ -18,6 +19,7 @@ import io.portcullis.model.Statement.Noted;
  * audit_non_hmac_response_keys} has it; else what was done is noted about the mount's CA.
  */
 record PkiCall(Call call, String source) {
+  private static final Pattern JOINTS = Pattern.compile("[:-]");
 
   Optional<X509Certificate> certificate() {
     String pem = Call.clear(call.doc().at("response.data.certificate"));
@@ -44,7 +46,7 @@ record PkiCall(Call call, String source) {
     String answered = Call.clear(call.doc().at("response.data.serial_number"));
     String stated =
         answered.isEmpty() ? Call.clear(call.doc().at("request.data.serial_number")) : answered;
-    return stated.replaceAll("[:-]", "").toUpperCase(java.util.Locale.ROOT);
+    return JOINTS.matcher(stated).replaceAll("").toUpperCase(java.util.Locale.ROOT);
   }
 
   List<Alias> authority() {

@@ -1,12 +1,15 @@
 package io.portcullis.connectors.idp.activedirectory;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.WindowsEvent;
 import io.portcullis.model.Statement.AccountStatus;
 
 /** What an event makes of the account of a person or a computer. */
 final class AccountState {
+  private static final Pattern FLAGS = Pattern.compile("0x[0-9A-Fa-f]{1,8}");
+
   /** Message codes in UserAccountControl: "Account Disabled" and "Account Enabled". */
   private static final String DISABLED = "%%2080";
 
@@ -42,7 +45,7 @@ final class AccountState {
 
   /** Only a switch counts: other changes leave the account as it was. */
   private static Optional<AccountStatus> switched(String before, String after) {
-    if (!before.matches("0x[0-9A-Fa-f]{1,8}") || !after.matches("0x[0-9A-Fa-f]{1,8}")) {
+    if (!FLAGS.matcher(before).matches() || !FLAGS.matcher(after).matches()) {
       return Optional.empty();
     }
     boolean was = (Long.decode(before) & DISABLED_BIT) != 0;

@@ -3,6 +3,7 @@ package io.portcullis.connectors.idp.activedirectory;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.WindowsEvent;
 import io.portcullis.model.Statement;
@@ -11,6 +12,8 @@ import io.portcullis.model.Statement.Noted;
 
 /** A logon, or a request for a Kerberos ticket. */
 record Logon(WindowsEvent event) {
+  private static final Pattern NO_ERROR = Pattern.compile("0x0+");
+
   /** RFC 4120 section 7.5.9, RFC 4556 section 3.1.3, and NTSTATUS values: those that tell why. */
   private static final Map<String, String> REASONS =
       Map.ofEntries(
@@ -43,7 +46,8 @@ record Logon(WindowsEvent event) {
   private static final Set<Integer> FAILURES = Set.of(4625, 4771, 4772, 4777, 6273, 6274);
 
   boolean success() {
-    boolean failedStatus = !status().isEmpty() && !status().matches("0x0+") && event.id() != 4624;
+    boolean failedStatus =
+        !status().isEmpty() && !NO_ERROR.matcher(status()).matches() && event.id() != 4624;
     return event.success().orElse(!failedStatus) && !FAILURES.contains(event.id());
   }
 
@@ -52,7 +56,7 @@ record Logon(WindowsEvent event) {
       return "";
     }
     String sub = event.text("SubStatus").toLowerCase(Locale.ROOT);
-    String code = sub.isEmpty() || sub.matches("0x0+") ? status() : sub;
+    String code = sub.isEmpty() || NO_ERROR.matcher(sub).matches() ? status() : sub;
     String known = REASONS.getOrDefault(code, code);
     return known.isEmpty() ? event.first("Reason", "ReasonCode") : known;
   }

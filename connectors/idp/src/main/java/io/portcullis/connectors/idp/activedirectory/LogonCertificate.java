@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.portcullis.connectors.api.Aliases;
 import io.portcullis.connectors.api.Ecs;
+import io.portcullis.connectors.api.Words;
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
 
@@ -19,7 +20,7 @@ record LogonCertificate(String issuer, String serial, String thumbprint) {
   }
 
   List<Alias> aliases() {
-    boolean sha1 = thumbprint.matches("[0-9A-Fa-f]{40}");
+    boolean sha1 = Words.hex(thumbprint, 40, 40);
     boolean named = issuer.contains("=");
     return new Aliases()
         .add(AliasType.CERT_SHA1, sha1 ? thumbprint : "")

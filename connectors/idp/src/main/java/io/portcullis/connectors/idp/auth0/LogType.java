@@ -2,12 +2,15 @@ package io.portcullis.connectors.idp.auth0;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Auth0's codes of what happened ("log event type codes"). The first letter of most tells how it
  * ended; the names here are for people and for the few that mean something of their own.
  */
 final class LogType {
+  private static final Pattern EXCHANGE = Pattern.compile("[sf]e[a-z]{1,10}ft");
+  private static final Pattern LETTERS = Pattern.compile("[sf][a-z]*");
   private static final Map<String, String> NAMES =
       Map.ofEntries(
           Map.entry("s", "login"),
@@ -63,7 +66,7 @@ final class LogType {
   }
 
   static boolean exchange(String code) {
-    return code.matches("[sf]e[a-z]{1,10}ft") || code.equals("sede") || code.equals("fede");
+    return EXCHANGE.matcher(code).matches() || code.equals("sede") || code.equals("fede");
   }
 
   static boolean housekeeping(String code) {
@@ -85,7 +88,7 @@ final class LogType {
     if (code.equals("ublkdu")) {
       return "success";
     }
-    boolean letter = code.matches("[sf][a-z]*");
+    boolean letter = LETTERS.matcher(code).matches();
     return letter ? (code.charAt(0) == 's' ? "success" : "failure") : "unknown";
   }
 

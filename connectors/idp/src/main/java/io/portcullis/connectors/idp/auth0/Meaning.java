@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.model.Severity;
@@ -17,6 +18,10 @@ import io.portcullis.model.Statement.RiskOrigin;
 
 /** What an event of the tenant log means for trust. */
 record Meaning(String code, Doc data, ApiCall call) {
+  private static final Pattern ACCOUNT =
+      Pattern.compile("[sf](s|ce|cu|du|v|vr|i|ui)|ublkdu|[sf]scim");
+  private static final Pattern PASSWORD = Pattern.compile("[sf]cp[nr]?");
+
   /** One risk for each person: a new password ends it, however often the old one was tried. */
   private static final String LEAKED = "breached-password";
 
@@ -80,7 +85,7 @@ record Meaning(String code, Doc data, ApiCall call) {
     if (code.contains("pwd_leak") || code.startsWith("limit")) {
       return "risk";
     }
-    if (code.startsWith("gd_") || code.matches("[sf]cp[nr]?") || code.startsWith("mfa")) {
+    if (code.startsWith("gd_") || PASSWORD.matcher(code).matches() || code.startsWith("mfa")) {
       return "credential";
     }
     if (code.equals("slo") || code.equals("flo") || code.equals("srrt")) {
@@ -89,7 +94,7 @@ record Meaning(String code, Doc data, ApiCall call) {
     if (code.startsWith("kms_")) {
       return "key";
     }
-    boolean account = code.matches("[sf](s|ce|cu|du|v|vr|i|ui)|ublkdu|[sf]scim");
+    boolean account = ACCOUNT.matcher(code).matches();
     return account ? "account" : "configuration";
   }
 }

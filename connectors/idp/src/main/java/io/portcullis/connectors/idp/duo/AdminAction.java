@@ -2,6 +2,7 @@ package io.portcullis.connectors.idp.duo;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import io.portcullis.model.Statement;
 import io.portcullis.model.Statement.AccountChanged;
@@ -15,6 +16,9 @@ import io.portcullis.model.Statement.Noted;
  * @param status of a user, where the action set it, in Duo's words
  */
 record AdminAction(String name, String status) {
+  private static final Pattern CREDENTIAL =
+      Pattern.compile(
+          "(bypass|phone|hardtoken|u2f|webauthn|activation|regenerate|o2fa|enroll|tablet|token).*");
 
   boolean success() {
     return !plain().contains("error") && !plain().contains("fail") && !plain().contains("lockout");
@@ -69,8 +73,7 @@ record AdminAction(String name, String status) {
     if (plain.startsWith("group")) {
       return "privilege";
     }
-    if (plain.matches(
-        "(bypass|phone|hardtoken|u2f|webauthn|activation|regenerate|o2fa|enroll|tablet|token).*")) {
+    if (CREDENTIAL.matcher(plain).matches()) {
       return "credential";
     }
     return plain.startsWith("user_") ? "account" : "configuration";

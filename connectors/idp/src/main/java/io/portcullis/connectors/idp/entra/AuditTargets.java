@@ -3,6 +3,7 @@ package io.portcullis.connectors.idp.entra;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.model.Alias;
@@ -10,6 +11,7 @@ import io.portcullis.model.SubjectKind;
 
 /** What an audit record was done to: its targetResources, several of them in any order. */
 record AuditTargets(List<Doc> targets, List<Doc> details) {
+  private static final Pattern WRAPPING = Pattern.compile("[\\[\\]\"\\s]");
 
   static AuditTargets of(Doc body) {
     List<Doc> targets = Embedded.list(body, "targetResources");
@@ -97,6 +99,6 @@ record AuditTargets(List<Doc> targets, List<Doc> details) {
   }
 
   private static String bare(String value) {
-    return value.replaceAll("[\\[\\]\"\\s]", "").toLowerCase(Locale.ROOT);
+    return WRAPPING.matcher(value).replaceAll("").toLowerCase(Locale.ROOT);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import io.portcullis.connectors.api.Aliases;
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.Ecs;
+import io.portcullis.connectors.api.Words;
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
 
@@ -27,7 +28,7 @@ record ClientCertificate(String issuer, String serial, String subject, String th
   }
 
   List<Alias> aliases() {
-    boolean sha1 = thumbprint.matches("[0-9A-Fa-f]{40}");
+    boolean sha1 = Words.hex(thumbprint, 40, 40);
     return new Aliases()
         .add(AliasType.CERT_SHA1, sha1 ? thumbprint : "")
         .certificate(issuer, serial)

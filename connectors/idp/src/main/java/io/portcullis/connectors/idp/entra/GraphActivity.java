@@ -3,6 +3,7 @@ package io.portcullis.connectors.idp.entra;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Aliases;
 import io.portcullis.connectors.api.Doc;
@@ -16,6 +17,7 @@ import io.portcullis.model.SubjectKind;
 
 /** A request to Microsoft Graph (category MicrosoftGraphActivityLogs): by whom, and what for. */
 record GraphActivity(Item item) {
+  private static final Pattern STATUS = Pattern.compile("\\d{3}");
 
   Parsed parsed() {
     Doc body = item.body();
@@ -78,6 +80,6 @@ record GraphActivity(Item item) {
   }
 
   private static Object number(String status) {
-    return status.matches("\\d{3}") ? Integer.valueOf(status) : "";
+    return STATUS.matcher(status).matches() ? Integer.valueOf(status) : "";
   }
 }

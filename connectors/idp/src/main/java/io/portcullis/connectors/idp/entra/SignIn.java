@@ -3,6 +3,7 @@ package io.portcullis.connectors.idp.entra;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.Ecs;
@@ -23,6 +24,7 @@ import io.portcullis.model.SubjectKind;
  * of Microsoft Graph, and the categories of diagnostic settings that end in SignInLogs.
  */
 record SignIn(Item item) {
+  private static final Pattern CODE = Pattern.compile("[1-9]\\d{0,9}");
 
   Parsed parsed() {
     Doc body = item.body();
@@ -132,7 +134,7 @@ record SignIn(Item item) {
         .put("user_agent.name", device.text("browser"))
         .put("user.risk.static_level", level(body));
     String number = body.text("autonomousSystemNumber");
-    if (number.matches("[1-9]\\d{0,9}")) {
+    if (CODE.matcher(number).matches()) {
       ecs.put("source.as.number", Long.parseLong(number));
     }
     Embedded.list(body, "appliedConditionalAccessPolicies").stream()

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.Ecs;
@@ -24,6 +25,7 @@ import io.portcullis.model.SubjectKind;
  * directory's audit and logins once more, in another form.
  */
 record UnifiedAudit(Item item) {
+  private static final Pattern FULL_STOP = Pattern.compile("\\.$");
   private static final Map<String, AccountStatus> STATUS =
       Map.of(
           "disable account", AccountStatus.SUSPENDED,
@@ -35,7 +37,7 @@ record UnifiedAudit(Item item) {
 
   Parsed parsed() {
     Doc doc = item.doc();
-    String operation = doc.need("Operation").replaceFirst("\\.$", "");
+    String operation = FULL_STOP.matcher(doc.need("Operation")).replaceFirst("");
     if (!doc.text("Workload").equalsIgnoreCase("AzureActiveDirectory")) {
       return new Parsed.Ignored(Parsed.IgnoreReason.OTHER_OBJECT);
     }

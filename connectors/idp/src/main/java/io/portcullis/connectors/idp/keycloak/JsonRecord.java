@@ -2,6 +2,7 @@ package io.portcullis.connectors.idp.keycloak;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.BadRecord;
 import io.portcullis.connectors.api.Doc;
@@ -10,6 +11,7 @@ import io.portcullis.connectors.api.Times;
 
 /** The JSON forms: a log record whose message holds the event, or the event itself. */
 final class JsonRecord {
+  private static final Pattern ACCESS = Pattern.compile("^access\\.");
   static final String LOGGER = "org.keycloak.events";
 
   private JsonRecord() {}
@@ -47,7 +49,7 @@ final class JsonRecord {
     Event event =
         new Event(
             doc.first("uid", "id"),
-            admin.present() ? admin.code() : type.replaceFirst("^access\\.", ""),
+            admin.present() ? admin.code() : ACCESS.matcher(type).replaceFirst(""),
             at,
             doc.first("realmName", "realmId", "realm"),
             either(by, doc, "clientId"),

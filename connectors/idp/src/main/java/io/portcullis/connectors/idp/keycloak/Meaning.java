@@ -1,6 +1,7 @@
 package io.portcullis.connectors.idp.keycloak;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import io.portcullis.model.Statement;
 import io.portcullis.model.Statement.AccountChanged;
@@ -10,6 +11,8 @@ import io.portcullis.model.Statement.Noted;
 
 /** What Keycloak's event types (org.keycloak.events.EventType, ResourceType) mean for trust. */
 final class Meaning {
+  private static final Pattern ERROR = Pattern.compile("_ERROR$");
+
   private Meaning() {}
 
   static Statement of(Event event) {
@@ -17,7 +20,7 @@ final class Meaning {
   }
 
   private static Statement user(Event event) {
-    String code = event.code().replaceFirst("_ERROR$", "");
+    String code = ERROR.matcher(event.code()).replaceFirst("");
     if (code.startsWith("USER_DISABLED_BY_")) {
       return new AccountChanged(AccountStatus.LOCKED);
     }

@@ -3,6 +3,7 @@ package io.portcullis.connectors.idp.ssf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Aliases;
 import io.portcullis.connectors.api.Doc;
@@ -16,6 +17,7 @@ import io.portcullis.model.AliasType;
  * @param issuer of the token, whose names these are where the identifier has no issuer
  */
 record Identifier(Doc doc, String issuer) {
+  private static final Pattern MAIL = Pattern.compile("[^\\s@:/]+@[^\\s@:/]+");
   private static final int MOST = 16;
 
   static final Identifier NONE = new Identifier(Doc.none(), "");
@@ -118,6 +120,6 @@ record Identifier(Doc doc, String issuer) {
 
   /** Many issuers name people by their address. */
   static String address(String id) {
-    return id.matches("[^\\s@:/]+@[^\\s@:/]+") ? id : "";
+    return MAIL.matcher(id).matches() ? id : "";
   }
 }

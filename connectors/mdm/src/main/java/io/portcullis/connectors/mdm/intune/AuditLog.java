@@ -12,6 +12,7 @@ import io.portcullis.connectors.api.ParseContext;
 import io.portcullis.connectors.api.Parsed;
 import io.portcullis.connectors.api.Signals;
 import io.portcullis.connectors.api.Times;
+import io.portcullis.connectors.api.Words;
 import io.portcullis.model.Actor;
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
@@ -57,7 +58,7 @@ record AuditLog(Doc doc, long place, ParseContext context) {
     aliases.vendor(AliasType.MDM_DEVICE, Names.INTUNE, modified(properties, "deviceID"));
     if (action.onCertificate()) {
       String thumbprint = modified(properties, "Thumbprint");
-      aliases.add(AliasType.CERT_SHA1, thumbprint.matches("[0-9A-Fa-f]{40}") ? thumbprint : "");
+      aliases.add(AliasType.CERT_SHA1, Words.hex(thumbprint, 40, 40) ? thumbprint : "");
     }
     if (action.onDevice()) {
       properties.list("TargetObjectIds").stream()

@@ -2,6 +2,7 @@ package io.portcullis.connectors.mdm.intune;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import io.portcullis.model.Statement.Compliance;
 import io.portcullis.model.Statement.Management;
@@ -12,6 +13,8 @@ import io.portcullis.model.Statement.PostureChanged;
  * CompliantState, ComplianceState and DeviceState, which spell the same with blanks.
  */
 final class Posture {
+  private static final Pattern JOINTS = Pattern.compile("[ _-]");
+
   private Posture() {}
 
   static Compliance compliance(String word) {
@@ -50,6 +53,6 @@ final class Posture {
   }
 
   private static String plain(String word) {
-    return word.toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
+    return JOINTS.matcher(word.toLowerCase(Locale.ROOT)).replaceAll("");
   }
 }

@@ -7,6 +7,7 @@ import io.portcullis.connectors.api.Aliases;
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.Ecs;
 import io.portcullis.connectors.api.IpLiteral;
+import io.portcullis.connectors.api.Words;
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
 
@@ -34,7 +35,7 @@ final class Names {
    */
   static List<Alias> numbered(boolean computer, String id) {
     String number = (computer ? "computer-" : "mobile-") + id;
-    boolean known = id.matches("\\d{1,18}") && !id.equals("0");
+    boolean known = Words.digits(id, 18) && !id.equals("0");
     return new Aliases().vendor(AliasType.MDM_DEVICE, JAMF, known ? number : "").list();
   }
 

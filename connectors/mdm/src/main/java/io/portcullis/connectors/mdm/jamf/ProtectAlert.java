@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.Ecs;
@@ -28,6 +29,7 @@ import io.portcullis.model.SubjectKind;
  * @param outer of the GraphQL API, which alone knows a status
  */
 record ProtectAlert(Doc outer, Doc alert, Origin origin) {
+  private static final Pattern RESOLVED = Pattern.compile("(?i)(auto)?resolved");
   private static final int MAX_CATEGORIES = 16;
 
   static ProtectAlert of(Doc doc, Origin origin) {
@@ -80,7 +82,7 @@ record ProtectAlert(Doc outer, Doc alert, Origin origin) {
     if (severity.isEmpty() || id.isEmpty() || device().isEmpty()) {
       return new Noted("detection", name(), true);
     }
-    boolean resolved = outer.text("status").matches("(?i)(auto)?resolved");
+    boolean resolved = RESOLVED.matcher(outer.text("status")).matches();
     return new RiskChanged(RiskOrigin.ENDPOINT, id, severity.get(), categories(), resolved, name());
   }
 

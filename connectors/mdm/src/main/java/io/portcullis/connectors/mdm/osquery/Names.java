@@ -13,6 +13,7 @@ import io.portcullis.model.AliasType;
 
 /** The names of hosts and people in the records of osquery and Fleet. */
 final class Names {
+  private static final Pattern LEGAL_FORM = Pattern.compile("(?i),? (inc|corp|ltd|gmbh)\\.?$");
   private static final Pattern UUID =
       Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
 
@@ -55,7 +56,7 @@ final class Names {
 
   /** Maker's names differ by their ending: "Apple Inc." is Intune's and Jamf's "Apple". */
   static String maker(String vendor) {
-    return vendor.replaceFirst("(?i),? (inc|corp|ltd|gmbh)\\.?$", "");
+    return LEGAL_FORM.matcher(vendor).replaceFirst("");
   }
 
   static List<Alias> person(String login) {

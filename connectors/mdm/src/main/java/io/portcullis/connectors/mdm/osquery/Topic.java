@@ -10,31 +10,29 @@ import java.util.regex.Pattern;
  * table, so its words are read. A name that says nothing is noted as OTHER.
  */
 enum Topic {
-  LOGIN(
-      "authentication", ".*(logged_?in|log(i|o)ns?\\b|^last$|[_-]last$|user_events|failed_auth).*"),
-  DETECTION(
-      "detection", ".*(attack|rootkit|malware|unwanted|yara|threat|suspicious|ioc|backdoor).*"),
-  PRIVILEGE("privilege", ".*(sudo|user_groups|admin|setuid|suid|privilege).*"),
-  CREDENTIAL("credential", ".*(shadow|password|authorized_keys|ssh_?keys?|user_ssh|keychain).*"),
-  CERTIFICATE("certificate", ".*(certificate|certs?\\b).*"),
-  ACCOUNT("account", ".*([_-]|^)(users?|accounts?)([_-].*|$)"),
-  POLICY("policy", ".*(polic(y|ies)|managed_|preferences|profiles).*"),
+  LOGIN("authentication", "(logged_?in|log(i|o)ns?\\b|^last$|[_-]last$|user_events|failed_auth)"),
+  DETECTION("detection", "(attack|rootkit|malware|unwanted|yara|threat|suspicious|ioc|backdoor)"),
+  PRIVILEGE("privilege", "(sudo|user_groups|admin|setuid|suid|privilege)"),
+  CREDENTIAL("credential", "(shadow|password|authorized_keys|ssh_?keys?|user_ssh|keychain)"),
+  CERTIFICATE("certificate", "(certificate|certs?\\b)"),
+  ACCOUNT("account", "([_-]|^)(users?|accounts?)([_-].*|$)"),
+  POLICY("policy", "(polic(y|ies)|managed_|preferences|profiles)"),
   POSTURE(
       "posture",
-      ".*(encrypt|bitlocker|filevault|firewall|([_-]|^)alf|gatekeeper|sip_config|sip\\b|secure_?boot"
+      "(encrypt|bitlocker|filevault|firewall|([_-]|^)alf|gatekeeper|sip_config|sip\\b|secure_?boot"
           + "|tpm|screen_?lock|security_center|antivirus|patches|windows_update|xprotect"
-          + "|compliance|mdm|jailbr|selinux|apparmor|hardening).*"),
+          + "|compliance|mdm|jailbr|selinux|apparmor|hardening)"),
   INVENTORY(
       "inventory",
-      ".*(system_info|os_version|osquery_info|platform_info|hardware|interface_(details|addresses)"
-          + "|uptime|kernel_info|host_details).*"),
+      "(system_info|os_version|osquery_info|platform_info|hardware|interface_(details|addresses)"
+          + "|uptime|kernel_info|host_details)"),
   TELEMETRY(
       "telemetry",
-      ".*(process|socket|listening|ports?\\b|file|package|programs|apps?\\b|crontab|cron\\b"
+      "(process|socket|listening|ports?\\b|file|package|programs|apps?\\b|crontab|cron\\b"
           + "|startup|launchd|services|drivers|extension|addons|plugins|dns|hosts\\b|arp|routes|mount"
           + "|usb|pci|kernel_(modules|extensions)|docker|container|browser|homebrew|python"
           + "|npm|shell_history|scheduled_tasks|registry|memory|cpu|disk|load|schedule"
-          + "|carves|wifi|network|iptables|etc_).*"),
+          + "|carves|wifi|network|iptables|etc_)"),
   OTHER("other", "");
 
   private static final List<Topic> IN_ORDER = List.of(values());
@@ -59,7 +57,7 @@ enum Topic {
 
   private static Topic first(String name) {
     return IN_ORDER.stream()
-        .filter(topic -> topic.words.matcher(name).matches())
+        .filter(topic -> topic.words.matcher(name).find())
         .findFirst()
         .orElse(OTHER);
   }

@@ -3,12 +3,14 @@ package io.portcullis.connectors.radius.accounting;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.BadRecord;
 import io.portcullis.connectors.api.Doc;
 
 /** RADIUS attributes by name, without regard to case; of several of one name the first. */
 final class Attributes {
+  private static final Pattern NUMBER = Pattern.compile("\\d{0,10}");
   private final Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   void put(String name, String value) {
@@ -50,7 +52,7 @@ final class Attributes {
    */
   long seconds(String name) {
     String text = text(name);
-    if (!text.matches("\\d{0,10}")) {
+    if (!NUMBER.matcher(text).matches()) {
       throw new BadRecord(name + ": expected a number of seconds");
     }
     return text.isEmpty() ? 0 : Long.parseLong(text);

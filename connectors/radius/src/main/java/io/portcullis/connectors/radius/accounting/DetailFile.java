@@ -12,6 +12,7 @@ import io.portcullis.connectors.api.Line;
  * blank line behind. Version 4 writes names of values as "::Start".
  */
 final class DetailFile {
+  private static final Pattern ANY = Pattern.compile("^::");
   private static final Pattern ATTRIBUTE =
       Pattern.compile("\\s*([A-Za-z][\\w.:-]{0,120}) (?:=|:=|\\+=|==) (.*)");
   private static final String HEADER = "Detail-Header";
@@ -71,6 +72,6 @@ final class DetailFile {
         text.length() >= 2
             && (text.startsWith("\"") || text.startsWith("'"))
             && text.charAt(0) == text.charAt(text.length() - 1);
-    return quoted ? text.substring(1, text.length() - 1) : text.replaceFirst("^::", "");
+    return quoted ? text.substring(1, text.length() - 1) : ANY.matcher(text).replaceFirst("");
   }
 }

@@ -3,6 +3,7 @@ package io.portcullis.connectors.radius.accounting;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Aliases;
 import io.portcullis.model.Alias;
@@ -10,6 +11,8 @@ import io.portcullis.model.AliasType;
 
 /** The names of the device that holds a session, and of its user. */
 final class Names {
+  private static final Pattern OCTETS = Pattern.compile("0x(?:[0-9A-Fa-f]{2}){1,253}");
+
   private Names() {}
 
   /**
@@ -32,7 +35,7 @@ final class Names {
    */
   private static List<Alias> carried(String attribute) {
     String text = attribute;
-    if (attribute.matches("0x(?:[0-9A-Fa-f]{2}){1,253}")) {
+    if (OCTETS.matcher(attribute).matches()) {
       byte[] bytes = HexFormat.of().parseHex(attribute.substring(2));
       text = new String(bytes, StandardCharsets.UTF_8);
     }

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.BadRecord;
 import io.portcullis.connectors.api.ParseContext;
@@ -14,6 +15,7 @@ import io.portcullis.connectors.api.Times;
 
 /** FreeRADIUS's spellings of time. A zone's short name is read as Java knows it. */
 final class RadiusTime {
+  private static final Pattern BLANKS = Pattern.compile(" +");
   private static final DateTimeFormatter ATTRIBUTE =
       DateTimeFormatter.ofPattern("MMM d yyyy HH:mm:ss zzz", Locale.US);
   private static final DateTimeFormatter HEADER =
@@ -43,7 +45,7 @@ final class RadiusTime {
 
   static Instant header(String text) {
     try {
-      return LocalDateTime.parse(text.strip().replaceAll(" +", " "), HEADER)
+      return LocalDateTime.parse(BLANKS.matcher(text.strip()).replaceAll(" "), HEADER)
           .toInstant(ZoneOffset.UTC);
     } catch (DateTimeException e) {
       throw new BadRecord("detail header: not a time that can be read");
@@ -55,7 +57,7 @@ final class RadiusTime {
       return Times.read("Event-Timestamp", text);
     }
     try {
-      return ZonedDateTime.parse(text.replaceAll(" +", " "), ATTRIBUTE).toInstant();
+      return ZonedDateTime.parse(BLANKS.matcher(text).replaceAll(" "), ATTRIBUTE).toInstant();
     } catch (DateTimeException e) {
       throw new BadRecord("Event-Timestamp: not a time that can be read");
     }

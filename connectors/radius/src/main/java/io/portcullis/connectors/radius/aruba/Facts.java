@@ -11,6 +11,8 @@ import io.portcullis.model.AliasType;
 
 /** Names and addresses out of a message's words, which spell them in many ways. */
 record Facts(Message message) {
+  private static final Pattern END = Pattern.compile("[.:]$");
+  private static final Pattern STOP = Pattern.compile("[.,]$");
   private static final Pattern USER =
       Pattern.compile(
           "(?i)\\buser ?name[=:-] ?([^\\s,;]{1,200})|\\bfor user ([\\w.@\\\\-]{1,200})|\\bUser"
@@ -42,7 +44,7 @@ record Facts(Message message) {
   /** Without a MAC, which is what an endpoint without a user calls itself. */
   String user() {
     String user = found(USER);
-    return ANY_MAC.matcher(user).matches() ? "" : user.replaceFirst("[.,]$", "");
+    return ANY_MAC.matcher(user).matches() ? "" : STOP.matcher(user).replaceFirst("");
   }
 
   List<Alias> person() {
@@ -104,7 +106,7 @@ record Facts(Message message) {
   }
 
   private String ip(Pattern pattern) {
-    String text = found(pattern).replaceFirst("[.:]$", "");
+    String text = END.matcher(found(pattern)).replaceFirst("");
     return IpLiteral.is(text) ? text : "";
   }
 

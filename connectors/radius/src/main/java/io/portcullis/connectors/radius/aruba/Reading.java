@@ -2,12 +2,12 @@ package io.portcullis.connectors.radius.aruba;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Ecs;
 import io.portcullis.connectors.api.ParseContext;
 import io.portcullis.connectors.api.Parsed;
 import io.portcullis.connectors.api.Signals;
+import io.portcullis.connectors.api.Words;
 import io.portcullis.model.Actor;
 import io.portcullis.model.Alias;
 import io.portcullis.model.Statement;
@@ -15,9 +15,17 @@ import io.portcullis.model.SubjectKind;
 
 /** Turns a message into signals and its ECS record. */
 record Reading(Message message, long place, ParseContext context) {
-  private static final Pattern BAD =
-      Pattern.compile(
-          "(?i).*(fail|invalid|denied|reject|violation|expired|attack|error|timed out).*");
+  private static final Words BAD =
+      Words.of(
+          "fail",
+          "invalid",
+          "denied",
+          "reject",
+          "violation",
+          "expired",
+          "attack",
+          "error",
+          "timed out");
 
   Parsed parsed() {
     Topic topic = Topic.of(message);
@@ -37,7 +45,7 @@ record Reading(Message message, long place, ParseContext context) {
   }
 
   private boolean success() {
-    return !BAD.matcher(message.text()).matches();
+    return !BAD.in(message.text().toLowerCase(Locale.ROOT));
   }
 
   private Statement statement(Topic topic, Facts facts) {

@@ -7,21 +7,21 @@ import java.util.regex.Pattern;
 enum Topic {
   LOGIN(
       "authentication",
-      ".*(authenticat|auth (?:fail|success)|invalid user ?name|logged in|login|(?:manager|operator)"
-          + " mode).*"),
+      "(authenticat|auth (?:fail|success)|invalid user ?name|logged in|login|(?:manager|operator)"
+          + " mode)"),
   SESSION(
       "session",
-      ".*(de-?auth|disassoc|logged out|logout|session (closed|ended|terminated|timed)"
-          + "|tls connection|ssl|user (entry )?(deleted|added|timeout)).*"),
-  CERTIFICATE("configuration", ".*(certificate|\\bcrl\\b|ocsp).*"),
+      "(de-?auth|disassoc|logged out|logout|session (closed|ended|terminated|timed)"
+          + "|tls connection|ssl|user (entry )?(deleted|added|timeout))"),
+  CERTIFICATE("configuration", "(certificate|\\bcrl\\b|ocsp)"),
   THREAT(
       "intrusion_detection",
-      ".*(access violation|intrusion|rogue|attack|spoof|port.security|security violation|wids).*"),
+      "(access violation|intrusion|rogue|attack|spoof|port.security|security violation|wids)"),
   CONFIGURATION(
       "configuration",
-      ".*(configuration (change|was)|config(uration)? changed|config saved|firmware|command:).*"),
-  AUTHENTICATION("authentication", ".*(radius|tacacs|dot1x|802\\.1x|eap\\b|password|\\baaa\\b).*"),
-  NONE("network", ".*");
+      "(configuration (change|was)|config(uration)? changed|config saved|firmware|command:)"),
+  AUTHENTICATION("authentication", "(radius|tacacs|dot1x|802\\.1x|eap\\b|password|\\baaa\\b)"),
+  NONE("network", "");
 
   private final String category;
   private final Pattern words;
@@ -37,11 +37,11 @@ enum Topic {
 
   static Topic of(Message message) {
     String text = message.text().toLowerCase(Locale.ROOT);
-    if (SESSION.words.matcher(text).matches() && !CERTIFICATE.words.matcher(text).matches()) {
+    if (SESSION.words.matcher(text).find() && !CERTIFICATE.words.matcher(text).find()) {
       return SESSION;
     }
     for (Topic topic : values()) {
-      if (topic.words.matcher(text).matches()) {
+      if (topic.words.matcher(text).find()) {
         return topic;
       }
     }

@@ -6,6 +6,8 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import io.portcullis.connectors.api.Words;
+
 /** An IPv4 or IPv6 address, or a network of them in CIDR form. */
 public final class AddressRange {
   private static final Pattern V4 =
@@ -68,7 +70,7 @@ public final class AddressRange {
   }
 
   private static int prefix(String digits, int bits, String text) {
-    if (!digits.matches("\\d{1,3}") || Integer.parseInt(digits) > bits) {
+    if (!Words.digits(digits, 3) || Integer.parseInt(digits) > bits) {
       throw new IllegalArgumentException("prefix length is not in 0.." + bits + ": " + text);
     }
     return Integer.parseInt(digits);

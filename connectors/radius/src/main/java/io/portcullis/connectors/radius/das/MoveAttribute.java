@@ -2,6 +2,8 @@ package io.portcullis.connectors.radius.das;
 
 import java.util.List;
 
+import io.portcullis.connectors.api.Words;
+
 /**
  * One attribute of the CoA-Request that moves a session.
  *
@@ -30,7 +32,7 @@ public record MoveAttribute(String attribute, String value, int tag, int vendor,
     boolean number =
         type.form() == AttributeType.Form.INTEGER
             || type.form() == AttributeType.Form.TAGGED_INTEGER;
-    if (value == null || value.isEmpty() || (number && !value.matches("\\d{1,8}"))) {
+    if (value == null || value.isEmpty() || (number && !Words.digits(value, 8))) {
       throw new IllegalArgumentException("movedBy: " + attribute + ": value is not of its form");
     }
     if ((type == AttributeType.VENDOR_SPECIFIC) != (vendor > 0)) {

@@ -2,6 +2,7 @@ package io.portcullis.connectors.radius.ise;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import io.portcullis.model.Statement;
 import io.portcullis.model.Statement.Compliance;
@@ -10,6 +11,9 @@ import io.portcullis.model.Statement.PostureChanged;
 
 /** What a message's code, category and words mean for trust. */
 final class Meaning {
+  private static final Pattern REFUSED_CODE = Pattern.compile("5[2-4]\\d\\d");
+  private static final Pattern LOGIN =
+      Pattern.compile(".*(authenticati|authenticated|logged in).*");
   private static final String DYNAMIC_AUTHORIZATION = "dynamic authorization";
 
   private Meaning() {}
@@ -92,9 +96,9 @@ final class Meaning {
     String category = lower(message.category());
     return category.contains("passed_auth")
         || category.contains("failed_attempts")
-        || message.code().matches("5[2-4]\\d\\d")
+        || REFUSED_CODE.matcher(message.code()).matches()
         || !pairs.first("AuthenticationMethod", "FailureReason", "EAP-Key-Name").isEmpty()
-        || words.matches(".*(authenticati|authenticated|logged in).*")
+        || LOGIN.matcher(words).matches()
         || words.startsWith("eap")
         || words.contains("tls peer");
   }

@@ -27,6 +27,7 @@ record Message(
     boolean dated,
     String host,
     boolean complete) {
+  private static final Pattern LINE_END = Pattern.compile("#0?15\\s*$");
   private static final Pattern HEAD =
       Pattern.compile(
           "(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,6})? [+-]\\d\\d:\\d\\d)"
@@ -41,7 +42,7 @@ record Message(
   private static final int FEW = 3;
 
   static Message of(Segments.Whole whole, ParseContext context) {
-    String text = whole.text().replaceFirst("#0?15\\s*$", "").strip();
+    String text = LINE_END.matcher(whole.text()).replaceFirst("").strip();
     Matcher head = HEAD.matcher(text);
     if (head.matches()) {
       Instant at =

@@ -7,11 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Aliases;
+import io.portcullis.connectors.api.Words;
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
 
 /** The names of the endpoint and of the user in a message. */
 record Names(Pairs pairs) {
+  private static final Pattern BETWEEN = Pattern.compile("[ :]");
+
   /** ISE writes these where it is set not to tell invalid user names. */
   private static final Set<String> NOBODY = Set.of("invalid", "username", "anonymous", "n/a");
 
@@ -46,8 +49,8 @@ record Names(Pairs pairs) {
   }
 
   String serial() {
-    String serial = pairs.text("Serial Number").replaceAll("[ :]", "");
-    return serial.matches("[0-9A-Fa-f]{1,80}") ? serial : "";
+    String serial = BETWEEN.matcher(pairs.text("Serial Number")).replaceAll("");
+    return Words.hex(serial, 1, 80) ? serial : "";
   }
 
   /** Canonical form, or empty. */

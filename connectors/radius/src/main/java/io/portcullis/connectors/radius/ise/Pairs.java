@@ -5,11 +5,14 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.portcullis.connectors.api.Words;
+
 /**
  * Names and values of a message, without regard to case; of several of one name the first. A comma
  * in a value is escaped, and is not always: what is no pair belongs to the value before it.
  */
 record Pairs(Map<String, String> values) {
+  private static final Pattern ESCAPED = Pattern.compile("\\\\([,;=\\\\{}])");
   static final Pairs NONE = new Pairs(Map.of());
   private static final int MAX = 1_000;
   private static final Pattern SEPARATOR = Pattern.compile("(?<!\\\\),(?= |$)");
@@ -70,7 +73,7 @@ record Pairs(Map<String, String> values) {
   }
 
   private static String plain(String value) {
-    return value.strip().replaceAll("\\\\([,;=\\\\{}])", "$1");
+    return ESCAPED.matcher(value.strip()).replaceAll("$1");
   }
 
   /** Empty when absent. */
@@ -89,6 +92,6 @@ record Pairs(Map<String, String> values) {
 
   /** Seconds; 0 where it is absent or no number. */
   long seconds(String name) {
-    return text(name).matches("\\d{1,10}") ? Long.parseLong(text(name)) : 0;
+    return Words.digits(text(name), 10) ? Long.parseLong(text(name)) : 0;
   }
 }
