@@ -1,6 +1,7 @@
 package io.portcullis.routes.transmit;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,6 @@ import io.portcullis.connectors.idp.ssf.transmit.TransmitterKey;
 import io.portcullis.model.Announcement;
 import io.portcullis.model.SubjectKind;
 import io.portcullis.model.evidence.AuditRecord;
-import io.portcullis.routes.config.SecretRef;
 import io.portcullis.routes.duty.Duty;
 import io.portcullis.routes.poll.Courier;
 
@@ -51,7 +51,7 @@ class StreamDutyTest {
   private final Moving clock = new Moving();
   private final Kept place = new Kept();
   private final Deque<List<Announced.Entry>> batches = new ArrayDeque<>();
-  private Offsets beginning = new Offsets(new java.util.TreeMap<>(Map.of(0, 0L)));
+  private Offsets beginning = Offsets.parse("0:0");
   private int stoppedFor;
   private boolean kafkaAway;
   private StrictReceiver receiver;
@@ -175,7 +175,7 @@ class StreamDutyTest {
     // Given
     announced(1, 2);
     receiver.answers(202, "");
-    for (int i = 0; i < 13; i++) {
+    for (int i = 0; i < 14; i++) {
       receiver.answers(400, "{\"err\":\"invalid_audience\"}");
     }
     // When
@@ -188,24 +188,21 @@ class StreamDutyTest {
   }
 
   @Test
-  void whatWasNotRecordedIsToldAgainUnderTheSameId() {
+  void whatWasTakenAndNotRecordedIsToldAgainUnderTheSameId() {
     // Given
     announced(1);
     kafkaAway = true;
     assertThatThrownBy(this::run).isInstanceOf(IllegalStateException.class);
-    String before = receiver.verifications().getFirst().path("jti").asText();
-    kafkaAway = false;
-    place.text = "";
-    announced(1);
-    work();
-    place.text = "";
-    announced(1);
+    assertThat(place.text).isEqualTo("0:0");
     // When
+    kafkaAway = false;
+    batches.clear();
+    announced(1);
     work();
     // Then
-    assertThat(receiver.events()).hasSize(2).extracting(c -> c.path("jti").asText()).hasSize(2);
-    assertThat(receiver.events().get(0)).isEqualTo(receiver.events().get(1));
-    assertThat(before).isNotEmpty();
+    assertThat(receiver.events()).hasSize(2);
+    assertThat(receiver.events().get(1)).isEqualTo(receiver.events().get(0));
+    assertThat(place.text).isEqualTo("0:1");
   }
 
   @Test
@@ -231,7 +228,7 @@ class StreamDutyTest {
 
   @Test
   void whatCanNotBeReadIsRecordedAndPassedOver() {
-    byte[] nonsense = "{\"change\":{\"kind\":\"unheard-of\"}}".getBytes();
+    byte[] nonsense = "{\"change\":{\"kind\":\"unheard-of\"}}".getBytes(StandardCharsets.UTF_8);
     batches.add(List.of(new Announced.Entry(0, 0, nonsense), entry(0, 1, 2)));
     work();
     assertThat(of("set-unreadable")).hasSize(1);
@@ -370,7 +367,7 @@ class StreamDutyTest {
   }
 
   private void record(AuditRecord record) {
-    if (kafkaAway) {
+    if (kafkaAway && !record.subject().isEmpty()) {
       throw new IllegalStateException("the log does not take it");
     }
     records.add(record);
