@@ -130,7 +130,6 @@ public final class StrictReceiver implements AutoCloseable {
     return this;
   }
 
-
   private static void reply(HttpExchange exchange, int status, String body) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
