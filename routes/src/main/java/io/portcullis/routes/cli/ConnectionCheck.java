@@ -27,13 +27,14 @@ final class ConnectionCheck implements HealthCheck {
         .enforcers()
         .notifiers()
         .forEach(one -> lines.add(web("notify " + one.name(), one.url())));
-    config.transmitter().streams().forEach(stream -> lines.add(stream(stream)));
+    config.transmitter().streams().forEach(stream -> lines.addAll(stream(stream)));
     return lines;
   }
 
-  private static Line stream(StreamSettings stream) {
+  private static List<Line> stream(StreamSettings stream) {
     return switch (stream.delivery()) {
-      case DeliverySettings.Push push -> web("stream " + stream.name(), push.endpoint());
+      case DeliverySettings.Push push -> List.of(web("stream " + stream.name(), push.endpoint()));
+      case DeliverySettings.Poll poll -> List.of();
     };
   }
 

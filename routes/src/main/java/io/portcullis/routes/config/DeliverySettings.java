@@ -24,4 +24,11 @@ public sealed interface DeliverySettings {
           .end();
     }
   }
+
+  /**
+   * The receiver asks for them (RFC 8936) at {@code /ssf/streams/NAME/poll}.
+   *
+   * @param token that it shows in the header Authorization, after Bearer
+   */
+  record Poll(SecretRef token) implements DeliverySettings {}
 }

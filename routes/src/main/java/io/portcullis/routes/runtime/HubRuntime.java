@@ -106,7 +106,7 @@ public final class HubRuntime implements AutoCloseable {
     Intake opened = new Intake(started.outlet(), meters, clock);
     List<Duty> shared = new ArrayList<>(entrances.open(opened));
     transmitter = transmitter(started, meters);
-    transmitter.ifPresent(t -> add(t.discovery()));
+    transmitter.ifPresent(t -> t.routes().forEach(this::add));
     if (!observe) {
       transmitter.ifPresent(t -> shared.addAll(t.duties()));
     }

@@ -23,7 +23,23 @@ public final class StreamDuty implements Duty {
   private final StreamHealth health;
 
   /** What a stream is made of. */
-  record Parts(SetMaker maker, TransmitterKey key, Announced.Log log, Push push, StreamBook book) {}
+  record Parts(
+      SetMaker maker, TransmitterKey key, Announced.Log log, StreamBook book, Delivery delivery) {}
+
+  /** How its tokens get to the receiver. */
+  interface Delivery {
+    /** Begins where the log does. */
+    Work begin(Parts parts, Conduct conduct, StreamHealth health, Announced announced);
+  }
+
+  /** While this hub has the duty. */
+  interface Work {
+    /** Takes what is there, and keeps its place. */
+    void step(Place place) throws InterruptedException;
+
+    /** Another hub may have it now. */
+    default void end() {}
+  }
 
   /**
    * How it goes about it.
@@ -64,12 +80,19 @@ public final class StreamDuty implements Duty {
       health.well();
       look(kept, announced.began());
       place.keep(announced.began().text());
-      StreamWork work = new StreamWork(parts, conduct, health, place, announced);
-      while (!Thread.currentThread().isInterrupted()) {
-        work.step();
-      }
+      work(place, parts.delivery().begin(parts, conduct, health, announced));
     } finally {
       health.elsewhere();
+    }
+  }
+
+  private static void work(Place place, Work work) throws InterruptedException {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        work.step(place);
+      }
+    } finally {
+      work.end();
     }
   }
 

@@ -3,6 +3,7 @@ package io.portcullis.routes.transmit;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.camel.RoutesBuilder;
 
 import io.portcullis.connectors.idp.ssf.transmit.EventKind;
 import io.portcullis.connectors.idp.ssf.transmit.Naming;
@@ -24,12 +26,17 @@ import io.portcullis.routes.stream.Outlet;
 
 /** The configured streams, with the key they share. */
 public final class Transmitter {
-  private final DiscoveryRoute discovery;
-  private final List<StreamDuty> duties;
+  private final List<RoutesBuilder> routes = new ArrayList<>();
+  private final List<StreamDuty> duties = new ArrayList<>();
+  private final String issuer;
+  private final TransmitterKey key;
+  private final Surroundings around;
 
-  private Transmitter(DiscoveryRoute discovery, List<StreamDuty> duties) {
-    this.discovery = discovery;
-    this.duties = duties;
+  private Transmitter(String issuer, TransmitterKey key, Surroundings around) {
+    this.issuer = issuer;
+    this.key = key;
+    this.around = around;
+    routes.add(new DiscoveryRoute(issuer, key));
   }
 
   /**
@@ -53,30 +60,45 @@ public final class Transmitter {
   public static Transmitter open(
       TransmitterSettings settings, URI issuer, Path data, Surroundings around) {
     TransmitterKey key = KeyFile.open(settings, data);
-    return new Transmitter(
-        new DiscoveryRoute(issuer.toString(), key),
-        settings.streams().stream()
-            .map(stream -> duty(stream, issuer.toString(), key, around))
-            .toList());
+    Transmitter transmitter = new Transmitter(issuer.toString(), key, around);
+    settings.streams().forEach(transmitter::add);
+    return transmitter;
   }
 
-  private static StreamDuty duty(
-      StreamSettings stream, String issuer, TransmitterKey key, Surroundings around) {
-    StreamBook book =
-        new StreamBook(
-            stream.name(), StreamBook.Sink.of(around.outlet()), around.meters(), around.clock());
-    return new StreamDuty(
-        new StreamDuty.Parts(
-            maker(stream, issuer),
-            key,
-            KafkaAnnounced.log(around.client(), around.topics(), around.clock()),
-            push(stream.delivery(), around.clock()),
-            book),
-        new StreamDuty.Conduct(
-            stream.verifyEvery(), around.stopped(), Thread::sleep, around.clock()));
+  private void add(StreamSettings stream) {
+    StreamBook.Sink sink = StreamBook.Sink.of(around.outlet());
+    StreamBook book = new StreamBook(stream.name(), sink, around.meters(), around.clock());
+    Announced.Log log = KafkaAnnounced.log(around.client(), around.topics(), around.clock());
+    duties.add(
+        new StreamDuty(
+            new StreamDuty.Parts(maker(stream), key, log, book, delivery(stream, book)),
+            new StreamDuty.Conduct(
+                stream.verifyEvery(), around.stopped(), Thread::sleep, around.clock())));
   }
 
-  private static SetMaker maker(StreamSettings stream, String issuer) {
+  private StreamDuty.Delivery delivery(StreamSettings stream, StreamBook book) {
+    return switch (stream.delivery()) {
+      case DeliverySettings.Push to -> {
+        Courier courier =
+            new Courier(
+                to.endpoint(), to.token(), to.timeout(), Push.MAX_ANSWER, around.clock());
+        Push push = new Push(courier);
+        yield (parts, conduct, health, announced) ->
+            new PushWork(push, parts, conduct, health, announced);
+      }
+      case DeliverySettings.Poll at -> {
+        Mailbox mailbox = new Mailbox();
+        PollCounter counter =
+            new PollCounter(
+                mailbox, key, book, around.stopped(), PollCounter.HELD, around.clock());
+        routes.add(new PollRoute(stream.name(), at.token(), counter));
+        yield (parts, conduct, health, announced) ->
+            new PollWork(mailbox, parts, conduct, health, announced);
+      }
+    };
+  }
+
+  private SetMaker maker(StreamSettings stream) {
     Set<EventKind> events =
         stream.events().isEmpty()
             ? EnumSet.allOf(EventKind.class)
@@ -85,18 +107,12 @@ public final class Transmitter {
     return new SetMaker(stream.name(), stream.audience(), events, naming);
   }
 
-  private static Push push(DeliverySettings delivery, Clock clock) {
-    return switch (delivery) {
-      case DeliverySettings.Push to ->
-          new Push(new Courier(to.endpoint(), to.token(), to.timeout(), Push.MAX_ANSWER, clock));
-    };
-  }
-
-  public DiscoveryRoute discovery() {
-    return discovery;
+  /** What the hub serves for receivers. */
+  public List<RoutesBuilder> routes() {
+    return List.copyOf(routes);
   }
 
   public List<StreamDuty> duties() {
-    return duties;
+    return List.copyOf(duties);
   }
 }

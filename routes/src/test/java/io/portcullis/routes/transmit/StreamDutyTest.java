@@ -67,6 +67,7 @@ class StreamDutyTest {
             Duration.ofSeconds(2),
             Push.MAX_ANSWER,
             clock);
+    Push push = new Push(courier);
     StreamBook book = new StreamBook("lab", this::record, meters, clock);
     SetMaker maker =
         new SetMaker(
@@ -76,7 +77,13 @@ class StreamDutyTest {
             new Naming(ISSUER, List.of(), Map.of()));
     duty =
         new StreamDuty(
-            new StreamDuty.Parts(maker, KEY, this::open, new Push(courier), book),
+            new StreamDuty.Parts(
+                maker,
+                KEY,
+                this::open,
+                book,
+                (parts, conduct, health, announced) ->
+                    new PushWork(push, parts, conduct, health, announced)),
             new StreamDuty.Conduct(Duration.ofHours(24), () -> stoppedFor > 0, this::rest, clock));
   }
 
@@ -182,7 +189,7 @@ class StreamDutyTest {
     work();
     // Then
     Duration waited = rests.stream().reduce(Duration.ZERO, Duration::plus);
-    assertThat(waited).isBetween(StreamWork.PATIENCE, StreamWork.PATIENCE.plusMinutes(15));
+    assertThat(waited).isBetween(PushWork.PATIENCE, PushWork.PATIENCE.plusMinutes(15));
     assertThat(told()).containsExactly("sub-2");
     assertThat(of("set-refused")).hasSize(1);
   }

@@ -12,6 +12,7 @@ public final class Discovery {
   public static final String PATH = "/.well-known/ssf-configuration";
   public static final String KEYS_PATH = "/ssf/jwks.json";
   private static final String PUSH = "urn:ietf:rfc:8935";
+  private static final String POLL = "urn:ietf:rfc:8936";
 
   private Discovery() {}
 
@@ -23,7 +24,7 @@ public final class Discovery {
     document.put("spec_version", "1_0");
     document.put("issuer", issuer);
     document.put("jwks_uri", issuer + KEYS_PATH);
-    document.put("delivery_methods_supported", List.of(PUSH));
+    document.put("delivery_methods_supported", List.of(PUSH, POLL));
     document.put("critical_subject_members", List.of("device", "user"));
     document.put("default_subjects", "ALL");
     return document;

@@ -31,13 +31,13 @@ public sealed interface PushAnswer {
   static PushAnswer of(int status, byte[] body) {
     return switch (status) {
       case 202 -> new Taken();
-      case 400 -> refused(body);
+      case 400 -> refused(json(body));
       default -> new Later("status " + status);
     };
   }
 
-  private static Refused refused(byte[] body) {
-    JsonNode said = json(body);
+  /** An error as both ways of delivery tell it. */
+  static Refused refused(JsonNode said) {
     String err = said.path("err").asText("");
     String known = err.matches("[a-z_]{1,64}") ? err : "none";
     String description = said.path("description").asText("").replaceAll("\\p{Cntrl}", " ");

@@ -1,6 +1,5 @@
 package io.portcullis.routes.transmit;
 
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,80 +8,66 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import io.portcullis.connectors.api.Json;
 import io.portcullis.connectors.idp.ssf.transmit.PushAnswer;
 import io.portcullis.connectors.idp.ssf.transmit.SetMaker.Claims;
-import io.portcullis.model.Announcement;
 import io.portcullis.routes.duty.Duty;
 import io.portcullis.routes.poll.Backoff;
 
 /** Brings announcements to a receiver, one after the other, while this hub has the duty. */
-final class StreamWork {
+final class PushWork implements StreamDuty.Work {
   /** A token that is refused for the stream's sake is tried again for so long. */
   static final Duration PATIENCE = Duration.ofHours(1);
 
-  private static final Logger LOG = LoggerFactory.getLogger(StreamWork.class);
+  private static final Logger LOG = LoggerFactory.getLogger(PushWork.class);
   private static final Duration WHILE_STOPPED = Duration.ofMillis(500);
 
+  private final Push push;
   private final StreamDuty.Parts parts;
   private final StreamDuty.Conduct conduct;
   private final StreamHealth health;
-  private final Duty.Place place;
   private final Announced announced;
   private final Verification verification;
   private Offsets offsets;
 
-  StreamWork(
+  PushWork(
+      Push push,
       StreamDuty.Parts parts,
       StreamDuty.Conduct conduct,
       StreamHealth health,
-      Duty.Place place,
       Announced announced) {
+    this.push = push;
     this.parts = parts;
     this.conduct = conduct;
     this.health = health;
-    this.place = place;
     this.announced = announced;
     this.verification = new Verification(conduct.verifyEvery());
     this.offsets = announced.began();
   }
 
   /** A verification event when it is time, and what there is to tell. */
-  void step() throws InterruptedException {
+  @Override
+  public void step(Duty.Place place) throws InterruptedException {
     waitWhileStopped();
     if (verification.due(conduct.clock().instant())) {
       verify();
     }
     List<Announced.Entry> entries = announced.next();
     for (int i = 0; i < entries.size(); i++) {
-      tell(entries.get(i), announced.behind() + entries.size() - i);
+      tell(place, entries.get(i), announced.behind() + entries.size() - i);
       offsets = offsets.with(entries.get(i).partition(), entries.get(i).offset() + 1);
     }
-    keep();
-  }
-
-  private void keep() {
     place.keep(offsets.text());
   }
 
-  private void tell(Announced.Entry entry, long behind) throws InterruptedException {
-    Announcement announcement;
-    try {
-      announcement = Json.read(entry.value(), Announcement.class);
-    } catch (UncheckedIOException e) {
-      // Written by another release: skipping it is less harm than never telling anything again.
-      LOG.error("stream {}: an announcement can not be read", parts.maker().stream());
-      parts.book().unreadable(entry);
-      return;
-    }
-    Optional<Claims> claims = parts.maker().of(announcement);
-    if (claims.isPresent()) {
-      bring(claims.get(), announcement.subject(), behind);
+  private void tell(Duty.Place place, Announced.Entry entry, long behind) throws InterruptedException {
+    Optional<Told> told = Told.of(entry, parts);
+    if (told.isPresent()) {
+      bring(place, told.get().claims(), told.get().subject(), behind);
     }
   }
 
   /** Comes back when the receiver has it, or will never have it. */
-  private void bring(Claims claims, String subject, long behind) throws InterruptedException {
+  private void bring(Duty.Place place, Claims claims, String subject, long behind) throws InterruptedException {
     Instant first = conduct.clock().instant();
     for (int tries = 1; ; tries++) {
       waitWhileStopped();
@@ -91,13 +76,13 @@ final class StreamWork {
         return;
       }
       health.failed(why(result.answer()), behind);
-      keep();
+      place.keep(offsets.text());
       conduct.pause().rest(result.told().orElse(Backoff.after(tries)));
     }
   }
 
   private Push.Result send(Claims claims) throws InterruptedException {
-    return parts.push().send(parts.key().sign(claims.all()));
+    return push.send(parts.key().sign(claims.all()));
   }
 
   private boolean settled(Claims claims, String subject, PushAnswer answer, Instant first) {
