@@ -81,19 +81,20 @@ class TransmitterIT {
     assertThat(revoked.path("x509_issuer").asText()).isEqualTo(certificate.issuer());
     assertThat(revoked.path("x509_serial").asText()).isEqualTo(certificate.serial());
     assertThat(events.get(3).path("txn")).isEqualTo(events.get(2).path("txn"));
-    hearsItself();
+    hearsItself("loop");
+    hearsItself("asking");
     published();
     assertThat(hub.log()).doesNotContain(StrictReceiver.TOKEN);
   }
 
-  /** The stream "loop" leads to the hub's own source of signed tokens. */
-  private void hearsItself() {
+  /** Streams lead to the hub's own sources: "loop" by push, "asked" by poll. */
+  private void hearsItself(String source) {
     TopicReader topics = new TopicReader(hub.client().bootstrapServers());
     eventually()
         .until(
             () ->
                 topics.all("signals").stream()
-                    .filter(s -> s.path("source").asText().equals("loop"))
+                    .filter(s -> s.path("source").asText().equals(source))
                     .map(s -> s.path("statement"))
                     .filter(s -> s.path("kind").asText().equals("certificate-revoked"))
                     .anyMatch(s -> s.path("serial").asText().equals(certificate.serial())));
@@ -223,6 +224,16 @@ class TransmitterIT {
             type: ssf
             auth:
               signed-set: {issuer: "%s", audience: loop, jwks: "%s/ssf/jwks.json"}
+          - name: asking
+            type: ssf
+            auth:
+              polled-set:
+                issuer: "%s"
+                audience: asked
+                jwks: "%s/ssf/jwks.json"
+                endpoint: "%s/ssf/streams/asked/poll"
+                token: env:RECEIVER
+                every: 1s
         enforcers:
           ca: [%s]
         transmitter:
@@ -238,8 +249,14 @@ class TransmitterIT {
               events: [credential-change]
               delivery:
                 push: {endpoint: "%s/hooks/loop"}
+            - name: asked
+              audience: asked
+              events: [credential-change]
+              delivery:
+                poll: {token: "env:RECEIVER"}
         """
-        .formatted(own, own, pki.yaml(), own, StrictReceiver.AUDIENCE, receiver.endpoint(), own);
+        .formatted(
+            own, own, own, own, own, pki.yaml(), own, StrictReceiver.AUDIENCE, receiver.endpoint(), own);
   }
 
   private static ConditionFactory eventually() {
