@@ -77,7 +77,8 @@ final class PollRoute extends RouteBuilder {
   Answer answer(String authorization, byte[] body) {
     try {
       if (!same(authorization, "Bearer " + token.reveal())) {
-        return new Answer(401, Map.of("err", "authentication_failed", "description", "no such token"));
+        return new Answer(
+            401, Map.of("err", "authentication_failed", "description", "no such token"));
       }
       PollRequest request = PollRequest.read(body);
       return counter.open()

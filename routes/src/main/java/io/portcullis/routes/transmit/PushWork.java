@@ -59,7 +59,8 @@ final class PushWork implements StreamDuty.Work {
     place.keep(offsets.text());
   }
 
-  private void tell(Duty.Place place, Announced.Entry entry, long behind) throws InterruptedException {
+  private void tell(Duty.Place place, Announced.Entry entry, long behind)
+      throws InterruptedException {
     Optional<Told> told = Told.of(entry, parts);
     if (told.isPresent()) {
       bring(place, told.get().claims(), told.get().subject(), behind);
@@ -67,7 +68,8 @@ final class PushWork implements StreamDuty.Work {
   }
 
   /** Comes back when the receiver has it, or will never have it. */
-  private void bring(Duty.Place place, Claims claims, String subject, long behind) throws InterruptedException {
+  private void bring(Duty.Place place, Claims claims, String subject, long behind)
+      throws InterruptedException {
     Instant first = conduct.clock().instant();
     for (int tries = 1; ; tries++) {
       waitWhileStopped();

@@ -80,8 +80,7 @@ public final class Transmitter {
     return switch (stream.delivery()) {
       case DeliverySettings.Push to -> {
         Courier courier =
-            new Courier(
-                to.endpoint(), to.token(), to.timeout(), Push.MAX_ANSWER, around.clock());
+            new Courier(to.endpoint(), to.token(), to.timeout(), Push.MAX_ANSWER, around.clock());
         Push push = new Push(courier);
         yield (parts, conduct, health, announced) ->
             new PushWork(push, parts, conduct, health, announced);
@@ -89,8 +88,7 @@ public final class Transmitter {
       case DeliverySettings.Poll at -> {
         Mailbox mailbox = new Mailbox();
         PollCounter counter =
-            new PollCounter(
-                mailbox, key, book, around.stopped(), PollCounter.HELD, around.clock());
+            new PollCounter(mailbox, key, book, around.stopped(), PollCounter.HELD, around.clock());
         routes.add(new PollRoute(stream.name(), at.token(), counter));
         yield (parts, conduct, health, announced) ->
             new PollWork(mailbox, parts, conduct, health, announced);

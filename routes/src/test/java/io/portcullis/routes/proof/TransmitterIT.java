@@ -256,7 +256,16 @@ class TransmitterIT {
                 poll: {token: "env:RECEIVER"}
         """
         .formatted(
-            own, own, own, own, own, pki.yaml(), own, StrictReceiver.AUDIENCE, receiver.endpoint(), own);
+            own,
+            own,
+            own,
+            own,
+            own,
+            pki.yaml(),
+            own,
+            StrictReceiver.AUDIENCE,
+            receiver.endpoint(),
+            own);
   }
 
   private static ConditionFactory eventually() {

@@ -236,9 +236,7 @@ class PollDeliveryTest {
         .forEach(
             set ->
                 subjects.add(
-                    StrictReceiver.claims(bytes(set.asText()))
-                        .at("/sub_id/device/sub")
-                        .asText()));
+                    StrictReceiver.claims(bytes(set.asText())).at("/sub_id/device/sub").asText()));
     return subjects;
   }
 
