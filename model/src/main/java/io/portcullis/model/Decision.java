@@ -131,7 +131,7 @@ public record Decision(
   /**
    * What the guard let through was asked for because of an earlier signal: that one is the cause.
    */
-  private static String cause(State before, Signal signal) {
+  static String cause(State before, Signal signal) {
     return before
         .subject()
         .trust()

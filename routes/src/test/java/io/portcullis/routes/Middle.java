@@ -22,6 +22,7 @@ import io.portcullis.connectors.api.Json;
 import io.portcullis.model.Action;
 import io.portcullis.model.Actor;
 import io.portcullis.model.Alias;
+import io.portcullis.model.Announcement;
 import io.portcullis.model.Ids;
 import io.portcullis.model.Policy;
 import io.portcullis.model.Signal;
@@ -149,6 +150,13 @@ final class Middle implements AutoCloseable {
 
   List<Action> actions(Topic topic) {
     return read(topic).stream().map(e -> Json.read(e.value, Action.class)).toList();
+  }
+
+  /** Announced since they were last asked for. */
+  List<Announcement> announcements() {
+    return read(Topic.ANNOUNCEMENTS).stream()
+        .map(e -> Json.read(e.value, Announcement.class))
+        .toList();
   }
 
   /** Documents of the records written. */

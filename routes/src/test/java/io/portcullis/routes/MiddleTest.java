@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import io.portcullis.model.Action;
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
+import io.portcullis.model.Announcement;
 import io.portcullis.model.Certificate;
 import io.portcullis.model.Outcome;
 import io.portcullis.model.Severity;
@@ -101,6 +102,20 @@ class MiddleTest {
     middle.say(SubjectKind.DEVICE, "intune", FINE, LAPTOP, HOST);
     // Then: known by a weak name only, so nothing irreversible
     assertThat(middle.subject(LAPTOP).subject().trust().wanted()).isEqualTo(Standing.QUARANTINED);
+  }
+
+  @Test
+  void othersAreToldOfWhatIsAdmittedAndOfNothingElse() {
+    // When
+    Signal bad = middle.say(SubjectKind.DEVICE, "intune", BAD, LAPTOP);
+    middle.say(SubjectKind.DEVICE, "intune", BAD, LAPTOP);
+    middle.say(SubjectKind.DEVICE, "intune", FINE, LAPTOP);
+    // Then
+    List<Announcement> told = middle.announcements();
+    assertThat(told.stream().map(Announcement::change))
+        .containsExactly(new Announcement.TrustLost(), new Announcement.TrustRegained());
+    assertThat(told.getFirst().transaction()).isEqualTo(bad.id());
+    assertThat(told).allMatch(a -> a.aliases().contains(LAPTOP));
   }
 
   @Test

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.portcullis.routes.config.AuthSettings;
+import io.portcullis.routes.config.DeliverySettings;
 import io.portcullis.routes.config.KafkaSettings;
 import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.routes.config.SourceSettings;
+import io.portcullis.routes.config.StreamSettings;
 
 /** Whether the other end of each TCP connection listens, and each file to follow can be read. */
 final class ConnectionCheck implements HealthCheck {
@@ -25,7 +27,15 @@ final class ConnectionCheck implements HealthCheck {
         .enforcers()
         .notifiers()
         .forEach(one -> lines.add(web("notify " + one.name(), one.url())));
+    config.transmitter().streams().forEach(stream -> lines.addAll(stream(stream)));
     return lines;
+  }
+
+  private static List<Line> stream(StreamSettings stream) {
+    return switch (stream.delivery()) {
+      case DeliverySettings.Push push -> List.of(web("stream " + stream.name(), push.endpoint()));
+      case DeliverySettings.Poll poll -> List.of();
+    };
   }
 
   private static List<Line> kafka(KafkaSettings kafka) {

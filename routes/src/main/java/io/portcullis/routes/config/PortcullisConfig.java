@@ -14,6 +14,7 @@ public record PortcullisConfig(
     DataSettings data,
     List<SourceSettings> sources,
     EnforcerSettings enforcers,
+    TransmitterSettings transmitter,
     PolicySettings policies,
     GuardSettings guard,
     StorageSettings storage,

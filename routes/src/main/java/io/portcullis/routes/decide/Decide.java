@@ -92,7 +92,7 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
     states.save(before, decision.state());
     timers.moved(before.subject(), decision.state().subject());
     children.told(signal, before, decision);
-    effects.of(before, decision);
+    effects.of(before, signal, decision);
     trail.publish(signal, before, decision);
     records.write(signal, before, decision, policy.digest());
   }

@@ -10,6 +10,7 @@ public final class DecideTopology {
   static final String TO_PROPOSALS = "decide-to-proposals";
   static final String TO_SUBJECTS = "decide-to-subjects";
   static final String TO_TRAIL = "decide-to-trail";
+  static final String TO_ANNOUNCEMENTS = "decide-to-announcements";
   static final String TO_VERDICTS = "decide-to-verdicts";
 
   private DecideTopology() {}
@@ -25,6 +26,7 @@ public final class DecideTopology {
         .sink(TO_PROPOSALS, Topic.PROPOSALS)
         .sink(TO_SUBJECTS, Topic.SUBJECTS)
         .sink(TO_TRAIL, Topic.TRAIL)
+        .sink(TO_ANNOUNCEMENTS, Topic.ANNOUNCEMENTS)
         .sink(TO_VERDICTS, Topic.VERDICTS);
     for (PointKind kind : PointKind.values()) {
       wiring.sink(toActions(kind), Topic.actions(kind));

@@ -8,8 +8,11 @@ import io.portcullis.connectors.api.Json;
 import io.portcullis.model.Action;
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
+import io.portcullis.model.Announcement;
+import io.portcullis.model.Announcements;
 import io.portcullis.model.Certificate;
 import io.portcullis.model.Decision;
+import io.portcullis.model.Signal;
 import io.portcullis.model.Standing;
 import io.portcullis.model.State;
 import io.portcullis.model.Subject;
@@ -18,7 +21,7 @@ import io.portcullis.model.guard.GuardInput;
 import io.portcullis.routes.stream.Stage;
 import io.portcullis.routes.verdict.Verdict;
 
-/** What a decision sends out: to the guard, to the enforcers, to live authorisation. */
+/** What a decision sends out: to the guard, to the enforcers, to live authorisation, to others. */
 final class Effects {
   private final Stage stage;
 
@@ -26,7 +29,7 @@ final class Effects {
     this.stage = stage;
   }
 
-  void of(State before, Decision decision) {
+  void of(State before, Signal signal, Decision decision) {
     Subject subject = decision.state().subject();
     decision.proposal().ifPresent(p -> guard(new GuardInput.Proposed(p)));
     decision
@@ -35,6 +38,7 @@ final class Effects {
             id -> guard(new GuardInput.Withdrawn(subject.id(), subject.kind(), id, subject.now())));
     decision.actions().forEach(this::act);
     Notices.of(before.subject(), decision).forEach(this::act);
+    Announcements.of(before, signal, decision).forEach(this::announce);
     enrolled(before.subject(), subject);
     heard(before.subject(), subject);
     verdicts(before, decision);
@@ -43,6 +47,11 @@ final class Effects {
   private void act(Action action) {
     stage.forward(
         DecideTopology.toActions(action.target().kind()), action.subject(), Json.bytes(action));
+  }
+
+  private void announce(Announcement announcement) {
+    stage.forward(
+        DecideTopology.TO_ANNOUNCEMENTS, announcement.subject(), Json.bytes(announcement));
   }
 
   private void guard(GuardInput input) {

@@ -25,6 +25,8 @@ public enum Topic {
   ACTIONS_HSM(Cleanup.DELETE, Duration.ofDays(14), 1),
   ACTIONS_RADIUS(Cleanup.DELETE, Duration.ofDays(14), 1),
   ACTIONS_NOTIFY(Cleanup.DELETE, Duration.ofDays(14), 1),
+  /** What other parties are told, by streams. */
+  ANNOUNCEMENTS(Cleanup.DELETE, Duration.ofDays(14), 1),
   VERDICTS(Cleanup.COMPACT, Duration.ofDays(7), 1),
   /** What waits for people, and whether anything may go out: read by every hub. */
   CONTROL(Cleanup.COMPACT, Duration.ofDays(7), 1),

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import io.portcullis.connectors.idp.ssf.verify.SetVerifier;
 import io.portcullis.routes.config.AuthSettings;
 import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.poll.Courier;
 
 /**
  * Asks one transmitter for its tokens. It keeps no place: the transmitter knows what was not
@@ -15,6 +16,9 @@ import io.portcullis.routes.duty.Duty;
  */
 public final class SetDuty implements Duty {
   private static final int MAX_EVENTS = 100;
+  private static final int MAX_ANSWER = 16 << 20;
+
+  /** Longer than a transmitter holds a question. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final String source;
@@ -29,8 +33,9 @@ public final class SetDuty implements Duty {
       AuthSettings.PolledSet settings, Source source, Intake intake, Clock clock) {
     SetVerifier verifier =
         SetEntrance.verifier(settings.issuer(), settings.audience(), settings.jwks(), clock);
-    SetCaller caller =
-        new SetCaller(settings.endpoint(), Optional.of(settings.token()), PATIENCE, clock);
+    Courier caller =
+        new Courier(
+            settings.endpoint(), Optional.of(settings.token()), PATIENCE, MAX_ANSWER, clock);
     SetPoller.Settings how = new SetPoller.Settings(MAX_EVENTS, true, settings.every());
     String place = "poll:" + settings.endpoint().getPath();
     return new SetDuty(

@@ -17,6 +17,7 @@ import io.portcullis.connectors.api.Json;
 import io.portcullis.connectors.idp.ssf.verify.Verdict;
 import io.portcullis.connectors.idp.ssf.verify.Verdict.Problem;
 import io.portcullis.routes.poll.Backoff;
+import io.portcullis.routes.poll.Courier;
 
 /**
  * Asks a transmitter for security event tokens (RFC 8936). One is acknowledged with the next
@@ -25,7 +26,7 @@ import io.portcullis.routes.poll.Backoff;
  */
 public final class SetPoller {
   private final Settings settings;
-  private final SetCaller caller;
+  private final Courier caller;
   private final Function<byte[], Verdict> verifier;
   private final Sink sink;
   private final Recent taken = new Recent();
@@ -49,7 +50,7 @@ public final class SetPoller {
   }
 
   public SetPoller(
-      Settings settings, SetCaller caller, Function<byte[], Verdict> verifier, Sink sink) {
+      Settings settings, Courier caller, Function<byte[], Verdict> verifier, Sink sink) {
     this.settings = settings;
     this.caller = caller;
     this.verifier = verifier;
@@ -66,7 +67,7 @@ public final class SetPoller {
   /** Asks once. Returns how long to wait before the next time. */
   Duration step() throws InterruptedException {
     try {
-      SetCaller.Answer answer = caller.ask(question());
+      Courier.Answer answer = caller.post("application/json", question());
       if (answer.status() != 200) {
         return answer.told().orElse(failed());
       }

@@ -14,7 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** A file that only its owner can read, and that is whole on disk or not there at all. */
-final class PrivateFile {
+public final class PrivateFile {
   private static final String OWNER_ONLY = "rw-------";
 
   private PrivateFile() {}
@@ -24,7 +24,7 @@ final class PrivateFile {
    *
    * @throws UncheckedIOException when it can not be written; the old content is then untouched
    */
-  static void write(Path file, byte[] content) {
+  public static void write(Path file, byte[] content) {
     try {
       Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
       Path fresh =

@@ -19,7 +19,6 @@ import io.portcullis.routes.config.AuthSettings;
 import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.routes.config.SourceSettings;
 import io.portcullis.routes.config.SyslogSettings;
-import io.portcullis.routes.duty.Duties;
 import io.portcullis.routes.duty.Duty;
 import io.portcullis.routes.intake.FollowedFile;
 import io.portcullis.routes.intake.ForeignTopic;
@@ -38,7 +37,6 @@ final class Entrances implements AutoCloseable {
   private final Consumer<RoutesBuilder> routes;
   private final Clock clock;
   private final List<FollowedFile> files = new ArrayList<>();
-  private volatile Optional<Duties> duties = Optional.empty();
 
   /**
    * @param routes starts them
@@ -49,8 +47,12 @@ final class Entrances implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Entrances that fetch and listen by themselves open when what they take can be kept. */
-  void open(Middle middle, Intake intake) {
+  /**
+   * Entrances that fetch and listen by themselves open when what they take can be kept.
+   *
+   * @return those that only one hub at a time may use
+   */
+  List<Duty> open(Intake intake) {
     List<Duty> pollers = new ArrayList<>();
     Map<String, Source> byName = new LinkedHashMap<>();
     for (SourceSettings settings : sources()) {
@@ -66,10 +68,6 @@ final class Entrances implements AutoCloseable {
         }
       }
     }
-    if (!pollers.isEmpty()) {
-      String application = config.kafka().applicationId();
-      duties = Optional.of(new Duties(middle.client(), middle.topics(), application, pollers));
-    }
     for (SyslogSettings s : config.syslog()) {
       Source source = byName.get(s.source());
       String place = "syslog:" + s.port();
@@ -79,6 +77,7 @@ final class Entrances implements AutoCloseable {
               line -> intake.accept(source, line, place).durable(),
               () -> intake.dropped(source.name())));
     }
+    return pollers;
   }
 
   private Poller poller(
@@ -146,7 +145,6 @@ final class Entrances implements AutoCloseable {
 
   @Override
   public void close() {
-    duties.ifPresent(Duties::close);
     files.forEach(FollowedFile::close);
   }
 }

@@ -2,6 +2,8 @@ package io.portcullis.routes.runtime;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,11 +15,16 @@ import io.portcullis.routes.config.AuthSettings;
 import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.routes.config.RadiusSettings;
 import io.portcullis.routes.config.SourceSettings;
+import io.portcullis.routes.config.TransmitterSettings;
+import io.portcullis.routes.duty.Duties;
+import io.portcullis.routes.duty.Duty;
 import io.portcullis.routes.enforce.EnforceRoutes;
 import io.portcullis.routes.explain.StepIndex;
 import io.portcullis.routes.explain.SubjectIndex;
 import io.portcullis.routes.intake.Intake;
 import io.portcullis.routes.intake.Webhooks;
+import io.portcullis.routes.transmit.StreamDuty;
+import io.portcullis.routes.transmit.Transmitter;
 import io.portcullis.routes.verdict.Authorise;
 import io.portcullis.routes.verdict.AuthoriseRoute;
 import io.portcullis.routes.verdict.VerdictStore;
@@ -35,6 +42,8 @@ public final class HubRuntime implements AutoCloseable {
   private final Entrances entrances;
   private volatile Optional<Middle> middle = Optional.empty();
   private volatile Optional<Intake> intake = Optional.empty();
+  private volatile Optional<Transmitter> transmitter = Optional.empty();
+  private volatile Optional<Duties> duties = Optional.empty();
 
   public HubRuntime(PortcullisConfig config, CamelContext camel, Clock clock) {
     this.config = config;
@@ -78,7 +87,7 @@ public final class HubRuntime implements AutoCloseable {
             steps,
             clock);
     try {
-      open(started, meters);
+      open(started, observe, meters);
     } catch (RuntimeException e) {
       started.close();
       throw e;
@@ -87,7 +96,7 @@ public final class HubRuntime implements AutoCloseable {
     return started;
   }
 
-  private void open(Middle started, MeterRegistry meters) {
+  private void open(Middle started, boolean observe, MeterRegistry meters) {
     add(
         new EnforceRoutes(
             started.dispatchers(),
@@ -95,8 +104,32 @@ public final class HubRuntime implements AutoCloseable {
             started.client(),
             config.kafka().applicationId()));
     Intake opened = new Intake(started.outlet(), meters, clock);
-    entrances.open(started, opened);
+    List<Duty> shared = new ArrayList<>(entrances.open(opened));
+    transmitter = transmitter(started, meters);
+    transmitter.ifPresent(t -> t.routes().forEach(this::add));
+    if (!observe) {
+      transmitter.ifPresent(t -> shared.addAll(t.duties()));
+    }
+    if (!shared.isEmpty()) {
+      String application = config.kafka().applicationId();
+      duties = Optional.of(new Duties(started.client(), started.topics(), application, shared));
+    }
     intake = Optional.of(opened);
+  }
+
+  private Optional<Transmitter> transmitter(Middle started, MeterRegistry meters) {
+    Transmitter.Surroundings around =
+        new Transmitter.Surroundings(
+            started.client(),
+            started.topics(),
+            started.outlet(),
+            () -> started.control().control().stopped(),
+            meters,
+            clock);
+    TransmitterSettings settings = config.transmitter();
+    return settings
+        .issuer()
+        .map(issuer -> Transmitter.open(settings, issuer, config.data().folder(), around));
   }
 
   /** Keeps that a source's record was refused unread; other addresses take no records. */
@@ -142,8 +175,13 @@ public final class HubRuntime implements AutoCloseable {
     return enforcers;
   }
 
+  List<StreamDuty> streams() {
+    return transmitter.map(Transmitter::duties).orElse(List.of());
+  }
+
   @Override
   public void close() {
+    duties.ifPresent(Duties::close);
     entrances.close();
     middle.ifPresent(Middle::close);
     enforcers.close();

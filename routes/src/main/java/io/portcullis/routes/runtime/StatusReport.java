@@ -12,6 +12,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.portcullis.routes.api.ControlState;
 import io.portcullis.routes.api.Status;
 import io.portcullis.routes.config.PortcullisConfig;
+import io.portcullis.routes.transmit.StreamDuty;
+import io.portcullis.routes.transmit.StreamState;
 
 /** How the hub is, from its meters and its parts. */
 public final class StatusReport {
@@ -52,7 +54,15 @@ public final class StatusReport {
     for (Counter counter : meters.find("portcullis.resolve").counters()) {
       counts.merge(counter.getId().getTag("became"), (long) counter.count(), Long::sum);
     }
+    for (Counter counter : meters.find("portcullis.transmit").counters()) {
+      counts.merge("set-" + counter.getId().getTag("what"), (long) counter.count(), Long::sum);
+    }
     return counts;
+  }
+
+  private static Status.Part part(StreamDuty stream) {
+    StreamState state = stream.state();
+    return new Status.Part("stream", stream.stream(), state.good(), state.detail());
   }
 
   private List<Status.Part> parts(HubRuntime runtime) {
@@ -72,6 +82,7 @@ public final class StatusReport {
                 parts.add(
                     new Status.Part(
                         e.kind().name().toLowerCase(java.util.Locale.ROOT), e.name(), true, "")));
+    runtime.streams().forEach(s -> parts.add(part(s)));
     config.sources().forEach(s -> parts.add(new Status.Part("source", s.name(), true, s.type())));
     return parts;
   }

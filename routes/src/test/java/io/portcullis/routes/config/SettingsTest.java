@@ -39,6 +39,15 @@ class SettingsTest {
           enforcers: {radius: [{name: n, host: 192.0.2.1, secret: 'env:S', normal-vlan: '1'}]} | enforcers.radius[0].normal-vlan: goes with quarantine-vlan, both or none
           enforcers: {notify: [{name: n, url: 'http://c.example.net/', secret: 'env:S'}]} | enforcers.notify[0].url: would send the secret in clear; use https
           enforcers: {ca: [{name: c, subject: Device CA, key: {pkcs12: {passphrase: p}}}]} | enforcers.ca[0].subject: must be a distinguished name such as CN=Device CA
+          transmitter: {streams: [{name: s, audience: a, delivery: {push: {endpoint: 'https://r.example.net/'}}}]} | transmitter.issuer: is needed with streams
+          transmitter: {issuer: 'http://hub.example.net'} | transmitter.issuer: must be https://HOST or https://HOST:PORT, and no more
+          transmitter: {issuer: 'https://hub.example.net/a'} | transmitter.issuer: must be https://HOST or https://HOST:PORT, and no more
+          transmitter: {issuer: 'https://h.example.net', streams: [{name: s, audience: a, delivery: {push: {endpoint: 'http://r.example.net/'}}}]} | transmitter.streams[0].delivery.push.endpoint: would send the secret in clear; use https
+          transmitter: {issuer: 'https://h.example.net', streams: [{name: s, audience: '', delivery: {push: {endpoint: 'https://r.example.net/'}}}]} | transmitter.streams[0].audience: must not be empty
+          transmitter: {issuer: 'https://h.example.net', streams: [{name: s, audience: a, events: [session-revokd], delivery: {push: {endpoint: 'https://r.example.net/'}}}]} | transmitter.streams[0].events[0]: is "session-revokd"; did you mean "session-revoked"?
+          transmitter: {issuer: 'https://h.example.net', streams: [{name: s, audience: a, verify-every: 1s, delivery: {push: {endpoint: 'https://r.example.net/'}}}]} | transmitter.streams[0].verify-every: must be 1m to 30d, is 1s
+          transmitter: {issuer: 'https://h.example.net', streams: [{name: s, audience: a, names: [Okta], delivery: {push: {endpoint: 'https://r.example.net/'}}}]} | transmitter.streams[0].names[0]: must be 1 to 63 lower-case letters, digits and hyphens
+          transmitter: {algorithm: hs256}   | transmitter.algorithm: is "hs256"; did you mean "es256"?
           guard: {group-share: 0}           | guard.group-share: must be above 0 and at most 1
           guard: {never-touch: [ca-01]}     | guard.never-touch[0]: must be group=NAME or TYPE=VALUE, e.g. hostname=ca-01
           guard: {never-touch: [hostnme=x]} | guard.never-touch[0]: "hostnme" is no type of alias; did you mean "hostname"?

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.portcullis.connectors.idp.ssf.verify.Verdict;
 import io.portcullis.connectors.idp.ssf.verify.Verdict.Problem;
 import io.portcullis.routes.poll.Backoff;
+import io.portcullis.routes.poll.Courier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,7 +47,7 @@ class SetPollerTest {
     poller =
         new SetPoller(
             new SetPoller.Settings(3, true, EVERY),
-            new SetCaller(transmitter.endpoint(), Optional.empty(), PATIENCE, CLOCK),
+            new Courier(transmitter.endpoint(), Optional.empty(), PATIENCE, 16 << 20, CLOCK),
             SetPollerTest::verdict,
             new Log());
   }

@@ -94,6 +94,7 @@ public final class Json {
     mapper.addMixIn(io.portcullis.model.Trust.class, FormerNames.class);
     sealed(mapper, io.portcullis.model.Statement.class);
     sealed(mapper, io.portcullis.model.guard.GuardInput.class);
+    sealed(mapper, io.portcullis.model.Announcement.Change.class);
     return sealed(mapper, io.portcullis.model.Target.class);
   }
 

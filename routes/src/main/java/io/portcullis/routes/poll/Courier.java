@@ -1,4 +1,4 @@
-package io.portcullis.routes.intake;
+package io.portcullis.routes.poll;
 
 import java.io.IOException;
 import java.net.URI;
@@ -15,24 +15,23 @@ import java.util.concurrent.TimeoutException;
 
 import io.portcullis.connectors.idp.ssf.verify.BoundedBody;
 import io.portcullis.routes.config.SecretRef;
-import io.portcullis.routes.poll.Backoff;
 
-/** Carries the questions of a {@link SetPoller}, and bounded answers back. Follows no redirect. */
-public final class SetCaller {
-  /** A longer answer is not read. */
-  static final int MAX_BODY = 16 << 20;
-
+/** Carries bodies to one address with a token, and bounded answers back. Follows no redirect. */
+public final class Courier {
   private final HttpClient http;
   private final URI endpoint;
   private final Optional<SecretRef> token;
   private final Duration patience;
+  private final int maxAnswer;
   private final Clock clock;
 
   /**
-   * @param token of the form of RFC 6750
-   * @param patience from a question to the end of its answer; longer than the transmitter holds one
+   * @param token of the form of RFC 6750, or with another scheme before it; read anew for each body
+   * @param patience from a body to the end of its answer
+   * @param maxAnswer bytes; a longer answer is not read
    */
-  public SetCaller(URI endpoint, Optional<SecretRef> token, Duration patience, Clock clock) {
+  public Courier(
+      URI endpoint, Optional<SecretRef> token, Duration patience, int maxAnswer, Clock clock) {
     this.http =
         HttpClient.newBuilder()
             .connectTimeout(patience)
@@ -41,26 +40,27 @@ public final class SetCaller {
     this.endpoint = endpoint;
     this.token = token;
     this.patience = patience;
+    this.maxAnswer = maxAnswer;
     this.clock = clock;
   }
 
   /**
-   * @param told how long the transmitter asks to be left alone
+   * @param told how long the other end asks to be left alone
    */
-  record Answer(int status, Optional<Duration> told, byte[] body) {}
+  public record Answer(int status, Optional<Duration> told, byte[] body) {}
 
   /**
    * @throws IOException when no whole answer came in time, or a too long one
    */
-  Answer ask(String question) throws IOException, InterruptedException {
+  public Answer post(String contentType, String body) throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(endpoint)
-            .header("Content-Type", "application/json")
+            .header("Content-Type", contentType)
             .header("Accept", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(question));
-    token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret.reveal()));
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    authorise(request);
     CompletableFuture<HttpResponse<byte[]>> response =
-        http.sendAsync(request.build(), BoundedBody.handler(MAX_BODY));
+        http.sendAsync(request.build(), BoundedBody.handler(maxAnswer));
     try {
       HttpResponse<byte[]> whole = response.get(patience.toMillis(), TimeUnit.MILLISECONDS);
       Optional<Duration> told =
@@ -73,6 +73,20 @@ public final class SetCaller {
       throw new IOException("no whole answer", e);
     } finally {
       response.cancel(true);
+    }
+  }
+
+  private void authorise(HttpRequest.Builder request) throws IOException {
+    if (token.isPresent()) {
+      try {
+        String value = token.get().reveal();
+        request.header("Authorization", value.contains(" ") ? value : "Bearer " + value);
+      } catch (IllegalStateException e) {
+        throw new IOException(e.getMessage(), e);
+      } catch (IllegalArgumentException e) {
+        // Its message repeats the value.
+        throw new IOException(token.get() + " can not stand in a header");
+      }
     }
   }
 }
