@@ -2,30 +2,24 @@ package io.portcullis.routes.intake;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-import io.portcullis.connectors.idp.ssf.verify.BoundedBody;
+import io.portcullis.connectors.api.http.Transport;
 import io.portcullis.routes.config.SecretRef;
 import io.portcullis.routes.poll.Backoff;
 
-/** Carries the questions of a {@link SetPoller}, and bounded answers back. Follows no redirect. */
+/** Carries the questions of a {@link SetPoller}, and bounded answers back. */
 public final class SetCaller {
   /** A longer answer is not read. */
   static final int MAX_BODY = 16 << 20;
 
-  private final HttpClient http;
+  private final Transport http;
   private final URI endpoint;
   private final Optional<SecretRef> token;
-  private final Duration patience;
   private final Clock clock;
 
   /**
@@ -33,14 +27,9 @@ public final class SetCaller {
    * @param patience from a question to the end of its answer; longer than the transmitter holds one
    */
   public SetCaller(URI endpoint, Optional<SecretRef> token, Duration patience, Clock clock) {
-    this.http =
-        HttpClient.newBuilder()
-            .connectTimeout(patience)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    this.http = new Transport(patience, MAX_BODY);
     this.endpoint = endpoint;
     this.token = token;
-    this.patience = patience;
     this.clock = clock;
   }
 
@@ -59,20 +48,12 @@ public final class SetCaller {
             .header("Accept", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(question));
     token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret.reveal()));
-    CompletableFuture<HttpResponse<byte[]>> response =
-        http.sendAsync(request.build(), BoundedBody.handler(MAX_BODY));
-    try {
-      HttpResponse<byte[]> whole = response.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      Optional<Duration> told =
-          whole
-              .headers()
-              .firstValue("Retry-After")
-              .flatMap(value -> Backoff.retryAfter(value, clock.instant()));
-      return new Answer(whole.statusCode(), told, whole.body());
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IOException("no whole answer", e);
-    } finally {
-      response.cancel(true);
-    }
+    HttpResponse<byte[]> response = http.send(request.build());
+    Optional<Duration> told =
+        response
+            .headers()
+            .firstValue("Retry-After")
+            .flatMap(value -> Backoff.retryAfter(value, clock.instant()));
+    return new Answer(response.statusCode(), told, response.body());
   }
 }
