@@ -1,6 +1,7 @@
 package io.portcullis.routes.intake;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,8 @@ final class RawTexts {
   private RawTexts() {}
 
   /**
-   * The body where it holds one record, else the record's line where there is one for each.
+   * The body where it holds one record; else the record's line where there is one for each, or its
+   * object in an array.
    *
    * @param records in the body
    * @return one for each record; empty where the text can not be told apart, or is none
@@ -35,9 +37,17 @@ final class RawTexts {
           .map(line -> Optional.of(text(line.text().getBytes(StandardCharsets.UTF_8))))
           .toList();
     }
-    return records == 1
-        ? List.of(Optional.of(text(body)))
-        : Collections.nCopies(records, Optional.empty());
+    return records == 1 ? List.of(Optional.of(text(body))) : elements(body, framing, records);
+  }
+
+  private static List<Optional<RawText>> elements(byte[] body, Framing framing, int records) {
+    List<JsonElements.Span> spans =
+        framing == Framing.DOCUMENT ? JsonElements.of(body, records) : List.of();
+    return spans.isEmpty()
+        ? Collections.nCopies(records, Optional.empty())
+        : spans.stream()
+            .map(span -> Optional.of(text(Arrays.copyOfRange(body, span.from(), span.to()))))
+            .toList();
   }
 
   private static boolean document(Line line) {

@@ -21,9 +21,12 @@ class RawTextsTest {
       delimiter = '|',
       textBlock =
           """
-          DOCUMENT | [{"a":1},{"a":2}]       | 2
-          DOCUMENT | {"value":[{},{}]}       | 2
-          DOCUMENT | [{"a":1},~{"a":2}]      | 2
+          DOCUMENT | [{"a":1},{"a":2}]       | 3
+          DOCUMENT | [{"a":1},2]             | 2
+          DOCUMENT | {"a":[{},{}],"b":[1,2]} | 2
+          DOCUMENT | [{"a":[{},{}]}]         | 2
+          DOCUMENT | [{"a":1},{"a":2         | 2
+          BODY     | [{"a":1},{"a":2}]       | 2
           DOCUMENT | {"a":1}~{"a":2}~{"a":3} | 2
           LINES    | one~two                 | 3
           BODY     | one~two                 | 2
@@ -66,6 +69,30 @@ class RawTextsTest {
       Framing framing, String body, int records, String first, String last) {
     List<Optional<RawText>> texts = of(framing, body, records);
     assertThat(texts).extracting(t -> t.orElseThrow().text()).containsExactly(first, last);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          [{"a":1},{"a":[{}]}]                          | {"a":1}      | {"a":[{}]}
+          [ {"a":1},~{"é": "]"} ]                       | {"a":1}      | {"é": "]"}
+          {"m":{"n":[]},"value":[{"a":1},~ {"a":2~}]}   | {"a":1}      | {"a":2~}
+          """)
+  void aRecordOfAnArrayHasItsObject(String body, String first, String last) {
+    List<Optional<RawText>> texts = of(Framing.DOCUMENT, body, 2);
+    assertThat(texts)
+        .extracting(t -> t.orElseThrow().text())
+        .containsExactly(first, last.replace('~', '\n'));
+  }
+
+  @Test
+  void aMarkOfByteOrderMovesNothing() {
+    List<Optional<RawText>> texts = of(Framing.DOCUMENT, "\ufeff[{\"a\":1},{\"a\":2}]", 2);
+    assertThat(texts)
+        .extracting(t -> t.orElseThrow().text())
+        .containsExactly("{\"a\":1}", "{\"a\":2}");
   }
 
   @Test
