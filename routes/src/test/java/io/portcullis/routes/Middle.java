@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,6 +38,7 @@ import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.embedded.Topics;
 import io.portcullis.routes.resolve.Edges;
 import io.portcullis.routes.resolve.Message;
+import io.portcullis.routes.resolve.RawText;
 import io.portcullis.routes.resolve.Search;
 import io.portcullis.routes.stream.StoreKind;
 
@@ -101,12 +103,16 @@ final class Middle implements AutoCloseable {
   }
 
   Signal deliver(Signal signal) {
+    return deliver(signal, Optional.empty());
+  }
+
+  Signal deliver(Signal signal, Optional<RawText> raw) {
     Search search = Search.start(Edges.isEdge(signal.statement()));
     String key = "any";
     input(Topic.INTAKE)
         .pipeInput(
             key,
-            Json.bytes(new Message.Arrived(signal, Map.of(), "hash", search)),
+            Json.bytes(new Message.Arrived(signal, Map.of(), "hash", search, raw)),
             signal.receivedAt());
     return signal;
   }

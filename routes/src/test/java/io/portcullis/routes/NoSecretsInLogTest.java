@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -106,7 +107,9 @@ class NoSecretsInLogTest {
     exchange.getMessage().setHeader("Authorization", GUESS);
     exchange.getMessage().setHeader("X-Signature", "sha256=" + GUESS);
     byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
-    return WebhookAuth.problem(auth, exchange, body, Instant.EPOCH).orElseThrow();
+    return new WebhookAuth(Optional.empty())
+        .problem(auth, exchange, body, Instant.EPOCH)
+        .orElseThrow();
   }
 
   private Path file(String yaml) throws IOException {

@@ -7,7 +7,9 @@ public enum Dataset {
   SIGNALS,
   DECISIONS,
   ACTIONS,
-  AUDIT;
+  AUDIT,
+  /** The vendor's own text, apart from what was made of it, and kept for a shorter time. */
+  RAW;
 
   /** ECS data_stream.dataset, e.g. "portcullis.signals". */
   public String full() {

@@ -3,6 +3,7 @@ package io.portcullis.routes.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** How a source proves that it is the source. */
@@ -36,6 +37,24 @@ public sealed interface AuthSettings {
       new Checks()
           .filled(user, "user")
           .that(!user.contains(":"), "user", "holds a colon, which RFC 7617 does not allow")
+          .end();
+    }
+  }
+
+  /**
+   * A client certificate (RFC 8446 section 4.4.2) of an authority in {@code http.tls.client-ca}.
+   *
+   * @param accept what it must say or be; one of them is enough
+   */
+  record Mtls(List<SenderName> accept) implements AuthSettings {
+    private static final int MOST = 64;
+
+    public Mtls {
+      new Checks()
+          .that(
+              !accept.isEmpty() && accept.size() <= MOST,
+              "accept",
+              "must name 1 to " + MOST + " senders, e.g. dns=sender.example.net")
           .end();
     }
   }

@@ -21,8 +21,13 @@ public record HttpSettings(
   private static final int TLS_PORT = 8443;
   private static final long LARGEST_BODY = 16L << 20;
 
-  /** Certificate chain and private key, both PEM. */
-  public record Tls(Path certificate, Path key) {}
+  /**
+   * Certificate chain and private key, both PEM.
+   *
+   * @param clientCa authorities, PEM: clients are asked for a certificate of one of them, and only
+   *     sources with {@code mtls} need to have one
+   */
+  public record Tls(Path certificate, Path key, Optional<Path> clientCa) {}
 
   public HttpSettings {
     boolean readable = tls.isEmpty() && !Checks.loopback(host) && !plainBeyondLoopback;

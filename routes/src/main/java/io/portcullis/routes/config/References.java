@@ -27,6 +27,20 @@ final class References {
         .filter(listener -> !names.contains(listener.source()))
         .map(listener -> unknown(listener, names))
         .forEach(problems::add);
+    problems.addAll(clients(config));
+    return problems;
+  }
+
+  /** Without an authority no certificate is asked for, and nobody could send. */
+  private static List<ConfigProblem> clients(PortcullisConfig config) {
+    boolean asked = config.http().tls().flatMap(HttpSettings.Tls::clientCa).isPresent();
+    List<ConfigProblem> problems = new ArrayList<>();
+    for (int i = 0; i < config.sources().size() && !asked; i++) {
+      if (config.sources().get(i).auth() instanceof AuthSettings.Mtls) {
+        String what = "needs http.tls.client-ca: the authority of the senders' certificates";
+        problems.add(new ConfigProblem(Paths.at("sources", i) + ".auth.mtls", what));
+      }
+    }
     return problems;
   }
 

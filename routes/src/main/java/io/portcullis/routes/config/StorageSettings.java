@@ -10,6 +10,7 @@ import io.portcullis.routes.embedded.Topic;
  * How long things are kept.
  *
  * @param signals the log that replay reads, and the records of what came in
+ * @param raw what sources with {@code raw: text} said, in their own words
  * @param deadLetters what could not be read
  */
 public record StorageSettings(
@@ -17,6 +18,7 @@ public record StorageSettings(
     @Default("400d") Duration decisions,
     @Default("730d") Duration actions,
     @Default("730d") Duration audit,
+    @Default("30d") Duration raw,
     @Default("60d") Duration deadLetters) {
   private static final Duration DAY = Duration.ofDays(1);
   private static final Duration LONGEST = Duration.ofDays(3650);
@@ -27,6 +29,7 @@ public record StorageSettings(
         .between(decisions, DAY, LONGEST, "decisions")
         .between(actions, DAY, LONGEST, "actions")
         .between(audit, DAY, LONGEST, "audit")
+        .between(raw, DAY, LONGEST, "raw")
         .between(deadLetters, DAY, LONGEST, "dead-letters")
         .end();
   }
@@ -42,6 +45,7 @@ public record StorageSettings(
         Dataset.SIGNALS, signals,
         Dataset.DECISIONS, decisions,
         Dataset.ACTIONS, actions,
-        Dataset.AUDIT, audit);
+        Dataset.AUDIT, audit,
+        Dataset.RAW, raw);
   }
 }

@@ -46,7 +46,7 @@ final class Heartbeats {
             false,
             Actor.UNKNOWN,
             new Statement.Heartbeat(expected));
-    return Optional.of(Message.arrived(alive, Map.of(), ""));
+    return Optional.of(Message.arrived(alive, Map.of(), "", Optional.empty()));
   }
 
   /** Twice within the expected interval, so that one that is late is not a silence. */

@@ -3,6 +3,7 @@ package io.portcullis.routes.intake;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import io.portcullis.model.Ids;
 import io.portcullis.model.Signal;
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.resolve.Message;
+import io.portcullis.routes.resolve.RawText;
 import io.portcullis.routes.stream.Outlet;
 
 /**
@@ -48,7 +50,7 @@ public final class Intake {
     List<Parsed> parsed =
         source.parser().parse(body, new ParseContext(source.name(), received, intake));
     Tally tally = new Tally(source, body, place, received);
-    parsed.forEach(tally::take);
+    tally.takeAll(parsed);
     heartbeats.due(source, received).ifPresent(tally::put);
     return tally.receipt();
   }
@@ -89,9 +91,19 @@ public final class Intake {
       this.received = received;
     }
 
-    void take(Parsed parsed) {
+    void takeAll(List<Parsed> parsed) {
+      List<Optional<RawText>> texts =
+          source.text()
+              ? RawTexts.of(body, source.parser().framing(), parsed.size())
+              : Collections.nCopies(parsed.size(), Optional.empty());
+      for (int i = 0; i < parsed.size(); i++) {
+        take(parsed.get(i), texts.get(i));
+      }
+    }
+
+    private void take(Parsed parsed, Optional<RawText> text) {
       switch (parsed) {
-        case Parsed.Understood u -> u.signals().forEach(s -> signal(s, u.ecs()));
+        case Parsed.Understood u -> understood(u, text);
         case Parsed.Ignored i -> {
           ignored++;
           count("ignored", source.name(), i.reason().name());
@@ -100,14 +112,25 @@ public final class Intake {
       }
     }
 
-    private void signal(Signal signal, Map<String, Object> ecs) {
+    /** One signal of a record carries its text, the others the hash of it. */
+    private void understood(Parsed.Understood record, Optional<RawText> text) {
+      Optional<RawText> untold = text;
+      for (Signal signal : record.signals()) {
+        if (signal(signal, record.ecs(), untold)) {
+          untold = text.map(RawText::hash);
+        }
+      }
+    }
+
+    private boolean signal(Signal signal, Map<String, Object> ecs, Optional<RawText> text) {
       if (!Message.addressable(signal)) {
         broken("the record names no subject", 0);
-        return;
+        return false;
       }
       signals++;
       count("accepted", source.name(), "");
-      put(Message.arrived(signal, ecs, Ids.sha256(body)));
+      put(Message.arrived(signal, ecs, Ids.sha256(body), text));
+      return true;
     }
 
     private void broken(String reason, long offset) {

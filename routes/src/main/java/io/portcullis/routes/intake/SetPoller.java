@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
 import io.portcullis.connectors.api.BadRecord;
@@ -97,7 +97,7 @@ public final class SetPoller {
     return Json.text(question);
   }
 
-  private Duration received(Map<String, Doc> sets, boolean more) {
+  private Duration received(Map<String, Doc> sets, boolean more) throws InterruptedException {
     Map<String, Receipt> receipts = new LinkedHashMap<>();
     boolean whole = true;
     for (Map.Entry<String, Doc> set : sets.entrySet()) {
@@ -130,7 +130,8 @@ public final class SetPoller {
   }
 
   /** False when the token is to come again. */
-  private boolean receive(String id, byte[] token, Map<String, Receipt> receipts) {
+  private boolean receive(String id, byte[] token, Map<String, Receipt> receipts)
+      throws InterruptedException {
     if (taken.has(id)) {
       acks.add(id);
       return true;
@@ -151,7 +152,7 @@ public final class SetPoller {
     };
   }
 
-  private boolean settled(String id, Receipt receipt) {
+  private boolean settled(String id, Receipt receipt) throws InterruptedException {
     if (!done(receipt.durable())) {
       return false;
     }
@@ -165,11 +166,11 @@ public final class SetPoller {
     return true;
   }
 
-  private static boolean done(CompletableFuture<Void> write) {
+  private static boolean done(CompletableFuture<Void> write) throws InterruptedException {
     try {
-      write.join();
+      write.get();
       return true;
-    } catch (CompletionException e) {
+    } catch (ExecutionException e) {
       return false;
     }
   }

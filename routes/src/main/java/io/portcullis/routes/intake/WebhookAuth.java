@@ -5,41 +5,70 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.net.SocketAddress;
 import org.apache.camel.Exchange;
+import org.apache.camel.component.platform.http.vertx.HttpMessage;
 
 import io.portcullis.connectors.api.Json;
 import io.portcullis.routes.config.AuthSettings;
 import io.portcullis.routes.config.AuthSettings.Encoding;
 import io.portcullis.routes.config.AuthSettings.Hmac;
 import io.portcullis.routes.config.AuthSettings.Signed;
+import io.portcullis.routes.tls.ClientTrust;
+import io.portcullis.routes.tls.Sender;
 
 /** Whether a webhook comes from whom it says. Secrets are compared in constant time. */
 public final class WebhookAuth {
   private static final String REMOTE = "CamelVertxPlatformHttpRemoteAddress";
 
-  private WebhookAuth() {}
+  private final Optional<ClientTrust> trust;
+
+  /**
+   * @param trust empty where the listener asks for no client certificates
+   */
+  public WebhookAuth(Optional<ClientTrust> trust) {
+    this.trust = trust;
+  }
 
   /** What is wrong with this request's proof, or empty. */
-  public static Optional<String> problem(
-      AuthSettings auth, Exchange exchange, byte[] body, Instant now) {
-    return problem(
-        auth,
-        name -> exchange.getMessage().getHeader(name, "", String.class),
-        body,
-        loopback(exchange),
-        now);
+  public Optional<String> problem(AuthSettings auth, Exchange exchange, byte[] body, Instant now) {
+    return auth instanceof AuthSettings.Mtls mtls
+        ? Sender.problem(mtls, trust, certificates(exchange))
+        : problem(
+            auth,
+            name -> exchange.getMessage().getHeader(name, "", String.class),
+            body,
+            loopback(exchange),
+            now);
+  }
+
+  private static List<X509Certificate> certificates(Exchange exchange) {
+    SSLSession session =
+        exchange.getMessage() instanceof HttpMessage http ? http.getRequest().sslSession() : null;
+    if (session == null) {
+      return List.of();
+    }
+    try {
+      return Stream.of(session.getPeerCertificates()).map(X509Certificate.class::cast).toList();
+    } catch (SSLPeerUnverifiedException e) {
+      return List.of(); // it showed none
+    }
   }
 
   private static boolean loopback(Exchange exchange) {
@@ -67,6 +96,7 @@ public final class WebhookAuth {
       case AuthSettings.Basic b -> authorization(basic(b), header);
       case AuthSettings.ClientState c -> clientState(c, body);
       case AuthSettings.Hmac h -> hmac(h, header, body, now);
+      case AuthSettings.Mtls m -> Optional.of("this source proves itself by its connection");
       case AuthSettings.Topic t -> Optional.of("this source is read from a topic, not from here");
       case AuthSettings.PolledSet p -> Optional.of("this source is fetched, and not sent here");
       case AuthSettings.Poll p -> Optional.of("this source is fetched, and not sent here");

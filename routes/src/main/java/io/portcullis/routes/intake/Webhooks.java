@@ -27,6 +27,7 @@ public final class Webhooks extends RouteBuilder {
 
   private final Map<String, Hook> hooks;
   private final Supplier<Optional<Intake>> intake;
+  private final WebhookAuth proof;
   private final long maxBody;
   private final Clock clock;
   private final SetEntrances sets;
@@ -38,8 +39,13 @@ public final class Webhooks extends RouteBuilder {
    * @param intake empty while the hub is starting: a 404 would tell senders to give up for good
    */
   public Webhooks(
-      Map<String, Hook> hooks, Supplier<Optional<Intake>> intake, long maxBody, Clock clock) {
+      Map<String, Hook> hooks,
+      WebhookAuth proof,
+      Supplier<Optional<Intake>> intake,
+      long maxBody,
+      Clock clock) {
     this.hooks = Map.copyOf(hooks);
+    this.proof = proof;
     this.intake = intake;
     this.maxBody = maxBody;
     this.clock = clock;
@@ -84,7 +90,8 @@ public final class Webhooks extends RouteBuilder {
         Handshakes.reply(
             handshake, method, name -> header(exchange, name), name -> query(exchange, name));
     if (reply.isPresent() && handshake instanceof Handshake.EchoHeader) {
-      return WebhookAuth.problem(hook.auth(), exchange, new byte[0], clock.instant())
+      return proof
+          .problem(hook.auth(), exchange, new byte[0], clock.instant())
           .map(why -> Reply.problem(401, "not authentic", why))
           .or(() -> reply);
     }
@@ -148,7 +155,8 @@ public final class Webhooks extends RouteBuilder {
       return Optional.of(
           Reply.problem(413, "body too large", body.length + " bytes, " + maxBody + " at most"));
     }
-    return WebhookAuth.problem(hook.auth(), exchange, body, clock.instant())
+    return proof
+        .problem(hook.auth(), exchange, body, clock.instant())
         .map(why -> Reply.problem(401, "not authentic", why));
   }
 

@@ -2,27 +2,20 @@ package io.portcullis.routes.poll;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-import io.portcullis.connectors.idp.ssf.verify.BoundedBody;
+import io.portcullis.connectors.api.http.Transport;
 import io.portcullis.routes.config.SecretRef;
 
-/** Carries bodies to one address with a token, and bounded answers back. Follows no redirect. */
+/** Carries bodies to one address with a token, and bounded answers back. */
 public final class Courier {
-  private final HttpClient http;
+  private final Transport http;
   private final URI endpoint;
   private final Optional<SecretRef> token;
-  private final Duration patience;
-  private final int maxAnswer;
   private final Clock clock;
 
   /**
@@ -32,15 +25,9 @@ public final class Courier {
    */
   public Courier(
       URI endpoint, Optional<SecretRef> token, Duration patience, int maxAnswer, Clock clock) {
-    this.http =
-        HttpClient.newBuilder()
-            .connectTimeout(patience)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    this.http = new Transport(patience, maxAnswer);
     this.endpoint = endpoint;
     this.token = token;
-    this.patience = patience;
-    this.maxAnswer = maxAnswer;
     this.clock = clock;
   }
 
@@ -59,21 +46,13 @@ public final class Courier {
             .header("Accept", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body));
     authorise(request);
-    CompletableFuture<HttpResponse<byte[]>> response =
-        http.sendAsync(request.build(), BoundedBody.handler(maxAnswer));
-    try {
-      HttpResponse<byte[]> whole = response.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      Optional<Duration> told =
-          whole
-              .headers()
-              .firstValue("Retry-After")
-              .flatMap(value -> Backoff.retryAfter(value, clock.instant()));
-      return new Answer(whole.statusCode(), told, whole.body());
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IOException("no whole answer", e);
-    } finally {
-      response.cancel(true);
-    }
+    HttpResponse<byte[]> response = http.send(request.build());
+    Optional<Duration> told =
+        response
+            .headers()
+            .firstValue("Retry-After")
+            .flatMap(value -> Backoff.retryAfter(value, clock.instant()));
+    return new Answer(response.statusCode(), told, response.body());
   }
 
   private void authorise(HttpRequest.Builder request) throws IOException {

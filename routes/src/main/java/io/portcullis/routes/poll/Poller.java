@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
 import org.slf4j.Logger;
@@ -81,14 +81,15 @@ public final class Poller implements Duty {
       return failed(e.getMessage());
     } catch (StalePlaceException e) {
       throw e;
-    } catch (CompletionException e) {
+    } catch (ExecutionException e) {
       return failed("the log did not take a page");
     }
   }
 
-  private Duration page(Place place, String cursor, Instant now, Feed.Answer answer) {
+  private Duration page(Place place, String cursor, Instant now, Feed.Answer answer)
+      throws InterruptedException, ExecutionException {
     Feed.Step step = feed.read(base, cursor, now, answer);
-    take.apply(answer.body()).join();
+    take.apply(answer.body()).get();
     place.keep(step.cursor());
     failures = 0;
     if (Backoff.usedUp(answer)) {

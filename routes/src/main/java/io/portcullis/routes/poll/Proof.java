@@ -104,7 +104,6 @@ public sealed interface Proof {
               .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
               .collect(Collectors.joining("&"));
       return HttpRequest.newBuilder(url)
-          .timeout(Duration.ofSeconds(20))
           .header("Content-Type", "application/x-www-form-urlencoded")
           .POST(HttpRequest.BodyPublishers.ofString(body))
           .build();

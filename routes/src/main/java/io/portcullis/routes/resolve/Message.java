@@ -3,6 +3,8 @@ package io.portcullis.routes.resolve;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -22,8 +24,10 @@ import io.portcullis.model.SubjectKind;
 public sealed interface Message {
 
   /** A signal just accepted, at the start of the search for its subject. */
-  static Arrived arrived(Signal signal, Map<String, Object> ecs, String rawHash) {
-    return new Arrived(signal, ecs, rawHash, Search.start(Edges.isEdge(signal.statement())));
+  static Arrived arrived(
+      Signal signal, Map<String, Object> ecs, String rawHash, Optional<RawText> raw) {
+    Search search = Search.start(Edges.isEdge(signal.statement()));
+    return new Arrived(signal, ecs, rawHash, search, raw);
   }
 
   /** True when the signal has a name to search its subject by, and its child too if it has one. */
@@ -37,10 +41,17 @@ public sealed interface Message {
    * A signal as accepted, on its way to its subject.
    *
    * @param ecs the vendor's record as an ECS document
-   * @param rawHash SHA-256 of the vendor's bytes
+   * @param rawHash SHA-256 of the vendor's bytes: of the body with all its records
+   * @param raw the record itself, where its source has it kept
    */
-  record Arrived(Signal signal, Map<String, Object> ecs, String rawHash, Search search)
+  record Arrived(
+      Signal signal, Map<String, Object> ecs, String rawHash, Search search, Optional<RawText> raw)
       implements Message {
+    /** The last is absent in the log of an earlier release. */
+    public Arrived {
+      raw = Objects.requireNonNullElse(raw, Optional.empty());
+    }
+
     /** The alias whose partition has to read this now. */
     public String key() {
       boolean child = search.part() == Search.Part.CHILD;
@@ -50,11 +61,16 @@ public sealed interface Message {
     }
 
     Arrived looking(Search next) {
-      return new Arrived(signal, ecs, rawHash, next);
+      return new Arrived(signal, ecs, rawHash, next, raw);
     }
 
     Arrived about(Signal known, Search next) {
-      return new Arrived(known, ecs, rawHash, next);
+      return new Arrived(known, ecs, rawHash, next, raw);
+    }
+
+    /** Its text is kept already. */
+    Arrived told() {
+      return new Arrived(signal, ecs, rawHash, search, raw.map(RawText::hash));
     }
   }
 

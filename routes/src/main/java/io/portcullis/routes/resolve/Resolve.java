@@ -64,7 +64,7 @@ public final class Resolve implements Processor<String, byte[], String, byte[]> 
 
   private void arrived(Arrived a) {
     if (!a.search().counted() && repetitions.seen(a.signal())) {
-      records.write(a, "duplicate");
+      records.write(a.told(), "duplicate");
       return;
     }
     Arrived known = a.looking(a.search().known());
@@ -187,7 +187,7 @@ public final class Resolve implements Processor<String, byte[], String, byte[]> 
   private void park(Arrived a, List<Alias> names) {
     SubjectKind kind = kind(a);
     String home = Bindings.key(kind, names.getFirst());
-    parking.put(home, a);
+    parking.put(home, a.told());
     for (Alias other : names.subList(1, names.size())) {
       send(kind, other, new Message.Watch(kind, other, home, a.signal().id()));
     }

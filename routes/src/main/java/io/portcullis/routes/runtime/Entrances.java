@@ -121,7 +121,11 @@ final class Entrances implements AutoCloseable {
   }
 
   private static Source source(SourceSettings settings) {
-    return new Source(settings.name(), parser(settings.type()), settings.expectedInterval());
+    return new Source(
+        settings.name(),
+        parser(settings.type()),
+        settings.expectedInterval(),
+        settings.raw() == SourceSettings.Raw.TEXT);
   }
 
   /** Without a configuration, each type is a source of its own name, open to this machine alone. */
@@ -132,7 +136,11 @@ final class Entrances implements AutoCloseable {
             .map(
                 p ->
                     new SourceSettings(
-                        p.type(), p.type(), new AuthSettings.NoneOnLoopback(), Optional.empty()))
+                        p.type(),
+                        p.type(),
+                        new AuthSettings.NoneOnLoopback(),
+                        Optional.empty(),
+                        SourceSettings.Raw.NONE))
             .toList();
   }
 

@@ -12,6 +12,7 @@ import org.apache.camel.RoutesBuilder;
 
 import io.portcullis.routes.api.TooLong;
 import io.portcullis.routes.config.AuthSettings;
+import io.portcullis.routes.config.HttpSettings;
 import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.routes.config.RadiusSettings;
 import io.portcullis.routes.config.SourceSettings;
@@ -22,9 +23,11 @@ import io.portcullis.routes.enforce.EnforceRoutes;
 import io.portcullis.routes.explain.StepIndex;
 import io.portcullis.routes.explain.SubjectIndex;
 import io.portcullis.routes.intake.Intake;
+import io.portcullis.routes.intake.WebhookAuth;
 import io.portcullis.routes.intake.Webhooks;
 import io.portcullis.routes.transmit.StreamDuty;
 import io.portcullis.routes.transmit.Transmitter;
+import io.portcullis.routes.tls.ClientTrust;
 import io.portcullis.routes.verdict.Authorise;
 import io.portcullis.routes.verdict.AuthoriseRoute;
 import io.portcullis.routes.verdict.VerdictStore;
@@ -63,8 +66,12 @@ public final class HubRuntime implements AutoCloseable {
         config.enforcers().radius().stream()
             .flatMap((RadiusSettings r) -> r.quarantineVlan().stream())
             .findFirst();
-    add(new AuthoriseRoute(new Authorise(verdicts, vlan), accountingAuth(), clock));
-    add(new Webhooks(entrances.hooks(), () -> intake, config.http().maxBody().bytes(), clock));
+    WebhookAuth proof =
+        new WebhookAuth(
+            config.http().tls().flatMap(HttpSettings.Tls::clientCa).map(ClientTrust::of));
+    long maxBody = config.http().maxBody().bytes();
+    add(new AuthoriseRoute(new Authorise(verdicts, vlan), accountingAuth(), proof, clock));
+    add(new Webhooks(entrances.hooks(), proof, () -> intake, maxBody, clock));
   }
 
   /**

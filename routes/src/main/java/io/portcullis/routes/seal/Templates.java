@@ -27,6 +27,7 @@ public final class Templates {
           "portcullis-decisions",
           "portcullis-actions",
           "portcullis-audit",
+          "portcullis-raw",
           "portcullis-subjects",
           "portcullis-certificates",
           "portcullis-keys");

@@ -19,13 +19,15 @@ public final class AuthoriseRoute extends RouteBuilder {
 
   private final Authorise authorise;
   private final AuthSettings auth;
+  private final WebhookAuth proof;
   private final Clock clock;
 
   /**
    * @param auth how the RADIUS server proves itself: as the source of its accounting
    */
-  public AuthoriseRoute(Authorise authorise, AuthSettings auth, Clock clock) {
+  public AuthoriseRoute(Authorise authorise, AuthSettings auth, WebhookAuth proof, Clock clock) {
     this.authorise = authorise;
+    this.proof = proof;
     this.auth = auth;
     this.clock = clock;
   }
@@ -40,8 +42,7 @@ public final class AuthoriseRoute extends RouteBuilder {
   private void answer(Exchange exchange) {
     byte[] body = exchange.getMessage().getBody(byte[].class);
     boolean authentic =
-        WebhookAuth.problem(auth, exchange, body == null ? new byte[0] : body, clock.instant())
-            .isEmpty();
+        proof.problem(auth, exchange, body == null ? new byte[0] : body, clock.instant()).isEmpty();
     Answer answer = authentic ? ask(body) : refusal("the RADIUS server did not prove itself");
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, answer.allowed() ? 200 : 401);

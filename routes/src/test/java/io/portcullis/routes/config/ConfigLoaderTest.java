@@ -71,6 +71,23 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void aSourceThatWantsCertificatesWhereNobodyAsksForThemIsRefused() throws IOException {
+    // When
+    ConfigException refused =
+        refused(
+            """
+            http: {tls: {certificate: a, key: b}}
+            sources: [{name: okta, type: okta, auth: {mtls: {accept: [dns=s.example.net]}}}]
+            """);
+    // Then
+    assertThat(refused.problems())
+        .containsExactly(
+            new ConfigProblem(
+                "sources[0].auth.mtls",
+                "needs http.tls.client-ca: the authority of the senders' certificates"));
+  }
+
+  @Test
   void whatIsNoYamlIsRefusedWithItsLineAndWithoutQuotingIt() throws IOException {
     // When
     ConfigException refused = refused("data:\n  folder: [" + VALUE + "\nhttp: {}\n");

@@ -34,6 +34,12 @@ class SettingsTest {
           sources: [{name: a, type: t, auth: {topic: {bootstrap-servers: 'k:1', topic: 'a b'}}}] | sources[0].auth.topic.topic: is not a name of a Kafka topic
           sources: [{name: a, type: t, auth: {signed-set: {issuer: i, audience: a, jwks: 'http://idp.example.com/keys'}}}] | sources[0].auth.signed-set.jwks: must be https://HOST/PATH or file:///PATH
           sources: [{name: a, type: t, auth: {signed-set: {issuer: '', audience: a, jwks: 'file:///k'}}}] | sources[0].auth.signed-set.issuer: must not be empty
+          sources: [{name: a, type: okta, auth: mtls}] | sources[0].auth.mtls.accept: must name 1 to 64 senders, e.g. dns=sender.example.net
+          sources: [{name: a, type: okta, auth: {mtls: {accept: [dns=a.example.net, sender]}}}] | sources[0].auth.mtls.accept[1]: must be KIND=VALUE, e.g. dns=sender.example.net
+          sources: [{name: a, type: okta, auth: {mtls: {accept: [dns=a.example.net, subjct=sender]}}}] | sources[0].auth.mtls.accept[1]: "subjct" is no part of a certificate; did you mean "subject"?
+          sources: [{name: a, type: okta, auth: {mtls: {accept: [dns=a.example.net, 'dns=*.example.net']}}}] | sources[0].auth.mtls.accept[1]: must hold a whole name, no wildcard
+          sources: [{name: a, type: okta, auth: {mtls: {accept: [dns=a.example.net, sha256=aa]}}}] | sources[0].auth.mtls.accept[1]: must hold 64 hex digits
+          sources: [{name: a, type: okta, auth: {mtls: {accept: [dns=a.example.net, subject=sender]}}}] | sources[0].auth.mtls.accept[1]: must hold a distinguished name such as CN=sender,O=Example
           enforcers: {hsm: [{name: h, module: m.so, token: t, pin: 'env:P'}, {name: h, module: m.so, token: t, pin: 'env:P'}]} | enforcers.hsm: the name "h" stands more than once
           enforcers: {radius: [{name: n, host: nas-7, secret: 'env:S'}]} | enforcers.radius[0].serves: must be addresses or networks, e.g. 192.0.2.0/24; needed where host is a name
           enforcers: {radius: [{name: n, host: 192.0.2.1, secret: 'env:S', normal-vlan: '1'}]} | enforcers.radius[0].normal-vlan: goes with quarantine-vlan, both or none

@@ -57,6 +57,6 @@ class HeartbeatsTest {
   }
 
   private static Source source(String name, Optional<Duration> expected) {
-    return new Source(name, Parsers.all().getFirst(), expected);
+    return new Source(name, Parsers.all().getFirst(), expected, false);
   }
 }

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,7 @@ class SetPollerTest {
   private final List<String> taken = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
   private boolean logTakes = true;
+  private boolean logAnswers = true;
   private PollTransmitter transmitter;
   private SetPoller poller;
 
@@ -171,6 +174,29 @@ class SetPollerTest {
   }
 
   @Test
+  void whoeverWaitsForTheLogEndsWhenItIsInterrupted() throws InterruptedException {
+    transmitter.page(TWO);
+    logAnswers = false;
+    AtomicBoolean interrupted = new AtomicBoolean();
+    Thread duty = Thread.ofVirtual().start(() -> interrupted.set(interrupted(poller)));
+    Awaitility.await().until(() -> !transmitter.questions().isEmpty());
+    // When
+    duty.interrupt();
+    // Then
+    duty.join(Duration.ofSeconds(20));
+    assertThat(interrupted).isTrue();
+  }
+
+  private static boolean interrupted(SetPoller poller) {
+    try {
+      poller.run();
+      return false;
+    } catch (InterruptedException e) {
+      return true;
+    }
+  }
+
+  @Test
   void ofMoreTokensThanWereAskedForTheRestIsLeft() throws InterruptedException {
     String sets =
         IntStream.range(0, 5)
@@ -203,6 +229,9 @@ class SetPollerTest {
     public Receipt take(byte[] token) {
       String text = new String(token, StandardCharsets.UTF_8);
       CompletableFuture<Void> durable = new CompletableFuture<>();
+      if (!logAnswers) {
+        return new Receipt(1, 0, 0, Optional.empty(), durable);
+      }
       if (logTakes) {
         taken.add(text);
         durable.complete(null);

@@ -7,9 +7,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -17,8 +17,8 @@ import com.sun.net.httpserver.HttpServer;
 
 /** A local API that answers as it was told, one telling for each request, and keeps what it saw. */
 final class MisbehavingApi implements AutoCloseable {
-  final List<String> asked = new ArrayList<>();
-  final List<String> proofs = new ArrayList<>();
+  final List<String> asked = new CopyOnWriteArrayList<>();
+  final List<String> proofs = new CopyOnWriteArrayList<>();
   private final Deque<Answer> answers = new ArrayDeque<>();
   private final HttpServer server;
 
@@ -69,6 +69,17 @@ final class MisbehavingApi implements AutoCloseable {
           out.write("[{\"uuid\":".getBytes(StandardCharsets.UTF_8));
           out.flush();
           exchange.close();
+        });
+  }
+
+  /** Says that it is longer than it is, and leaves the rest open. */
+  MisbehavingApi stalledBody(String next) {
+    return then(
+        exchange -> {
+          exchange.getResponseHeaders().add("Link", "<" + base() + next + ">; rel=\"next\"");
+          exchange.sendResponseHeaders(200, 1_000);
+          exchange.getResponseBody().write('[');
+          exchange.getResponseBody().flush();
         });
   }
 

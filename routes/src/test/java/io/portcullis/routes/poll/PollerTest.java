@@ -9,10 +9,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import io.portcullis.connectors.api.Feed;
 import io.portcullis.connectors.api.Feeds;
@@ -24,22 +27,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PollerTest {
   private static final Instant NOW = Instant.parse("2026-05-06T07:08:09Z");
   private static final Duration EVERY = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final String ONE = "[{\"uuid\":\"1\"}]";
   private static final String TWO = "[{\"uuid\":\"2\"}]";
 
   private final Kept place = new Kept();
   private final List<String> pages = new ArrayList<>();
-  private boolean kafkaAway;
+  private CompletableFuture<Void> log = CompletableFuture.completedFuture(null);
   private MisbehavingApi api;
   private Poller poller;
 
   @BeforeEach
   void start() throws IOException {
     api = new MisbehavingApi();
+    poller = patient(PATIENCE);
+  }
+
+  private Poller patient(Duration timeout) {
     Feed feed = Feeds.byName("okta-system-log").orElseThrow();
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    Caller caller = new Caller(new Proof.Fixed("SSWS keep"), Duration.ofSeconds(2), clock);
-    poller = new Poller("okta", feed, api.base(), EVERY, caller, this::take, clock);
+    Caller caller = new Caller(new Proof.Fixed("SSWS keep"), timeout, clock);
+    return new Poller("okta", feed, api.base(), EVERY, caller, this::take, clock);
   }
 
   @AfterEach
@@ -108,13 +116,60 @@ class PollerTest {
     assertThat(pages).containsExactly(ONE);
   }
 
+  /** The bound is there to end the test where the poller does not end. */
+  @Test
+  @Timeout(60)
+  void aBodyThatStopsInTheMiddleIsGivenUpAndThePageAskedForAgain() throws InterruptedException {
+    api.stalledBody("/next").page(ONE, "/next");
+    // When
+    Duration wait = step();
+    // Then
+    assertThat(wait).isEqualTo(Duration.ofSeconds(1));
+    assertThat(place.text).isEmpty();
+    step();
+    assertThat(pages).containsExactly(ONE);
+    assertThat(api.asked.get(1)).isEqualTo(api.asked.get(0));
+  }
+
+  @Test
+  void whoeverWaitsForABodyEndsWhenItIsInterrupted() throws InterruptedException {
+    api.stalledBody("/next");
+    endsWhenInterrupted(patient(Duration.ofDays(1)));
+  }
+
+  @Test
+  void whoeverWaitsForTheLogEndsWhenItIsInterrupted() throws InterruptedException {
+    api.page(ONE, "/next");
+    log = new CompletableFuture<>();
+    endsWhenInterrupted(poller);
+    assertThat(place.text).isEmpty();
+  }
+
+  private void endsWhenInterrupted(Poller endless) throws InterruptedException {
+    AtomicBoolean interrupted = new AtomicBoolean();
+    Thread duty =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    endless.run(place);
+                  } catch (InterruptedException e) {
+                    interrupted.set(true);
+                  }
+                });
+    Awaitility.await().until(() -> !api.asked.isEmpty());
+    duty.interrupt();
+    duty.join(Duration.ofSeconds(20));
+    assertThat(interrupted).isTrue();
+  }
+
   @Test
   void thePlaceStaysUntilThePageIsDurable() throws InterruptedException {
     api.page(ONE, "/next").page(ONE, "/next");
-    kafkaAway = true;
+    log = CompletableFuture.failedFuture(new IOException("no Kafka"));
     step();
     assertThat(place.text).isEmpty();
-    kafkaAway = false;
+    log = CompletableFuture.completedFuture(null);
     step();
     assertThat(place.text).isEqualTo(api.base() + "/next");
   }
@@ -171,11 +226,10 @@ class PollerTest {
   }
 
   private CompletableFuture<Void> take(byte[] page) {
-    if (kafkaAway) {
-      return CompletableFuture.failedFuture(new IOException("no Kafka"));
+    if (!log.isCompletedExceptionally()) {
+      pages.add(new String(page, StandardCharsets.UTF_8));
     }
-    pages.add(new String(page, StandardCharsets.UTF_8));
-    return CompletableFuture.completedFuture(null);
+    return log;
   }
 
   private static final class Kept implements Duty.Place {

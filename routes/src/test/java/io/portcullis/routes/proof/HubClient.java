@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import javax.net.ssl.SSLContext;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -24,11 +26,7 @@ final class HubClient {
 
   private final URI uri;
   private final Path data;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
+  private final HttpClient http;
 
   /** An answer as it came. */
   record Answer(int status, String type, String body) {
@@ -38,8 +36,21 @@ final class HubClient {
   }
 
   HubClient(URI uri, Path data) {
+    this(uri, data, Optional.empty());
+  }
+
+  /**
+   * @param tls what it trusts, and shows, where the hub listens with TLS
+   */
+  HubClient(URI uri, Path data, Optional<SSLContext> tls) {
     this.uri = uri;
     this.data = data;
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5));
+    tls.ifPresent(builder::sslContext);
+    this.http = builder.build();
   }
 
   URI uri() {
@@ -85,10 +96,11 @@ final class HubClient {
   }
 
   Answer post(String source, byte[] body, String... headers) {
-    return send(
-        request("/hooks/" + source, headers)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    HttpRequest.Builder request = request("/hooks/" + source, headers);
+    if (!List.of(headers).contains("Content-Type")) {
+      request.header("Content-Type", "application/json");
+    }
+    return send(request.POST(HttpRequest.BodyPublishers.ofByteArray(body)));
   }
 
   /** The question of a RADIUS server. */

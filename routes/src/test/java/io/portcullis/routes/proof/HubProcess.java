@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 
 import org.awaitility.Awaitility;
 
@@ -28,7 +30,7 @@ final class HubProcess implements AutoCloseable {
   private static final int TAIL = 4_000;
 
   private final Path folder;
-  private final int port;
+  private final String http;
   private final Map<String, String> environment = new HashMap<>();
   private final HubClient client;
   private final Thread atExit = new Thread(this::close);
@@ -39,9 +41,19 @@ final class HubProcess implements AutoCloseable {
    * @param folder where configuration, data and log lie; made when missing
    */
   HubProcess(Path folder) {
+    this(folder, "", Optional.empty());
+  }
+
+  /**
+   * @param tls value of {@code http.tls}; empty for none
+   * @param client what its own client trusts then
+   */
+  HubProcess(Path folder, String tls, Optional<SSLContext> client) {
     this.folder = folder;
-    this.port = freePort();
-    this.client = new HubClient(URI.create("http://127.0.0.1:" + port), folder.resolve("data"));
+    int port = freePort();
+    this.http = "http:\n  port: " + port + (tls.isEmpty() ? "\n" : "\n  tls: " + tls + "\n");
+    URI uri = URI.create((tls.isEmpty() ? "http" : "https") + "://127.0.0.1:" + port);
+    this.client = new HubClient(uri, folder.resolve("data"), client);
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
@@ -62,7 +74,7 @@ final class HubProcess implements AutoCloseable {
 
   /** Writes the configuration (without http and data, which are the same for all) and starts. */
   HubProcess start(String yaml) {
-    String own = "http:\n  port: %d\ndata:\n  folder: data\n".formatted(port);
+    String own = http + "data:\n  folder: data\n";
     try {
       Files.createDirectories(folder);
       Files.writeString(folder.resolve("portcullis.yaml"), own + yaml);

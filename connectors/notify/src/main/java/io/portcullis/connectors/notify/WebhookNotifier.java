@@ -1,10 +1,8 @@
 package io.portcullis.connectors.notify;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -12,6 +10,7 @@ import java.util.Map;
 
 import io.portcullis.connectors.api.Enforcer;
 import io.portcullis.connectors.api.Json;
+import io.portcullis.connectors.api.http.Transport;
 import io.portcullis.model.Action;
 import io.portcullis.model.Outcome;
 import io.portcullis.model.Outcome.Status;
@@ -20,18 +19,17 @@ import io.portcullis.model.Target;
 
 /** Posts what people must know as JSON. The action's id lets the receiver drop repetitions. */
 public final class WebhookNotifier implements Enforcer {
+  /** Nothing of an answer is read but its status. */
+  private static final int MAX_BODY = 1 << 20;
+
   private final WebhookConfig config;
   private final Clock clock;
-  private final HttpClient client;
+  private final Transport http;
 
   public WebhookNotifier(WebhookConfig config, Clock clock) {
     this.config = config;
     this.clock = clock;
-    this.client =
-        HttpClient.newBuilder()
-            .connectTimeout(config.timeout())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    this.http = new Transport(config.timeout(), MAX_BODY);
   }
 
   @Override
@@ -53,7 +51,7 @@ public final class WebhookNotifier implements Enforcer {
   public Outcome enforce(Action action) {
     Instant sent = clock.instant();
     try {
-      int status = client.send(request(action), BodyHandlers.discarding()).statusCode();
+      int status = http.send(request(action)).statusCode();
       boolean taken = status >= 200 && status < 300;
       return Outcome.of(
           action,
@@ -93,7 +91,6 @@ public final class WebhookNotifier implements Enforcer {
     body.put("at", action.decidedAt().toString());
     HttpRequest.Builder request =
         HttpRequest.newBuilder(config.url())
-            .timeout(config.timeout())
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofByteArray(Json.bytes(body)));
     config.token().ifPresent(t -> request.header("Authorization", "Bearer " + t.get()));

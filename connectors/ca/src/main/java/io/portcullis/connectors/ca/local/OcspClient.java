@@ -3,16 +3,11 @@ package io.portcullis.connectors.ca.local;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
@@ -23,23 +18,26 @@ import org.bouncycastle.cert.ocsp.CertificateID;
 import org.bouncycastle.cert.ocsp.OCSPException;
 import org.bouncycastle.cert.ocsp.OCSPReqBuilder;
 
+import io.portcullis.connectors.api.http.Transport;
+
 /** Asks an OCSP responder, as a relying party does. */
 final class OcspClient implements AutoCloseable {
+  /** No OCSP response is larger. */
+  static final int MAX_BODY = 64 * 1024;
+
   private static final int NONCE = 16;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final URI url;
   private final X509CertificateHolder authority;
-  private final Duration timeout;
   private final Clock clock;
-  private final HttpClient http;
+  private final Transport http;
 
   OcspClient(URI url, X509CertificateHolder authority, Duration timeout, Clock clock) {
     this.url = url;
     this.authority = authority;
-    this.timeout = timeout;
     this.clock = clock;
-    this.http = HttpClient.newBuilder().connectTimeout(timeout).build();
+    this.http = new Transport(timeout, MAX_BODY);
   }
 
   /** Never throws; takes at most the timeout. */
@@ -58,7 +56,7 @@ final class OcspClient implements AutoCloseable {
 
   @Override
   public void close() {
-    http.shutdownNow();
+    http.close();
   }
 
   private byte[] request(BigInteger serial, byte[] nonce) throws OCSPException, IOException {
@@ -79,23 +77,13 @@ final class OcspClient implements AutoCloseable {
   private HttpResponse<byte[]> send(byte[] body) throws IOException {
     HttpRequest request =
         HttpRequest.newBuilder(url)
-            .timeout(timeout)
             .header("Content-Type", "application/ocsp-request")
             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
             .build();
-    // The request's own timeout ends with the headers; this one covers the body too.
-    CompletableFuture<HttpResponse<byte[]>> answer =
-        http.sendAsync(request, info -> new BoundedBody());
     try {
-      return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      throw new IOException(String.valueOf(e.getCause()), e);
-    } catch (TimeoutException e) {
-      answer.cancel(true);
-      throw new IOException("no answer within " + timeout, e);
+      return http.send(request);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      answer.cancel(true);
       throw new IOException("interrupted", e);
     }
   }

@@ -3,17 +3,14 @@ package io.portcullis.connectors.idp.ssf.verify;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+
+import io.portcullis.connectors.api.http.Transport;
 
 /** Where a JWK set lies. */
 @FunctionalInterface
@@ -41,19 +38,13 @@ public interface KeyPlace {
 
   /** Follows no redirection: the keys are those of the configured address alone. */
   static KeyPlace url(URI address) {
-    HttpClient client =
-        HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    Transport http = new Transport(PATIENCE, MAX_BYTES);
     HttpRequest request =
         HttpRequest.newBuilder(address)
-            .timeout(PATIENCE)
             .header("Accept", "application/jwk-set+json, application/json")
             .build();
     return () -> {
-      HttpResponse<byte[]> response =
-          inTime(client.sendAsync(request, BoundedBody.handler(MAX_BYTES)));
+      HttpResponse<byte[]> response = whole(http, request);
       if (response.statusCode() != 200) {
         throw new IOException("answered " + response.statusCode());
       }
@@ -61,16 +52,11 @@ public interface KeyPlace {
     };
   }
 
-  /** The client's own limit ends with the headers, and a body may come for ever. */
-  private static HttpResponse<byte[]> inTime(CompletableFuture<HttpResponse<byte[]>> response)
+  private static HttpResponse<byte[]> whole(Transport http, HttpRequest request)
       throws IOException {
     try {
-      return response.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      response.cancel(true);
-      throw new IOException("no answer", e);
+      return http.send(request);
     } catch (InterruptedException e) {
-      response.cancel(true);
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }

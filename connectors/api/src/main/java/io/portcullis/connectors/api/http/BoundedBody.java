@@ -1,4 +1,4 @@
-package io.portcullis.connectors.idp.ssf.verify;
+package io.portcullis.connectors.api.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /** Takes the body of an answer up to a bound; a longer one is an error and is read no further. */
-public final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
+final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
   private final int most;
   private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
@@ -20,7 +20,7 @@ public final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     this.most = most;
   }
 
-  public static HttpResponse.BodyHandler<byte[]> handler(int most) {
+  static HttpResponse.BodyHandler<byte[]> handler(int most) {
     return head -> new BoundedBody(most);
   }
 
