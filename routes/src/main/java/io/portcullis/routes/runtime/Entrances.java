@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.apache.camel.RoutesBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.portcullis.connectors.api.Feed;
 import io.portcullis.connectors.api.Feeds;
@@ -34,10 +36,12 @@ import io.portcullis.routes.poll.Proof;
 
 /** The configured sources, and the way that each one's records take into the hub. */
 final class Entrances implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Entrances.class);
+
   private final PortcullisConfig config;
   private final Consumer<RoutesBuilder> routes;
   private final Clock clock;
-  private final List<FollowedFile> files = new ArrayList<>();
+  private final List<AutoCloseable> open = new ArrayList<>();
   private volatile Optional<Duties> duties = Optional.empty();
 
   /**
@@ -58,7 +62,7 @@ final class Entrances implements AutoCloseable {
       byName.put(settings.name(), source);
       switch (settings.auth()) {
         case AuthSettings.Topic topic -> routes.accept(new ForeignTopic(topic, source, intake));
-        case AuthSettings.File file -> files.add(follow(file.path(), source, intake));
+        case AuthSettings.File file -> open.add(follow(file.path(), source, intake));
         case AuthSettings.PolledSet set -> pollers.add(SetDuty.of(set, source, intake, clock));
         case AuthSettings.Poll poll -> pollers.add(poller(poll, settings, source, intake));
         default -> {
@@ -73,11 +77,15 @@ final class Entrances implements AutoCloseable {
     for (SyslogSettings s : config.syslog()) {
       Source source = byName.get(s.source());
       String place = "syslog:" + s.port();
-      routes.accept(
+      SyslogListener listener =
           new SyslogListener(
               s,
-              line -> intake.accept(source, line, place).durable(),
-              () -> intake.dropped(source.name())));
+              source.parser().assembly(),
+              body -> intake.accept(source, body, place),
+              () -> intake.dropped(source.name()),
+              clock);
+      open.add(listener);
+      routes.accept(listener);
     }
   }
 
@@ -147,6 +155,15 @@ final class Entrances implements AutoCloseable {
   @Override
   public void close() {
     duties.ifPresent(Duties::close);
-    files.forEach(FollowedFile::close);
+    open.forEach(Entrances::close);
+  }
+
+  private static void close(AutoCloseable entrance) {
+    try {
+      entrance.close();
+    } catch (Exception e) {
+      // The others and the middle are still to be closed.
+      LOG.warn("an entrance does not close: {}", e.getMessage());
+    }
   }
 }
