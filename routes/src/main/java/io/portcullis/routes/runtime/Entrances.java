@@ -23,6 +23,7 @@ import io.portcullis.routes.config.SourceSettings;
 import io.portcullis.routes.config.SyslogSettings;
 import io.portcullis.routes.duty.Duties;
 import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.folder.WatchedFolder;
 import io.portcullis.routes.intake.FollowedFile;
 import io.portcullis.routes.intake.ForeignTopic;
 import io.portcullis.routes.intake.Intake;
@@ -63,6 +64,7 @@ final class Entrances implements AutoCloseable {
       switch (settings.auth()) {
         case AuthSettings.Topic topic -> routes.accept(new ForeignTopic(topic, source, intake));
         case AuthSettings.File file -> open.add(follow(file.path(), source, intake));
+        case AuthSettings.Folder folder -> open.add(watch(folder, source, intake));
         case AuthSettings.PolledSet set -> pollers.add(SetDuty.of(set, source, intake, clock));
         case AuthSettings.Poll poll -> pollers.add(poller(poll, settings, source, intake));
         default -> {
@@ -115,8 +117,16 @@ final class Entrances implements AutoCloseable {
   }
 
   private FollowedFile follow(Path path, Source source, Intake intake) {
-    Path cursor = config.data().folder().resolve("cursors").resolve(source.name());
-    return FollowedFile.start(path, cursor, source, intake);
+    return FollowedFile.start(path, cursor(source.name()), source, intake);
+  }
+
+  private WatchedFolder watch(AuthSettings.Folder folder, Source source, Intake intake) {
+    // A name of a source has no dot, so this one is nobody else's.
+    return WatchedFolder.start(folder, cursor(source.name() + ".folder"), source, intake);
+  }
+
+  private Path cursor(String name) {
+    return config.data().folder().resolve("cursors").resolve(name);
   }
 
   Map<String, Webhooks.Hook> hooks() {

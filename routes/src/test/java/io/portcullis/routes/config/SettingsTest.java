@@ -34,6 +34,8 @@ class SettingsTest {
           sources: [{name: a, type: t, auth: {topic: {bootstrap-servers: 'k:1', topic: 'a b'}}}] | sources[0].auth.topic.topic: is not a name of a Kafka topic
           sources: [{name: a, type: t, auth: {signed-set: {issuer: i, audience: a, jwks: 'http://idp.example.com/keys'}}}] | sources[0].auth.signed-set.jwks: must be https://HOST/PATH or file:///PATH
           sources: [{name: a, type: t, auth: {signed-set: {issuer: '', audience: a, jwks: 'file:///k'}}}] | sources[0].auth.signed-set.issuer: must not be empty
+          sources: [{name: a, type: t, auth: {folder: {path: p, files: '{'}}}] | sources[0].auth.folder.files: is not a pattern of file names
+          sources: [{name: a, type: t, auth: {folder: {path: p, every: 0s}}}] | sources[0].auth.folder.every: must be 1s to 1d, is 0s
           enforcers: {hsm: [{name: h, module: m.so, token: t, pin: 'env:P'}, {name: h, module: m.so, token: t, pin: 'env:P'}]} | enforcers.hsm: the name "h" stands more than once
           enforcers: {radius: [{name: n, host: nas-7, secret: 'env:S'}]} | enforcers.radius[0].serves: must be addresses or networks, e.g. 192.0.2.0/24; needed where host is a name
           enforcers: {radius: [{name: n, host: 192.0.2.1, secret: 'env:S', normal-vlan: '1'}]} | enforcers.radius[0].normal-vlan: goes with quarantine-vlan, both or none
