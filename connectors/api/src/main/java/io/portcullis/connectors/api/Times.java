@@ -26,6 +26,11 @@ public final class Times {
       Pattern.compile(
           "(\\d{4}-\\d{2}-\\d{2})[Tt ](\\d{2}:\\d{2}(?::\\d{2})?)(?:[.,](\\d{1,9}))?"
               + " ?(?:([Zz]|UTC)|([+-]\\d{2})(?::?(\\d{2}))?)?");
+
+  /** What exporters put where there was no time, or where they took it out. */
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("(?i)[^a-z0-9]*(redacted|removed|masked|null|none|unknown|n/a)?[^a-z0-9]*");
+
   private static final Pattern EPOCH = Pattern.compile("\\d{1,17}(?:\\.\\d{1,9})?");
   private static final DateTimeFormatter US =
       DateTimeFormatter.ofPattern("M/d/yyyy h:mm:ss a", Locale.US);
@@ -34,14 +39,15 @@ public final class Times {
 
   /**
    * When a record says it happened: the first of these fields that is there, else its receipt,
-   * because the order of one source's statements is all that event time is used for.
+   * because the order of one source's statements is all that event time is used for. A placeholder
+   * ("redacted", "null") is no time that went wrong but one that is not there.
    *
    * @throws BadRecord when it is no time, or more than {@link #AHEAD} after the receipt
    */
   public static Instant occurred(ParseContext context, Doc doc, String... fields) {
     for (String field : fields) {
       String text = doc.text(field);
-      if (!text.isEmpty()) {
+      if (!PLACEHOLDER.matcher(text).matches()) {
         return notAhead(context, doc.at(field).path(), read(doc.at(field).path(), text));
       }
     }

@@ -28,7 +28,7 @@ record LogEvent(Doc outer, Doc data, long place, ParseContext context) {
     if (LogType.housekeeping(code)) {
       return new Parsed.Ignored(IgnoreReason.HOUSEKEEPING);
     }
-    if (code.equals("mgmt_api_read")) {
+    if (code.equals("mgmt_api_read") && !handsOut()) {
       return new Parsed.Ignored(IgnoreReason.READ_ONLY);
     }
     Instant at = Times.occurred(context, data, "date");
@@ -38,6 +38,11 @@ record LogEvent(Doc outer, Doc data, long place, ParseContext context) {
       say(signals, meaning, statement);
     }
     return signals.with(ecs(at, meaning));
+  }
+
+  /** A read that a client's secret or a signing key came with. */
+  private boolean handsOut() {
+    return !data.at("details.accessedSecrets").items().isEmpty();
   }
 
   private String id() {

@@ -15,6 +15,8 @@ import io.portcullis.model.SubjectKind;
 
 /** Turns a message into signals and its ECS record. */
 record Reading(Message message, long place, ParseContext context) {
+  private static final Pattern BEGINS =
+      Pattern.compile("(?i).*(\\b(re)?assoc(iat|\\b)|station (msg|up)).*");
   private static final Pattern BAD =
       Pattern.compile(
           "(?i).*(fail|invalid|denied|reject|violation|expired|attack|error|timed out).*");
@@ -79,7 +81,7 @@ record Reading(Message message, long place, ParseContext context) {
 
   private String type(Topic topic) {
     if (topic == Topic.SESSION) {
-      return success() ? "end" : "info";
+      return success() && !BEGINS.matcher(message.text()).matches() ? "end" : "info";
     }
     return topic == Topic.CONFIGURATION ? "change" : "info";
   }
