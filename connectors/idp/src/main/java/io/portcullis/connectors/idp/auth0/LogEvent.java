@@ -28,21 +28,16 @@ record LogEvent(Doc outer, Doc data, long place, ParseContext context) {
     if (LogType.housekeeping(code)) {
       return new Parsed.Ignored(IgnoreReason.HOUSEKEEPING);
     }
-    if (code.equals("mgmt_api_read") && !handsOut()) {
+    Meaning meaning = new Meaning(code, data, ApiCall.of(data));
+    if (code.equals("mgmt_api_read") && !meaning.handsOut()) {
       return new Parsed.Ignored(IgnoreReason.READ_ONLY);
     }
     Instant at = Times.occurred(context, data, "date");
-    Meaning meaning = new Meaning(code, data, ApiCall.of(data));
     Signals signals = new Signals(context, place, id(), at, actor());
     for (Statement statement : meaning.statements()) {
       say(signals, meaning, statement);
     }
     return signals.with(ecs(at, meaning));
-  }
-
-  /** A read that a client's secret or a signing key came with. */
-  private boolean handsOut() {
-    return !data.at("details.accessedSecrets").items().isEmpty();
   }
 
   private String id() {

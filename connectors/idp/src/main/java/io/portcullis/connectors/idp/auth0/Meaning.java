@@ -70,9 +70,17 @@ record Meaning(String code, Doc data, ApiCall call) {
         : strategy;
   }
 
+  /** With what was read came a client's secret or a signing key. */
+  boolean handsOut() {
+    return !data.at("details.accessedSecrets").items().isEmpty();
+  }
+
   String topic() {
     if (LogType.login(code)) {
       return "authentication";
+    }
+    if (handsOut()) {
+      return "credential";
     }
     if (call.present()) {
       return call.topic();
