@@ -29,9 +29,6 @@ record LogEvent(Doc outer, Doc data, long place, ParseContext context) {
       return new Parsed.Ignored(IgnoreReason.HOUSEKEEPING);
     }
     Meaning meaning = new Meaning(code, data, ApiCall.of(data));
-    if (code.equals("mgmt_api_read") && !meaning.handsOut()) {
-      return new Parsed.Ignored(IgnoreReason.READ_ONLY);
-    }
     Instant at = Times.occurred(context, data, "date");
     Signals signals = new Signals(context, place, id(), at, actor());
     for (Statement statement : meaning.statements()) {

@@ -8,6 +8,9 @@ import java.util.Set;
  * ended; the names here are for people and for the few that mean something of their own.
  */
 final class LogType {
+  /** "API GET operation returning secrets completed successfully"; other reads are not logged. */
+  static final String SECRET_READ = "mgmt_api_read";
+
   private static final Map<String, String> NAMES =
       Map.ofEntries(
           Map.entry("s", "login"),
@@ -82,7 +85,7 @@ final class LogType {
     if (code.startsWith("limit") || code.endsWith("pwd_leak") || code.equals("fn")) {
       return "failure";
     }
-    if (code.equals("ublkdu")) {
+    if (code.equals("ublkdu") || code.equals(SECRET_READ)) {
       return "success";
     }
     boolean letter = code.matches("[sf][a-z]*");

@@ -70,16 +70,11 @@ record Meaning(String code, Doc data, ApiCall call) {
         : strategy;
   }
 
-  /** With what was read came a client's secret or a signing key. */
-  boolean handsOut() {
-    return !data.at("details.accessedSecrets").items().isEmpty();
-  }
-
   String topic() {
     if (LogType.login(code)) {
       return "authentication";
     }
-    if (handsOut()) {
+    if (code.equals(LogType.SECRET_READ)) {
       return "credential";
     }
     if (call.present()) {
