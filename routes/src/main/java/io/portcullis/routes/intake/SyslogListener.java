@@ -81,6 +81,9 @@ public final class SyslogListener extends RouteBuilder implements AutoCloseable 
   private void line(Exchange exchange) throws InterruptedException {
     byte[] line = exchange.getMessage().getBody(byte[].class);
     pass(assembler.add(sender(exchange), line, clock.instant()));
+    if (closed) {
+      pass(assembler.rest());
+    }
   }
 
   /** The address without its port: a sender that connects anew goes on with its message. */
