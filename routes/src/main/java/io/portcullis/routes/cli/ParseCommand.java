@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Parameters;
 
 import io.portcullis.connectors.api.Parser;
 import io.portcullis.routes.config.Nearest;
+import io.portcullis.routes.folder.FolderScan;
+import io.portcullis.routes.folder.Found;
 
 @Command(
     name = "parse",
@@ -36,7 +39,9 @@ final class ParseCommand implements Callable<Integer> {
       index = "1",
       arity = "0..1",
       paramLabel = "FILE",
-      description = "One body, or one record on each line (default: standard input).")
+      description =
+          "One body, or one record on each line (default: standard input); or a folder of such"
+              + " files.")
   private Optional<Path> file = Optional.empty();
 
   @Option(names = "--nul", description = "NUL bytes separate records; each gets one line.")
@@ -75,11 +80,32 @@ final class ParseCommand implements Callable<Integer> {
       parse(run, in);
       return;
     }
-    if (!Files.isReadable(file.get()) || Files.isDirectory(file.get())) {
+    if (!Files.isReadable(file.get())) {
       throw Exit.wrongUse(file.get() + " can not be read");
+    }
+    if (Files.isDirectory(file.get())) {
+      folder(run, file.get());
+      return;
     }
     try (InputStream stream = Files.newInputStream(file.get())) {
       parse(run, stream);
+    }
+  }
+
+  /** Its files as a source with auth: folder would take them. */
+  private void folder(ParseRun run, Path folder) throws IOException {
+    FolderScan scan = FolderScan.of(folder, "*");
+    if (scan.more()) {
+      throw Exit.wrongUse(
+          folder + " holds more than " + FolderScan.MAX_FILES + " files, or is too deep");
+    }
+    for (Found one : scan.found()) {
+      try (InputStream stream = Files.newInputStream(one.real())) {
+        run.of(one.name());
+        parse(run, stream);
+      } catch (AccessDeniedException e) {
+        run.broken("can not be read");
+      }
     }
   }
 

@@ -18,6 +18,7 @@ import io.portcullis.model.Signal;
 final class ParseLines {
   private final OutputStream out;
   private boolean errors;
+  private String file = "";
 
   ParseLines(OutputStream out) {
     this.out = out;
@@ -25,6 +26,11 @@ final class ParseLines {
 
   boolean errors() {
     return errors;
+  }
+
+  /** What is wrong is told with this file's name, from now on. */
+  void of(String name) {
+    file = name + ": ";
   }
 
   /** {@code start}: where the body begins, added to the offset of what is wrong in it. */
@@ -60,7 +66,7 @@ final class ParseLines {
   void error(String reason, long offset) throws IOException {
     errors = true;
     Map<String, Object> error = new LinkedHashMap<>();
-    error.put("reason", reason);
+    error.put("reason", file + reason);
     error.put("offset", offset);
     line(Json.text(Map.of("error", error)));
   }

@@ -28,6 +28,15 @@ final class ParseRun {
     this.receivedAt = receivedAt;
   }
 
+  /** What follows is of this file. */
+  void of(String file) {
+    lines.of(file);
+  }
+
+  void broken(String reason) throws IOException {
+    lines.error(reason, 0);
+  }
+
   /** Each NUL ends a record; each record is a body and gets one line. */
   void nulSeparated(InputStream in) throws IOException {
     Pieces pieces = new Pieces(in, '\0');

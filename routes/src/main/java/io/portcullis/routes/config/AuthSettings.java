@@ -1,10 +1,12 @@
 package io.portcullis.routes.config;
 
 import java.net.URI;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
 
 /** How a source proves that it is the source. */
 public sealed interface AuthSettings {
@@ -13,6 +15,7 @@ public sealed interface AuthSettings {
   default boolean sent() {
     return !(this instanceof Topic
         || this instanceof File
+        || this instanceof Folder
         || this instanceof Poll
         || this instanceof PolledSet);
   }
@@ -106,8 +109,34 @@ public sealed interface AuthSettings {
     }
   }
 
-  /** A file on this machine whose lines are followed, across rotation. */
+  /** A file on this machine that is followed while it is written, across rotation. */
   record File(Path path) implements AuthSettings {}
+
+  /**
+   * A folder on this machine, and those in it: each new or changed file is taken as a whole.
+   *
+   * @param files pattern of their names, as a shell has it: {@code *.{pem,crt}}
+   * @param every pause between two looks; a file is taken at the second that finds it unchanged
+   */
+  record Folder(Path path, @Default("*") String files, @Default("10s") Duration every)
+      implements AuthSettings {
+    public Folder {
+      new Checks()
+          .that(isPattern(files), "files", "is not a pattern of file names")
+          .between(every, Duration.ofSeconds(1), Duration.ofDays(1), "every")
+          .end();
+    }
+
+    private static boolean isPattern(String files) {
+      try {
+        return !files.isBlank()
+            && !files.contains("/")
+            && FileSystems.getDefault().getPathMatcher("glob:" + files) != null;
+      } catch (PatternSyntaxException e) {
+        return false;
+      }
+    }
+  }
 
   /**
    * An API that the hub asks for records, page by page.

@@ -12,7 +12,10 @@ import io.portcullis.model.Ids;
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.stream.Outlet;
 
-/** Keeps what could not be read: the bytes themselves, why, and where they came from. */
+/**
+ * Keeps what could not be read: the bytes themselves but those of private keys, why, and where they
+ * came from.
+ */
 final class DeadLetters {
   /** More of a body is not kept; the hash is over all of it. */
   static final int MAX_KEPT = 1 << 20;
@@ -34,7 +37,7 @@ final class DeadLetters {
     letter.put("received", received.toString());
     letter.put("length", body.length);
     letter.put("sha256", Ids.sha256(body));
-    letter.put("base64", Base64.getEncoder().encodeToString(kept));
+    letter.put("base64", Base64.getEncoder().encodeToString(PrivateKeys.masked(kept)));
     return outlet.send(Topic.DEAD_LETTERS, source, Json.bytes(letter));
   }
 }

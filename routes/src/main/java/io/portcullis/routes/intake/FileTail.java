@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,15 +15,14 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.portcullis.connectors.api.Cut;
+
 /**
- * Follows a file line by line, across rotation by renaming and by truncation, and goes on where it
- * stopped: its place is stored only when the lines before it are durable, so a crash repeats lines
- * and loses none.
+ * Follows a file record by record, across rotation by renaming and by truncation, and goes on where
+ * it stopped: its place is stored only when the records before it are durable, so a crash repeats
+ * records and loses none. What has begun waits for its end, or for the file's.
  */
 final class FileTail implements AutoCloseable {
-  /** A longer line is cut there. */
-  static final int MAX_LINE = 64 * 1024;
-
   /** Read at once. */
   static final int CHUNK = 1 << 20;
 
@@ -37,16 +35,19 @@ final class FileTail implements AutoCloseable {
 
   private final Path file;
   private final Path stored;
+  private final Cut cut;
   private final Function<byte[], CompletableFuture<Void>> take;
   private volatile boolean closed;
 
   /**
    * @param stored where its place is kept
-   * @param take one line; completes when it is durable
+   * @param cut where records end
+   * @param take one record; completes when it is durable
    */
-  FileTail(Path file, Path stored, Function<byte[], CompletableFuture<Void>> take) {
+  FileTail(Path file, Path stored, Cut cut, Function<byte[], CompletableFuture<Void>> take) {
     this.file = file;
     this.stored = stored;
+    this.cut = cut;
     this.take = take;
   }
 
@@ -75,7 +76,7 @@ final class FileTail implements AutoCloseable {
    * Takes what is there, one chunk at most.
    *
    * @return false when there was nothing
-   * @throws java.util.concurrent.CompletionException when a line could not be stored; it is read
+   * @throws java.util.concurrent.CompletionException when a record could not be stored; it is read
    *     again by the next step
    */
   boolean step() throws IOException {
@@ -113,49 +114,26 @@ final class FileTail implements AutoCloseable {
   }
 
   /**
-   * @param complete true when nothing more will be written to it: its end ends a line
+   * @param complete true when nothing more will be written to it: its end ends a record
    */
   private boolean taken(Path path, FileCursor cursor, boolean complete) throws IOException {
-    byte[] chunk;
+    byte[] bytes;
     long from;
+    boolean last;
     try (FileChannel channel = FileChannel.open(path)) {
       from = channel.size() < cursor.offset() ? 0 : cursor.offset(); // truncated
       ByteBuffer buffer = ByteBuffer.allocate(CHUNK);
       int read = channel.read(buffer, from);
-      chunk = java.util.Arrays.copyOf(buffer.array(), Math.max(read, 0));
+      bytes = java.util.Arrays.copyOf(buffer.array(), Math.max(read, 0));
+      last = complete && from + bytes.length >= channel.size();
     }
-    List<CompletableFuture<Void>> writes = new ArrayList<>();
-    int end = lines(chunk, complete, writes);
+    Chunk chunk = Chunk.of(bytes, cut, last, bytes.length == CHUNK);
+    List<CompletableFuture<Void>> writes = chunk.records().stream().map(take).toList();
     CompletableFuture.allOf(writes.toArray(CompletableFuture[]::new)).join();
-    if (end > 0) {
-      save(new FileCursor(cursor.file(), from + end));
+    if (chunk.taken() > 0) {
+      save(new FileCursor(cursor.file(), from + chunk.taken()));
     }
-    return end > 0;
-  }
-
-  /** Up to where the chunk was taken. */
-  private int lines(byte[] chunk, boolean complete, List<CompletableFuture<Void>> writes) {
-    int begin = 0;
-    for (int i = 0; i < chunk.length; i++) {
-      if (chunk[i] == '\n') {
-        line(chunk, begin, i, writes);
-        begin = i + 1;
-      }
-    }
-    boolean endless = begin == 0 && chunk.length == CHUNK;
-    if (begin < chunk.length && (complete || endless)) {
-      line(chunk, begin, chunk.length, writes);
-      begin = chunk.length;
-    }
-    return begin;
-  }
-
-  private void line(byte[] chunk, int begin, int end, List<CompletableFuture<Void>> writes) {
-    boolean carriage = end > begin && chunk[end - 1] == '\r';
-    int last = Math.min(carriage ? end - 1 : end, begin + MAX_LINE);
-    if (last > begin) {
-      writes.add(take.apply(java.util.Arrays.copyOfRange(chunk, begin, last)));
-    }
+    return chunk.taken() > 0;
   }
 
   private void save(FileCursor cursor) {

@@ -2,9 +2,10 @@ package io.portcullis.routes.intake;
 
 import java.nio.file.Path;
 
-import io.portcullis.connectors.api.Parser;
+import io.portcullis.connectors.api.Assembly;
+import io.portcullis.connectors.api.Cut;
 
-/** A source whose records are the lines of a file on this machine. */
+/** A source whose records are written to the end of a file on this machine. */
 public final class FollowedFile implements AutoCloseable {
   private final FileTail tail;
 
@@ -14,16 +15,27 @@ public final class FollowedFile implements AutoCloseable {
 
   /**
    * @param cursor where the place in it is kept
-   * @throws IllegalStateException when the source's records are not lines
+   * @throws IllegalStateException when the source's records can not be told apart as they come
    */
   public static FollowedFile start(Path file, Path cursor, Source source, Intake intake) {
-    if (source.parser().framing() == Parser.Framing.BODY) {
-      throw new IllegalStateException(
-          source.name() + ": records of this type span lines and can not be read line by line");
-    }
     String place = "file:" + file.getFileName();
     return new FollowedFile(
-        new FileTail(file, cursor, line -> intake.accept(source, line, place).durable()).start());
+        new FileTail(
+                file, cursor, cut(source), record -> intake.accept(source, record, place).durable())
+            .start());
+  }
+
+  private static Cut cut(Source source) {
+    boolean inPieces = source.parser().assembly() != Assembly.NONE;
+    return source
+        .parser()
+        .cut()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    source.name()
+                        + ": records of this type can not be told apart while a file grows; "
+                        + (inPieces ? "let them come by syslog" : "use auth: folder")));
   }
 
   @Override

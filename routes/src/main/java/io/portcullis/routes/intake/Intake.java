@@ -55,6 +55,19 @@ public final class Intake {
     return tally.receipt();
   }
 
+  /** What a listener puts together: whole, or as far as it came, which is a dead letter as well. */
+  public CompletableFuture<Void> accept(Source source, Whole whole, String place) {
+    CompletableFuture<Void> taken = accept(source, whole.body(), place).durable();
+    return whole.missing().map(what -> incomplete(source, whole, place, what)).stream()
+        .reduce(taken, CompletableFuture::allOf);
+  }
+
+  private CompletableFuture<Void> incomplete(
+      Source source, Whole whole, String place, String what) {
+    count("incomplete", source.name(), "");
+    return deadLetters.write(source.name(), whole.body(), place, 0, what, clock.instant());
+  }
+
   /** A body that no parser may see: too large, not authentic. */
   public CompletableFuture<Void> refused(String source, byte[] body, String place, String reason) {
     count("refused", source, reason);

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.apache.camel.RoutesBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.portcullis.connectors.api.Feed;
 import io.portcullis.connectors.api.Feeds;
@@ -20,6 +22,7 @@ import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.routes.config.SourceSettings;
 import io.portcullis.routes.config.SyslogSettings;
 import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.folder.WatchedFolder;
 import io.portcullis.routes.intake.FollowedFile;
 import io.portcullis.routes.intake.ForeignTopic;
 import io.portcullis.routes.intake.Intake;
@@ -33,10 +36,12 @@ import io.portcullis.routes.poll.Proof;
 
 /** The configured sources, and the way that each one's records take into the hub. */
 final class Entrances implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Entrances.class);
+
   private final PortcullisConfig config;
   private final Consumer<RoutesBuilder> routes;
   private final Clock clock;
-  private final List<FollowedFile> files = new ArrayList<>();
+  private final List<AutoCloseable> open = new ArrayList<>();
 
   /**
    * @param routes starts them
@@ -60,7 +65,8 @@ final class Entrances implements AutoCloseable {
       byName.put(settings.name(), source);
       switch (settings.auth()) {
         case AuthSettings.Topic topic -> routes.accept(new ForeignTopic(topic, source, intake));
-        case AuthSettings.File file -> files.add(follow(file.path(), source, intake));
+        case AuthSettings.File file -> open.add(follow(file.path(), source, intake));
+        case AuthSettings.Folder folder -> open.add(watch(folder, source, intake));
         case AuthSettings.PolledSet set -> pollers.add(SetDuty.of(set, source, intake, clock));
         case AuthSettings.Poll poll -> pollers.add(poller(poll, settings, source, intake));
         default -> {
@@ -71,11 +77,15 @@ final class Entrances implements AutoCloseable {
     for (SyslogSettings s : config.syslog()) {
       Source source = byName.get(s.source());
       String place = "syslog:" + s.port();
-      routes.accept(
+      SyslogListener listener =
           new SyslogListener(
               s,
-              line -> intake.accept(source, line, place).durable(),
-              () -> intake.dropped(source.name())));
+              source.parser().assembly(),
+              body -> intake.accept(source, body, place),
+              () -> intake.dropped(source.name()),
+              clock);
+      open.add(listener);
+      routes.accept(listener);
     }
     return pollers;
   }
@@ -106,8 +116,16 @@ final class Entrances implements AutoCloseable {
   }
 
   private FollowedFile follow(Path path, Source source, Intake intake) {
-    Path cursor = config.data().folder().resolve("cursors").resolve(source.name());
-    return FollowedFile.start(path, cursor, source, intake);
+    return FollowedFile.start(path, cursor(source.name()), source, intake);
+  }
+
+  private WatchedFolder watch(AuthSettings.Folder folder, Source source, Intake intake) {
+    // A name of a source has no dot, so this one is nobody else's.
+    return WatchedFolder.start(folder, cursor(source.name() + ".folder"), source, intake);
+  }
+
+  private Path cursor(String name) {
+    return config.data().folder().resolve("cursors").resolve(name);
   }
 
   Map<String, Webhooks.Hook> hooks() {
@@ -153,6 +171,15 @@ final class Entrances implements AutoCloseable {
 
   @Override
   public void close() {
-    files.forEach(FollowedFile::close);
+    open.forEach(Entrances::close);
+  }
+
+  private static void close(AutoCloseable entrance) {
+    try {
+      entrance.close();
+    } catch (Exception e) {
+      // The others and the middle are still to be closed.
+      LOG.warn("an entrance does not close: {}", e.getMessage());
+    }
   }
 }

@@ -133,6 +133,19 @@ class ParseCommandTest {
   }
 
   @Test
+  void aFolderIsReadFileByFileAndAnErrorNamesItsFile() throws IOException {
+    Files.writeString(folder.resolve("b.txt"), "s");
+    Files.writeString(Files.createDirectory(folder.resolve("c")).resolve("a.txt"), "b");
+    Files.writeString(folder.resolve("a.txt"), "i");
+    // When
+    List<String> answers = parse("", "body", folder.toString());
+    // Then
+    assertThat(answers).extracting(ParseCommandTest::letter).containsExactly("I", "S", "E1:0");
+    assertThat(answers.getLast()).contains("\"reason\":\"c/a.txt: ");
+    assertThat(code).isEqualTo(1);
+  }
+
+  @Test
   void allTypesAreListed() {
     assertThat(parse("", "--list")).containsExactly("body", "document", "lines");
     assertThat(code).isZero();

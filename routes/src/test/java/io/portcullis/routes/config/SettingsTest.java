@@ -40,6 +40,8 @@ class SettingsTest {
           sources: [{name: a, type: okta, auth: {mtls: {accept: [dns=a.example.net, 'dns=*.example.net']}}}] | sources[0].auth.mtls.accept[1]: must hold a whole name, no wildcard
           sources: [{name: a, type: okta, auth: {mtls: {accept: [dns=a.example.net, sha256=aa]}}}] | sources[0].auth.mtls.accept[1]: must hold 64 hex digits
           sources: [{name: a, type: okta, auth: {mtls: {accept: [dns=a.example.net, subject=sender]}}}] | sources[0].auth.mtls.accept[1]: must hold a distinguished name such as CN=sender,O=Example
+          sources: [{name: a, type: t, auth: {folder: {path: p, files: '{'}}}] | sources[0].auth.folder.files: is not a pattern of file names
+          sources: [{name: a, type: t, auth: {folder: {path: p, every: 0s}}}] | sources[0].auth.folder.every: must be 1s to 1d, is 0s
           enforcers: {hsm: [{name: h, module: m.so, token: t, pin: 'env:P'}, {name: h, module: m.so, token: t, pin: 'env:P'}]} | enforcers.hsm: the name "h" stands more than once
           enforcers: {radius: [{name: n, host: nas-7, secret: 'env:S'}]} | enforcers.radius[0].serves: must be addresses or networks, e.g. 192.0.2.0/24; needed where host is a name
           enforcers: {radius: [{name: n, host: 192.0.2.1, secret: 'env:S', normal-vlan: '1'}]} | enforcers.radius[0].normal-vlan: goes with quarantine-vlan, both or none

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.portcullis.connectors.api.Cut;
+
+import static io.portcullis.connectors.api.Cut.Place.FIRST;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,6 +25,7 @@ class FileTailTest {
   private Path log;
   private final List<String> lines = new ArrayList<>();
   private boolean kafkaAway;
+  private Cut cut = Cut.LINES;
 
   @BeforeEach
   void name() {
@@ -69,11 +73,11 @@ class FileTailTest {
 
   @Test
   void aLongLineIsCutAndTheNextOneIsWhole() throws IOException {
-    write("x".repeat(FileTail.MAX_LINE + 1) + "\n" + "y".repeat(FileTail.MAX_LINE) + "\n");
+    write("x".repeat(Chunk.MAX_RECORD + 1) + "\n" + "y".repeat(Chunk.MAX_RECORD) + "\n");
     drain();
     assertThat(lines)
         .extracting(String::length)
-        .containsExactly(FileTail.MAX_LINE, FileTail.MAX_LINE);
+        .containsExactly(Chunk.MAX_RECORD, Chunk.MAX_RECORD);
   }
 
   @Test
@@ -105,13 +109,65 @@ class FileTailTest {
     assertThat(lines).containsExactly("one", "two", "3");
   }
 
+  @Test
+  void ofARotatedFileALineIsNotTornWhereAChunkEnds() throws IOException {
+    write("one\n");
+    drain();
+    String line = "x".repeat(60_000) + "\n";
+    write(line.repeat(FileTail.CHUNK / line.length() + 1));
+    Files.move(log, folder.resolve("audit.log.1"));
+    // When
+    write("four\n");
+    drain();
+    // Then
+    assertThat(lines).extracting(String::length).containsOnly(3, 60_000, 4);
+  }
+
+  @Test
+  void aBlockThatHasNotEndedWaitsAlsoOverARestart() throws IOException {
+    cut = FileTailTest::indented;
+    write("one\n 1\n\ntwo\n 2\n");
+    drain();
+    assertThat(lines).containsExactly("one\n 1");
+    write(" 3\n\n");
+    drain();
+    assertThat(lines).containsExactly("one\n 1", "two\n 2\n 3");
+  }
+
+  @Test
+  void theEndOfARotatedFileEndsABlock() throws IOException {
+    cut = FileTailTest::indented;
+    write("one\n 1\n");
+    drain();
+    Files.move(log, folder.resolve("audit.log.1"));
+    write("two\n\n");
+    drain();
+    assertThat(lines).containsExactly("one\n 1", "two");
+  }
+
+  @Test
+  void blocksThatCouldNotBeStoredComeAgain() throws IOException {
+    cut = FileTailTest::indented;
+    write("one\n 1\n\n");
+    kafkaAway = true;
+    assertThatThrownBy(this::drain).isInstanceOf(CompletionException.class);
+    kafkaAway = false;
+    drain();
+    assertThat(lines).containsExactly("one\n 1", "one\n 1");
+  }
+
+  /** A record has a line, indented ones below it, and a blank one behind. */
+  private static Cut.Place indented(String line) {
+    return line.isBlank() ? Cut.Place.LAST : line.startsWith(" ") ? Cut.Place.NEXT : FIRST;
+  }
+
   private void write(String text) throws IOException {
     Files.writeString(log, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   /** By a new one each time, as after a restart. */
   private void drain() throws IOException {
-    FileTail tail = new FileTail(log, folder.resolve("cursor"), this::take);
+    FileTail tail = new FileTail(log, folder.resolve("cursor"), cut, this::take);
     while (tail.step()) {
       assertThat(lines).hasSizeLessThan(100);
     }

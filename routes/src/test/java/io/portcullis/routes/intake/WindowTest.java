@@ -15,7 +15,7 @@ class WindowTest {
   private final List<CompletableFuture<Void>> taken = new ArrayList<>();
   private final Deque<Runnable> later = new ArrayDeque<>();
   private int dropped;
-  private final Window window = new Window(this::take, () -> dropped++, later::add);
+  private final Window<byte[]> window = new Window<>(this::take, () -> dropped++, later::add);
 
   @Test
   void aLineThatCouldNotBeStoredIsTriedAgain() throws InterruptedException {

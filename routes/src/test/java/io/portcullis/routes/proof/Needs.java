@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** Debian packages: missing ones fail in CI, where all of them are, and skip by name elsewhere. */
-final class Needs {
+public final class Needs {
   private Needs() {}
 
   static void packages(List<String> missing) {
@@ -21,7 +21,7 @@ final class Needs {
   }
 
   /** File to the package it comes in. */
-  static void files(Map<Path, String> packages) {
+  public static void files(Map<Path, String> packages) {
     packages(
         packages.entrySet().stream()
             .filter(e -> !Files.exists(e.getKey()))

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +26,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.portcullis.connectors.api.Assembly;
 import io.portcullis.connectors.ca.local.CertificateRequest.Use;
 import io.portcullis.routes.config.SyslogSettings;
 import io.portcullis.routes.config.SyslogSettings.Transport;
 import io.portcullis.routes.intake.SyslogListener;
+import io.portcullis.routes.intake.Whole;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,6 +46,7 @@ class SyslogTransportsTest {
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final DefaultCamelContext camel = new DefaultCamelContext();
   private final int port = HubProcess.freePort();
+  private SyslogListener listener;
 
   @AfterEach
   void end() throws IOException {
@@ -104,6 +108,33 @@ class SyslogTransportsTest {
   }
 
   @Test
+  void aRecordInPiecesIsPutTogetherAlsoOverTwoConnections() throws Exception {
+    listen(Transport.TCP, Optional.empty());
+    // When
+    for (String line : List.of("part 1 of 2 b\n", "part 0 of 2 a\n")) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        socket.getOutputStream().write(line.getBytes(UTF_8));
+      }
+    }
+    // Then
+    arrived("part 0 of 2 a\npart 1 of 2 b\n");
+  }
+
+  @Test
+  void whatIsIncompleteGoesInWhenTheHubEnds() throws Exception {
+    listen(Transport.TCP, Optional.empty());
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.getOutputStream().write(("part 1 of 2 b\n" + FIRST + "\n").getBytes(UTF_8));
+      arrived(FIRST);
+    }
+    // When
+    listener.close();
+    // Then
+    assertThat(lines).hasSize(2);
+    assertThat(lines.get(1)).startsWith("part 1 of 2 b\nof 2 segments").endsWith(": 0");
+  }
+
+  @Test
   void eachDatagramIsALineHoweverLong() throws Exception {
     listen(Transport.UDP, Optional.empty());
     String longest = FIRST + "x".repeat(60_000);
@@ -121,12 +152,24 @@ class SyslogTransportsTest {
 
   private void listen(Transport transport, Optional<SyslogSettings.Tls> tls) throws Exception {
     var settings = new SyslogSettings("127.0.0.1", port, "keep", transport, tls);
-    camel.addRoutes(new SyslogListener(settings, this::take, () -> lines.add("dropped")));
+    listener =
+        new SyslogListener(
+            settings, this::piece, this::take, () -> lines.add("dropped"), Clock.systemUTC());
+    camel.addRoutes(listener);
     camel.start();
   }
 
-  private CompletableFuture<Void> take(byte[] line) {
-    lines.add(new String(line, UTF_8));
+  /** "part NUMBER of TOTAL ..." is one. */
+  private Optional<Assembly.Piece> piece(byte[] line) {
+    String[] words = new String(line, UTF_8).split(" ");
+    return words[0].equals("part")
+        ? Optional.of(
+            new Assembly.Piece("it", Integer.parseInt(words[1]), Integer.parseInt(words[3])))
+        : Optional.empty();
+  }
+
+  private CompletableFuture<Void> take(Whole whole) {
+    lines.add(new String(whole.body(), UTF_8) + whole.missing().orElse(""));
     return CompletableFuture.completedFuture(null);
   }
 

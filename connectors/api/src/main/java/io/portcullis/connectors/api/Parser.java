@@ -1,6 +1,7 @@
 package io.portcullis.connectors.api;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Turns what a vendor sends into signals. Never throws: what it cannot read is a {@link
@@ -10,7 +11,7 @@ public interface Parser {
   /** Name of the source type, as {@code parse} and the configuration know it. */
   String type();
 
-  /** How a stream or file of this type is cut into records. */
+  /** How a finished stream or file of this type is cut into records. */
   Framing framing();
 
   /**
@@ -23,6 +24,16 @@ public interface Parser {
   /** What the vendor asks of a webhook before it sends records there. */
   default Handshake handshake() {
     return Handshake.NONE;
+  }
+
+  /** How lines that a listener gets one by one belong together. */
+  default Assembly assembly() {
+    return Assembly.NONE;
+  }
+
+  /** How a log that grows is cut; empty where only a whole file makes sense. */
+  default Optional<Cut> cut() {
+    return framing() == Framing.BODY ? Optional.empty() : Optional.of(Cut.LINES);
   }
 
   enum Framing {

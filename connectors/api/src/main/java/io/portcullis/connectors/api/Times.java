@@ -22,6 +22,10 @@ public final class Times {
   /** How far ahead of its receipt a record may claim to have happened. */
   public static final Duration AHEAD = Duration.ofHours(24);
 
+  /** What exporters put where there was no time, or where they took it out. */
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("(?i)[^a-z0-9]*(redacted|removed|masked|null|none|unknown|n/a)?[^a-z0-9]*");
+
   private static final Pattern EPOCH = Pattern.compile("\\d{1,17}(?:\\.\\d{1,9})?");
   private static final DateTimeFormatter US =
       DateTimeFormatter.ofPattern("M/d/yyyy h:mm:ss a", Locale.US);
@@ -30,18 +34,24 @@ public final class Times {
 
   /**
    * When a record says it happened: the first of these fields that is there, else its receipt,
-   * because the order of one source's statements is all that event time is used for.
+   * because the order of one source's statements is all that event time is used for. A placeholder
+   * ("redacted", "null") is no time that went wrong but one that is not there.
    *
    * @throws BadRecord when it is no time, or more than {@link #AHEAD} after the receipt
    */
   public static Instant occurred(ParseContext context, Doc doc, String... fields) {
     for (String field : fields) {
       String text = doc.text(field);
-      if (!text.isEmpty()) {
+      if (!placeholder(text)) {
         return notAhead(context, doc.at(field).path(), read(doc.at(field).path(), text));
       }
     }
     return context.receivedAt();
+  }
+
+  private static boolean placeholder(String text) {
+    boolean number = !text.isEmpty() && Character.isDigit(text.charAt(0));
+    return !number && PLACEHOLDER.matcher(text).matches();
   }
 
   /**

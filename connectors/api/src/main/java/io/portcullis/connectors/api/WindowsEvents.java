@@ -16,6 +16,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * is broken does not spoil those beside it.
  */
 public final class WindowsEvents {
+  /** An element ends with its tag, wherever its lines do; JSON and syslog are lines. */
+  public static final Cut CUT = WindowsEvents::place;
+
   private static final Pattern START = Pattern.compile("<Event(?=[\\s>])");
   private static final String END = "</Event>";
 
@@ -52,6 +55,15 @@ public final class WindowsEvents {
     }
     return Lines.parse(
         body, (line, place) -> reader.read(line(line, context).event(context), place));
+  }
+
+  private static Cut.Place place(String line) {
+    boolean begins = START.matcher(line).find();
+    if (line.contains(END)) {
+      return begins ? Cut.Place.ALONE : Cut.Place.LAST;
+    }
+    // A message inside an element may have lines of any look; those outside hold JSON.
+    return begins ? Cut.Place.FIRST : line.contains("{") ? Cut.Place.ALONE : Cut.Place.NEXT;
   }
 
   private List<Parsed> elements(String bytes) {

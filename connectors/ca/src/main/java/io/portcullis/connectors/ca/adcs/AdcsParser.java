@@ -1,7 +1,9 @@
 package io.portcullis.connectors.ca.adcs;
 
 import java.util.List;
+import java.util.Optional;
 
+import io.portcullis.connectors.api.Cut;
 import io.portcullis.connectors.api.ParseContext;
 import io.portcullis.connectors.api.Parsed;
 import io.portcullis.connectors.api.Parser;
@@ -17,6 +19,11 @@ public final class AdcsParser implements Parser {
   @Override
   public Framing framing() {
     return Framing.BODY;
+  }
+
+  @Override
+  public Optional<Cut> cut() {
+    return Optional.of(WindowsEvents.CUT);
   }
 
   @Override

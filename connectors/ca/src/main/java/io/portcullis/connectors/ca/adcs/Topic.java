@@ -1,6 +1,7 @@
 package io.portcullis.connectors.ca.adcs;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import io.portcullis.connectors.api.WindowsEvent;
@@ -21,6 +22,11 @@ enum Topic {
   DETECTION("malware"),
   AUDIT("configuration"),
   TELEMETRY("process");
+
+  /** Of the Windows Filtering Platform, which refuses packets and not people. */
+  private static final int FIRST_OF_FILTERING = 5152;
+
+  private static final int LAST_OF_FILTERING = 5158;
 
   private static final Map<Integer, Topic> BY_ID = byId();
 
@@ -56,7 +62,15 @@ enum Topic {
         provider.contains("security-auditing")
             || provider.contains("eventlog")
             || provider.isEmpty();
-    return audit ? BY_ID.getOrDefault(event.id(), AUDIT) : remote(event);
+    return audit ? audited(event) : remote(event);
+  }
+
+  /** A handle that was refused is no telemetry: somebody tried what is not granted. */
+  private static Topic audited(WindowsEvent event) {
+    Topic topic = BY_ID.getOrDefault(event.id(), AUDIT);
+    boolean network = event.id() >= FIRST_OF_FILTERING && event.id() <= LAST_OF_FILTERING;
+    boolean refused = event.success().equals(Optional.of(false));
+    return topic == TELEMETRY && refused && !network ? PRIVILEGE : topic;
   }
 
   private static Topic remote(WindowsEvent event) {

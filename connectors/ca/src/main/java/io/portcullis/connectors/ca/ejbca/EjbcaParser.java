@@ -1,7 +1,9 @@
 package io.portcullis.connectors.ca.ejbca;
 
 import java.util.List;
+import java.util.Optional;
 
+import io.portcullis.connectors.api.Cut;
 import io.portcullis.connectors.api.JsonBody;
 import io.portcullis.connectors.api.Line;
 import io.portcullis.connectors.api.Lines;
@@ -22,6 +24,11 @@ public final class EjbcaParser implements Parser {
   @Override
   public Framing framing() {
     return Framing.BODY;
+  }
+
+  @Override
+  public Optional<Cut> cut() {
+    return Optional.of(Cut.LINES);
   }
 
   @Override

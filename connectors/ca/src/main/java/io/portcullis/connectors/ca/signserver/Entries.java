@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import io.portcullis.connectors.api.Cut;
 import io.portcullis.connectors.api.Line;
 
 /** Puts lines together that belong to one entry: only a PEM block makes an entry span lines. */
@@ -31,6 +32,16 @@ final class Entries {
     }
     close(entries, open, offset);
     return entries;
+  }
+
+  /** Where entries of a log that grows end: before the next one, or by themselves. */
+  static Cut.Place place(String line) {
+    boolean ends = line.contains("; REPLY_TIME:");
+    boolean spans = line.contains("CERTIFICATE") && !ends;
+    if (begins(line)) {
+      return spans ? Cut.Place.FIRST : Cut.Place.ALONE;
+    }
+    return ends ? Cut.Place.LAST : Cut.Place.NEXT;
   }
 
   private static void close(List<Line> entries, StringBuilder open, int offset) {

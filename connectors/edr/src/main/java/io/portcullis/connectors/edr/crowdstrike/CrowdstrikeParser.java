@@ -37,6 +37,10 @@ public final class CrowdstrikeParser implements Parser {
     if (doc.has("composite_id") || doc.has("ExternalApiType")) {
       return new Detection(doc, Moment.of(doc, origin)).parsed();
     }
+    Doc inner = doc.at("event");
+    if (inner.text("ExternalApiType").contains("Detection")) {
+      return new Detection(inner, Moment.of(inner, origin)).parsed();
+    }
     Doc telemetry = doc.has("event.event_simpleName") ? doc.at("event") : doc;
     if (telemetry.has("event_simpleName") || doc.has("fdr_event_type")) {
       return new Telemetry(telemetry, Moment.of(telemetry, origin)).parsed();

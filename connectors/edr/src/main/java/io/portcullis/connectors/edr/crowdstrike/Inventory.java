@@ -21,7 +21,12 @@ record Inventory(Doc doc, Moment moment) {
 
   static boolean concerns(Doc doc) {
     boolean host = doc.has("aid") && (doc.has("ComputerName") || doc.has("MAC"));
-    return host || doc.has("assessments") || user(doc) || cloud(doc);
+    return host || doc.has("assessments") || user(doc) || cloud(doc) || unmanaged(doc);
+  }
+
+  /** File "notmanaged": a machine without a sensor that a sensor beside it has seen. */
+  private static boolean unmanaged(Doc doc) {
+    return doc.has("MAC") && doc.has("LastDiscoveredBy") && !doc.has("aid");
   }
 
   private static boolean user(Doc doc) {
@@ -45,6 +50,13 @@ record Inventory(Doc doc, Moment moment) {
           Names.device(doc),
           new Statement.Noted("posture", "zero-trust-assessment", true));
       return signals.with(ecs("host", "zero-trust-assessment"));
+    }
+    if (unmanaged(doc)) {
+      signals.note(
+          SubjectKind.DEVICE,
+          Names.device(doc),
+          new Statement.Noted("posture", "not-managed", false));
+      return signals.with(ecs("host", "not-managed"));
     }
     List<Alias> names = user(doc) ? people() : Names.device(doc);
     signals.note(

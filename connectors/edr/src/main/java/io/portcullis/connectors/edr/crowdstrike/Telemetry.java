@@ -20,22 +20,48 @@ import io.portcullis.model.SubjectKind;
 record Telemetry(Doc doc, Moment moment) {
   private static final Pattern LOGIN =
       Pattern.compile("UserLogon.*|.*Authentication.*|Sso.*|.*Kerberos.*");
+  private static final Pattern SESSION =
+      Pattern.compile("UserLogoff.*|(Remote|Terminal)(Desktop|Session).*|Ssh.*");
   private static final Pattern ACCOUNT =
-      Pattern.compile("UserAccount.*|.*Password.*|.*Credential.*");
+      Pattern.compile(
+          "User(Account|Identity).*|GroupIdentity|SamHash.*|ActiveDirectory.*|.*Password.*"
+              + "|.*Credential.*|.*Lsass.*");
+  private static final Pattern PRIVILEGE =
+      Pattern.compile(".*(Impersonat|PrivilegeEscalat|EscalationOfPriv|ElevationOfPriv).*|Sudo.*");
   private static final Pattern CERTIFICATE = Pattern.compile(".*Certificate.*");
-  private static final Pattern POSTURE = Pattern.compile("Firewall(En|Dis)abled|.*Tamper.*");
-  private static final Pattern POLICY = Pattern.compile("CloudSecurityIOM.*|.*PolicyEnforc.*");
+  private static final Pattern POSTURE =
+      Pattern.compile(
+          "Firewall(En|Dis)abled|.*Tamper.*|FileIntegrityMonitor.*|Bit[Ll]ocker.*|.*SecureBoot.*"
+              + "|.*Quarantin.*|.*Contained.*|.*Uninstall.*|ZeroTrust.*|OsVersionInfo|Firmware.*"
+              + "|CodeIntegrity.*");
+  private static final Pattern POLICY =
+      Pattern.compile(
+          "CloudSecurityIOM.*|EventLogCleared|Idp.*|Dc(Usb|Bluetooth|Sd).*(Blocked|Policy).*"
+              + "|.*PolicyEnforc.*|Firewall(Set|Delete|Change)(Rule|Option).*");
+
+  /** What changes whom a host trusts is a process like any other but for its command line. */
+  private static final Pattern TRUSTS =
+      Pattern.compile(
+          "(?i).*(security +add-trusted-cert|certutil(\\.exe)?\"? .*-addstore|Import-Certificate"
+              + "|update-ca-(certificates|trust)|trust +anchor).*");
 
   Parsed parsed() {
     String name = doc.first("event_simpleName", "fdr_event_type", "name");
     if (LOGIN.matcher(name).matches()) {
       return login(name, doc);
     }
-    String topic = topic(name);
+    boolean trusts = TRUSTS.matcher(doc.text("CommandLine")).matches();
+    String topic = trusts ? "certificate" : topic(name);
     return topic.isEmpty() ? new Parsed.Ignored(Parsed.IgnoreReason.TELEMETRY) : noted(topic, name);
   }
 
   private static String topic(String name) {
+    if (SESSION.matcher(name).matches()) {
+      return "session";
+    }
+    if (PRIVILEGE.matcher(name).matches()) {
+      return "privilege";
+    }
     if (ACCOUNT.matcher(name).matches()) {
       return "account";
     }

@@ -21,23 +21,36 @@ record DeviceAction(Row row) {
 
   private static Map<String, Pattern> topics() {
     Map<String, Pattern> topics = new LinkedHashMap<>();
-    topics.put("credential", Pattern.compile("Password.*|Credential.*|Dpapi.*|.*Hello.*"));
     topics.put(
-        "privilege", Pattern.compile("UserAccountAddedTo.*|.*SecurityGroup.*|LogonRights.*"));
-    topics.put("account", Pattern.compile("UserAccount.*"));
+        "credential",
+        Pattern.compile("Password.*|Credential.*|Dpapi.*|.*Hello.*|(?!Asr).*Lsass.*|SshKey.*"));
+    topics.put(
+        "privilege",
+        Pattern.compile(
+            "UserAccount(AddedTo|RemovedFrom).*|.*SecurityGroup.*|LogonRights.*"
+                + "|ProcessPrimaryTokenModified|Sudo.*"));
+    topics.put(
+        "account", Pattern.compile("UserAccount.*|AccountChecked.*|DirectoryServiceObject.*"));
+    topics.put("authentication", Pattern.compile("Logon.*"));
     topics.put("certificate", Pattern.compile(".*Certificate.*"));
-    topics.put("policy", Pattern.compile("AuditPolicy.*|AppControlPolicy.*|.*PolicyModif.*"));
+    topics.put(
+        "policy",
+        Pattern.compile(
+            "AuditPolicy.*|AppControl(Policy|.*Blocked|.*Revoked).*|.*PolicyModif.*"
+                + "|.*PolicyTriggered|PnpDevice(Allowed|Blocked)"));
     topics.put(
         "posture",
         Pattern.compile(
             ".*Tamper.*|Firewall(Service)?Stopped|SafeModeBoot.*|BitLocker.*|.*BootAttestation.*"
                 + "|SecurityLogCleared|.*DriverBlocked.*|ServiceInstalled|RemoteDesktopConn.*"
-                + "|AntivirusScanFailed|.*DefinitionsUpdate.*|.*Isolat.*"));
+                + "|Antivirus(Scan|Emergency|Troubleshoot).*|.*DefinitionsUpdate.*|.*Isolat.*"
+                + "|RemoteDesktop|UntrustedWifi.*|DeviceUntrusted"));
     topics.put(
         "detection",
         Pattern.compile(
             "Antivirus(Detection|Malware|Error).*|AntivirusReport|ExploitGuard.*"
-                + "|Asr.*(Block|Warn).*|.*AlertRelatedActivity"));
+                + "|Asr.*(Block|Warn|CredentialTheft).*|.*AlertRelatedActivity|ControlledFolderAccess.*"
+                + "|SmartScreen.*|ThreatDetected.*"));
     return topics;
   }
 

@@ -32,9 +32,16 @@ record Telemetry(Doc doc, Origin origin) {
     }
     String text = (doc.text("event.category") + " " + type).toLowerCase(Locale.ROOT);
     boolean detection = text.contains("threat intelligence") || text.contains("threat_intel");
-    return detection || text.contains("tamper")
-        ? noted(detection ? "detection" : "posture", type)
-        : new Parsed.Ignored(IgnoreReason.TELEMETRY);
+    if (detection || text.contains("tamper")) {
+      return noted(detection ? "detection" : "posture", type);
+    }
+    return steals() ? noted("privilege", type) : new Parsed.Ignored(IgnoreReason.TELEMETRY);
+  }
+
+  /** Of what a process does (behavioural indicators), that which is after rights or secrets. */
+  private boolean steals() {
+    String words = doc.first("indicator.description") + " " + doc.first("indicator.category");
+    return words.matches("(?is).*(privilege ?escalation|credential ?access|infostealer).*");
   }
 
   private Parsed login(String type) {

@@ -48,9 +48,9 @@ record TrailEvent(Doc doc, long place, ParseContext context) {
     };
   }
 
-  /** Looking at settings is everyday, as long as it is granted. */
+  /** Looking at settings is everyday, as long as it is granted. Trails are started read-only. */
   private Optional<? extends Statement> policy(String name) {
-    return readOnly(name)
+    return Meaning.READ.matcher(name).matches()
         ? new Elsewhere(this).statement()
         : Optional.of(new Noted("policy", name, success()));
   }
@@ -117,7 +117,7 @@ record TrailEvent(Doc doc, long place, ParseContext context) {
     return mfa.equalsIgnoreCase("Yes") ? name + " with MFA" : name;
   }
 
-  private boolean readOnly(String name) {
+  boolean readOnly(String name) {
     return doc.has("readOnly") ? doc.flag("readOnly") : Meaning.READ.matcher(name).matches();
   }
 

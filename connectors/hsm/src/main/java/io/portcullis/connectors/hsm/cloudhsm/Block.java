@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.BadRecord;
+import io.portcullis.connectors.api.Cut;
 import io.portcullis.connectors.api.Line;
 
 /**
@@ -35,6 +36,16 @@ record Block(Map<String, String> fields, int offset) {
       }
     }
     return blocks;
+  }
+
+  /** Where the blocks of a log that grows end: at a blank line, or before the next "Time". */
+  static Cut.Place place(String line) {
+    if (line.isBlank()) {
+      return Cut.Place.LAST;
+    }
+    Matcher field = FIELD.matcher(line);
+    boolean begins = field.matches() && field.group(1).strip().equalsIgnoreCase("Time");
+    return begins ? Cut.Place.FIRST : Cut.Place.NEXT;
   }
 
   String text(String name) {

@@ -2,8 +2,10 @@ package io.portcullis.connectors.hsm.cloudhsm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
+import io.portcullis.connectors.api.Cut;
 import io.portcullis.connectors.api.JsonBody;
 import io.portcullis.connectors.api.ParseContext;
 import io.portcullis.connectors.api.Parsed;
@@ -25,6 +27,11 @@ public final class CloudHsmParser implements Parser {
   @Override
   public Framing framing() {
     return Framing.BODY;
+  }
+
+  @Override
+  public Optional<Cut> cut() {
+    return Optional.of(Block::place);
   }
 
   @Override

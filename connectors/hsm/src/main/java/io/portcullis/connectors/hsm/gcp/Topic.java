@@ -34,22 +34,45 @@ enum Topic {
           Map.entry("cloudresourcemanager", POLICY),
           Map.entry("orgpolicy", POLICY),
           Map.entry("accesscontextmanager", POLICY),
+          Map.entry("apikeys", CREDENTIAL),
+          Map.entry("identitytoolkit", ACCOUNT),
+          Map.entry("managedidentities", ACCOUNT),
+          Map.entry("privilegedaccessmanager", PRIVILEGE),
+          Map.entry("confidentialcomputing", AUTHENTICATION),
+          Map.entry("networksecurity", POLICY),
+          Map.entry("securitycenter", POLICY),
           Map.entry("binaryauthorization", POLICY),
           Map.entry("logging", POLICY));
 
   private static final Pattern GRANTS =
       Pattern.compile(
           "(?i).*(setIamPerm|setIamPolicy|setOrgPolicy|OwnershipInvite|rbac\\.authorization|"
-              + "GroupMember|\\.roles\\.|Role$|RoleBinding).*");
+              + "GroupMember|\\.roles\\.|Role$|RoleBinding|setServiceAccount$).*");
   private static final Pattern CREDENTIALS =
       Pattern.compile(
           "(?i).*(ServiceAccountKey|hmacKey|GenerateAccessToken|GenerateIdToken|SignJwt|SignBlob|"
-              + "password|2sv|titanium|recovery|IdentityPool|WorkforcePool|serviceaccounts.*token).*");
+              + "password|2sv|titanium|recovery|IdentityPool|WorkforcePool|serviceaccounts.*token|"
+              + "SetMasterAuth).*");
+  private static final Pattern CERTIFICATES =
+      Pattern.compile("(?i).*(sslCert|certificate|TlsPolic|trustConfig).*");
+
+  /** Of Kubernetes all who run on it read secrets and tokens; what lists them all is everyday. */
+  private static final Pattern SECRETS =
+      Pattern.compile("(?i).*\\.secrets\\.(get|create|update|patch|delete)");
+
+  private static final Pattern ACCOUNTS =
+      Pattern.compile("(?i)(cloudsql\\.users|.*\\.serviceaccounts)\\..*");
+  private static final Pattern LOGINS = Pattern.compile("(?i).*\\.tokenreviews\\..*");
   private static final Pattern POLICIES =
-      Pattern.compile("(?i).*(firewall|TagBinding|sslPolic|securityPolic|auditConfig).*");
+      Pattern.compile(
+          "(?i).*(firewall|TagBinding|sslPolic|securityPolic|auditConfig|AuthorizationPolic|"
+              + "ShieldedInstance|ShieldedVm|DisableService|admissionregistration|networkpolic).*");
   private static final Pattern READ =
       Pattern.compile("(?i)(get|list|aggregatedList|search|watch|test|query|fetch|read|lookup).*");
-  private static final Pattern SESSIONS = Pattern.compile("(?i).*(ssh-serialport|logout).*");
+  private static final Pattern SESSIONS =
+      Pattern.compile(
+          "(?i).*(ssh-serialport|logout|instances\\.connect|getSerialPortOutput"
+              + "|pods\\.(exec|attach|portforward)).*");
 
   private final String category;
   private final String type;
@@ -71,7 +94,29 @@ enum Topic {
     if (SESSIONS.matcher(method).matches()) {
       return Optional.of(SESSION);
     }
-    return POLICIES.matcher(method).matches() ? Optional.of(POLICY) : ofService(audit);
+    if (POLICIES.matcher(method).matches()) {
+      return Optional.of(POLICY);
+    }
+    return changed(audit).or(() -> ofService(audit));
+  }
+
+  /** Of services that are not about trust as such. */
+  private static Optional<Topic> changed(Audit audit) {
+    String method = audit.method();
+    if (SECRETS.matcher(method).matches()) {
+      return Optional.of(SECRET);
+    }
+    if (read(audit)) {
+      return Optional.empty();
+    }
+    if (LOGINS.matcher(method).matches()) {
+      return Optional.of(AUTHENTICATION);
+    }
+    if (ACCOUNTS.matcher(method).matches()) {
+      return Optional.of(ACCOUNT);
+    }
+    boolean other = !SERVICES.containsKey(audit.service());
+    return Optional.of(CERTIFICATE).filter(t -> other && CERTIFICATES.matcher(method).matches());
   }
 
   private static boolean concerns(Pattern pattern, Audit audit) {

@@ -1,7 +1,9 @@
 package io.portcullis.connectors.idp.activedirectory;
 
 import java.util.List;
+import java.util.Optional;
 
+import io.portcullis.connectors.api.Cut;
 import io.portcullis.connectors.api.ParseContext;
 import io.portcullis.connectors.api.Parsed;
 import io.portcullis.connectors.api.Parser;
@@ -20,6 +22,11 @@ public final class ActiveDirectoryParser implements Parser {
   @Override
   public Framing framing() {
     return Framing.BODY;
+  }
+
+  @Override
+  public Optional<Cut> cut() {
+    return Optional.of(WindowsEvents.CUT);
   }
 
   @Override

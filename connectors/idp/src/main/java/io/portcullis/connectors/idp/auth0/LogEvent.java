@@ -28,11 +28,8 @@ record LogEvent(Doc outer, Doc data, long place, ParseContext context) {
     if (LogType.housekeeping(code)) {
       return new Parsed.Ignored(IgnoreReason.HOUSEKEEPING);
     }
-    if (code.equals("mgmt_api_read")) {
-      return new Parsed.Ignored(IgnoreReason.READ_ONLY);
-    }
-    Instant at = Times.occurred(context, data, "date");
     Meaning meaning = new Meaning(code, data, ApiCall.of(data));
+    Instant at = Times.occurred(context, data, "date");
     Signals signals = new Signals(context, place, id(), at, actor());
     for (Statement statement : meaning.statements()) {
       say(signals, meaning, statement);

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 final class LogType {
   private static final Pattern EXCHANGE = Pattern.compile("[sf]e[a-z]{1,10}ft");
   private static final Pattern LETTERS = Pattern.compile("[sf][a-z]*");
+  /** "API GET operation returning secrets completed successfully"; other reads are not logged. */
+  static final String SECRET_READ = "mgmt_api_read";
+
   private static final Map<String, String> NAMES =
       Map.ofEntries(
           Map.entry("s", "login"),
@@ -85,7 +88,7 @@ final class LogType {
     if (code.startsWith("limit") || code.endsWith("pwd_leak") || code.equals("fn")) {
       return "failure";
     }
-    if (code.equals("ublkdu")) {
+    if (code.equals("ublkdu") || code.equals(SECRET_READ)) {
       return "success";
     }
     boolean letter = LETTERS.matcher(code).matches();

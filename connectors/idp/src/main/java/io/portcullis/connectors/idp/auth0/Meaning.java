@@ -79,6 +79,9 @@ record Meaning(String code, Doc data, ApiCall call) {
     if (LogType.login(code)) {
       return "authentication";
     }
+    if (code.equals(LogType.SECRET_READ)) {
+      return "credential";
+    }
     if (call.present()) {
       return call.topic();
     }

@@ -54,7 +54,7 @@ record Activity(Doc doc, long place, ParseContext context) {
       throw new BadRecord(doc.at("events").path() + ": missing");
     }
     Instant at = Times.occurred(context, doc, "id.time");
-    if (CONTENT.contains(application)) {
+    if (CONTENT.contains(application) && events.stream().noneMatch(Meaning::shares)) {
       return new Parsed.Ignored(Parsed.IgnoreReason.OTHER_OBJECT);
     }
     String vendorId = vendorId(application);

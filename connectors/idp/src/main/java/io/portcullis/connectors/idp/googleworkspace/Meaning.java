@@ -36,6 +36,11 @@ record Meaning(String application, Event event, String vendorId) {
           "undelete_user", AccountStatus.ACTIVE,
           "delete_user", AccountStatus.DELETED);
 
+  /** Of an application for documents all else is about no subject. */
+  static boolean shares(Event event) {
+    return Topic.shares(event.name().toLowerCase(Locale.ROOT));
+  }
+
   Topic topic() {
     return Topic.of(application, name());
   }

@@ -47,8 +47,14 @@ enum Topic {
       case "context_aware_access", "access_evaluation", "rules" -> POLICY;
       case "admin" -> admin(event);
       case "ldap" -> AUTHENTICATION;
-      default -> CONFIGURATION;
+      default -> shares(event) ? PRIVILEGE : CONFIGURATION;
     };
+  }
+
+  /** Who may see or change a document, a calendar or a shared drive. */
+  static boolean shares(String event) {
+    return event.matches(
+        ".*(_acl|acl_|_access$|visibility|membership_change|permission|grant_access).*");
   }
 
   private static Topic signIn(String event) {

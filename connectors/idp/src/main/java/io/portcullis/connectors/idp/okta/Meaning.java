@@ -28,8 +28,10 @@ record Meaning(Topic topic, Statement statement) {
           "application.integration.rate_limit_exceeded",
           "core.concurrency.org.limit.",
           "system.email.delivery",
-          "system.sms.send_",
-          "system.import.");
+          "system.import.complete",
+          "system.import.start",
+          "system.import.download.",
+          "system.import.object_");
 
   private static final Map<String, AccountStatus> STATUS =
       Map.ofEntries(
@@ -107,7 +109,11 @@ record Meaning(Topic topic, Statement statement) {
     if (type.startsWith("device.")) {
       return Topic.DEVICE;
     }
-    return type.startsWith("user.") ? Topic.ACCOUNT : Topic.CONFIGURATION;
+    if (type.matches("system\\.(sms|voice|push)\\..*")) {
+      return Topic.AUTHENTICATION;
+    }
+    boolean account = type.startsWith("user.") || type.matches("system\\.import\\..*user.*");
+    return account ? Topic.ACCOUNT : Topic.CONFIGURATION;
   }
 
   /** user.risk.* tells a level of the person; a person's own report is one detection. */

@@ -31,7 +31,14 @@ record DeviceReport(Doc doc, long place, ParseContext context) {
     String batch = device.text("BatchId");
     String vendorId = batch.isEmpty() ? "" : batch + ":" + id;
     Signals signals = new Signals(context, place, vendorId, at, Actor.UNKNOWN);
-    signals.say(SubjectKind.DEVICE, Names.device(device), statement(device));
+    List<Alias> names = Names.device(device);
+    // A row that names nobody says nothing of anybody: an empty one is exported now and then.
+    signals.note(
+        SubjectKind.DEVICE,
+        names,
+        names.isEmpty()
+            ? new Statement.Noted("posture", "unnamed-device", true)
+            : statement(device));
     owner(signals, device);
     Ecs ecs = new Ecs(at, "Microsoft", "intune.device").kind("host", "info");
     ecs.put("event.action", doc.text("operationName"))
@@ -60,7 +67,7 @@ record DeviceReport(Doc doc, long place, ParseContext context) {
 
   static void owner(Signals signals, Doc device) {
     List<Alias> user = Names.user(device);
-    if (!user.isEmpty()) {
+    if (!user.isEmpty() && !Names.device(device).isEmpty()) {
       signals.say(
           SubjectKind.IDENTITY,
           user,

@@ -2,8 +2,10 @@ package io.portcullis.connectors.mdm.osquery;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 import io.portcullis.connectors.api.BadRecord;
+import io.portcullis.connectors.api.Cut;
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.JsonBody;
 import io.portcullis.connectors.api.Line;
@@ -30,6 +32,11 @@ public final class OsqueryParser implements Parser {
   @Override
   public Framing framing() {
     return Framing.BODY;
+  }
+
+  @Override
+  public Optional<Cut> cut() {
+    return Optional.of(Cut.LINES);
   }
 
   @Override

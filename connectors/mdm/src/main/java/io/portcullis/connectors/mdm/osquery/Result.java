@@ -39,8 +39,8 @@ record Result(Doc doc, Origin origin) {
 
   Parsed parsed() {
     String query = doc.need("name");
-    Topic topic = Topic.of(query);
     Doc row = row();
+    Topic topic = vulnerable(row) ? Topic.POSTURE : Topic.of(query);
     if (topic == Topic.TELEMETRY) {
       return new Parsed.Ignored(IgnoreReason.TELEMETRY);
     }
@@ -52,6 +52,12 @@ record Result(Doc doc, Origin origin) {
         person.isEmpty() ? host() : person,
         statement);
     return signals.with(ecs(topic, query, row));
+  }
+
+  /** A query over packages that itself says which of them a known hole is in. */
+  private static boolean vulnerable(Doc row) {
+    String status = row.text("status").toLowerCase(Locale.ROOT);
+    return status.contains("vulnerable") && !status.contains("not vulnerable");
   }
 
   /** The row, or the first of several, for the fields that hold one. */
@@ -88,7 +94,8 @@ record Result(Doc doc, Origin origin) {
           ? new Authenticated(success(row), query, "")
           : new Noted("session", query, success(row));
     }
-    return new Noted(topic.word(), query, topic != Topic.POSTURE || protectedHost());
+    return new Noted(
+        topic.word(), query, topic != Topic.POSTURE || protectedHost() && !vulnerable(row));
   }
 
   private static boolean success(Doc row) {

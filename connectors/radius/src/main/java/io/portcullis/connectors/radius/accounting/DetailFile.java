@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.portcullis.connectors.api.Cut;
 import io.portcullis.connectors.api.Line;
 
 /**
@@ -26,6 +27,21 @@ final class DetailFile {
 
   static boolean isAttribute(String line) {
     return ATTRIBUTE.matcher(line).matches();
+  }
+
+  /**
+   * Where the records of a file that grows end: a detail file's at the blank line, of radiusd's log
+   * and of JSON each line is one. What tells a header from a line of the log is that it says
+   * nothing but the time.
+   */
+  static Cut.Place place(String line) {
+    if (line.isBlank()) {
+      return Cut.Place.LAST;
+    }
+    if (Character.isWhitespace(line.charAt(0)) || isAttribute(line)) {
+      return Cut.Place.NEXT;
+    }
+    return line.contains(": ") || line.startsWith("{") ? Cut.Place.ALONE : Cut.Place.FIRST;
   }
 
   static List<Entry> entries(byte[] body, List<Line> lines) {

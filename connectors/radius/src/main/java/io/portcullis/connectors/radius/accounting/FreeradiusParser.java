@@ -2,8 +2,10 @@ package io.portcullis.connectors.radius.accounting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
+import io.portcullis.connectors.api.Cut;
 import io.portcullis.connectors.api.JsonBody;
 import io.portcullis.connectors.api.Line;
 import io.portcullis.connectors.api.Lines;
@@ -26,6 +28,11 @@ public final class FreeradiusParser implements Parser {
   @Override
   public Framing framing() {
     return Framing.BODY;
+  }
+
+  @Override
+  public Optional<Cut> cut() {
+    return Optional.of(DetailFile::place);
   }
 
   @Override

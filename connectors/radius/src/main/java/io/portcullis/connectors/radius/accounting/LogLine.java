@@ -35,6 +35,17 @@ record LogLine(String line, long place, ParseContext context) {
   private static final Pattern ANY =
       Pattern.compile("(\\(\\d+\\) |(Auth|Info|Error|ERROR|Warning|WARNING|Debug|Proxy): ).*");
 
+  /** Errors of the modules that log people in, and of the certificates they log in with. */
+  private static final Pattern TROUBLE =
+      Pattern.compile(
+          "(?i).*\\b(auth|error|warning)\\b:.*\\b(eap\\w*|tls|ssl|certificate|crl|ocsp|mschap|chap|pap"
+              + "|ldap|kerberos|krb5|authenticat\\w+|reject\\w*|password|shared secret"
+              + "|message-authenticator)\\b.*");
+
+  private static final Pattern CERTIFICATE =
+      Pattern.compile("(?i).*\\b(certificate|crl|ocsp|unknown ca)\\b.*");
+  private static final int LONGEST_ACTION = 200;
+
   Parsed parsed() {
     Syslog syslog = Syslog.read(line, context);
     Matcher file = FILE.matcher(syslog.message());
@@ -55,7 +66,20 @@ record LogLine(String line, long place, ParseContext context) {
     if (!dated && syslog.app().isEmpty() && !ANY.matcher(message.strip()).matches()) {
       throw new BadRecord("neither an attribute nor a line of radiusd's log");
     }
-    return new Parsed.Ignored(Parsed.IgnoreReason.HOUSEKEEPING);
+    return TROUBLE.matcher(message).matches()
+        ? trouble(message.strip(), at)
+        : new Parsed.Ignored(Parsed.IgnoreReason.HOUSEKEEPING);
+  }
+
+  /** Why a login fails: it names neither the device nor the user. What is quoted may be secret. */
+  private Parsed trouble(String message, Instant at) {
+    String bare = message.replaceFirst("^\\(\\d+\\) +", "").replaceAll("\"[^\"]*\"", "\"...\"");
+    String action = bare.substring(0, Math.min(bare.length(), LONGEST_ACTION));
+    boolean certificate = CERTIFICATE.matcher(action).matches();
+    Signals signals = new Signals(context, place, "", at, Actor.UNKNOWN);
+    signals.aboutSource(
+        new Statement.Noted(certificate ? "certificate" : "authentication", action, false));
+    return signals.with(ecs(at, action, "").outcome(false));
   }
 
   private Parsed login(Matcher login, Instant at) {

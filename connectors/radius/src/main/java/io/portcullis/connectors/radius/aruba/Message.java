@@ -41,7 +41,7 @@ record Message(
   /** AOS-S: {@code 00419 auth: ST1-CMDR: text}; the number is there where it is set to be. */
   private static final Pattern SWITCH =
       Pattern.compile(
-          "(?:(\\d{5}) )?([a-zA-Z][\\w.-]{0,40}): ++(?:(ST\\d{1,2}-\\w{1,8}): ++)?(.*)");
+          "(?:(\\d{5}) )?([a-zA-Z][\\w.-]{0,40}|802\\.1[xX]): ++(?:(ST\\d{1,2}-\\w{1,8}): ++)?(.*)");
 
   static Message read(String line, ParseContext context) {
     Syslog syslog = Syslog.read(line, context);

@@ -2,6 +2,7 @@ package io.portcullis.connectors.radius.aruba;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Ecs;
 import io.portcullis.connectors.api.ParseContext;
@@ -15,6 +16,8 @@ import io.portcullis.model.SubjectKind;
 
 /** Turns a message into signals and its ECS record. */
 record Reading(Message message, long place, ParseContext context) {
+  private static final Pattern BEGINS =
+      Pattern.compile("\\b(re)?assoc(iat|\\b)|station (msg|up)");
   private static final Words BAD =
       Words.of(
           "fail",
@@ -87,7 +90,7 @@ record Reading(Message message, long place, ParseContext context) {
 
   private String type(Topic topic) {
     if (topic == Topic.SESSION) {
-      return success() ? "end" : "info";
+      return success() && !BEGINS.matcher(message.text().toLowerCase(Locale.ROOT)).find() ? "end" : "info";
     }
     return topic == Topic.CONFIGURATION ? "change" : "info";
   }

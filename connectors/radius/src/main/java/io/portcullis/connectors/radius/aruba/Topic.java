@@ -11,16 +11,21 @@ enum Topic {
           + " mode)"),
   SESSION(
       "session",
-      "(de-?auth|disassoc|logged out|logout|session (closed|ended|terminated|timed)"
+      "(de-?auth|disassoc|\\b(re)?assoc(iat|\\b)|station (msg|up|down)|logged out"
+          + "|logout|session (closed|ended|terminated|timed)"
           + "|tls connection|ssl|user (entry )?(deleted|added|timeout))"),
   CERTIFICATE("configuration", "(certificate|\\bcrl\\b|ocsp)"),
   THREAT(
       "intrusion_detection",
-      "(access violation|intrusion|rogue|attack|spoof|port.security|security violation|wids)"),
+      "(access violation|intrusion|rogue|attack|spoof|blacklist|denylist"
+          + "|port.security|security violation|wids)"),
   CONFIGURATION(
       "configuration",
       "(configuration (change|was)|config(uration)? changed|config saved|firmware|command:)"),
-  AUTHENTICATION("authentication", "(radius|tacacs|dot1x|802\\.1x|eap\\b|password|\\baaa\\b)"),
+  AUTHENTICATION(
+      "authentication",
+      "(radius|tacacs|dot1x|802\\.?1x|eap\\b|password|\\baaa\\b|isakmp|\\bike\\b|mac-?auth"
+          + "|\\b(un)?authori[sz]ed\\b|user role|initial role|derived role)"),
   NONE("network", "");
 
   private final String category;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
+import io.portcullis.connectors.api.Assembly;
 import io.portcullis.connectors.api.Lines;
 import io.portcullis.connectors.api.ParseContext;
 import io.portcullis.connectors.api.Parsed;
@@ -26,6 +27,11 @@ public final class IseParser implements Parser {
   @Override
   public Framing framing() {
     return Framing.BODY;
+  }
+
+  @Override
+  public Assembly assembly() {
+    return SegmentHeader::piece;
   }
 
   @Override

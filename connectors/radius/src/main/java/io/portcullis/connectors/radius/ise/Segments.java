@@ -15,7 +15,7 @@ import io.portcullis.connectors.api.Syslog;
  * segments, and which: {@code CISE_Category 0001027727 3 0 text}. Bounded by the body.
  */
 final class Segments {
-  private static final int MAX_SEGMENTS = 100;
+  static final int MAX_SEGMENTS = 100;
   private static final Pattern HEADER =
       Pattern.compile("(?:(CISE_\\w{1,80}):? )?(\\d{10}) (\\d{1,3}) (\\d{1,3}) ++(.*)");
 
