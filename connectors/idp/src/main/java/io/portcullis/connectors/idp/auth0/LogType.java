@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class LogType {
   private static final Pattern EXCHANGE = Pattern.compile("[sf]e[a-z]{1,10}ft");
   private static final Pattern LETTERS = Pattern.compile("[sf][a-z]*");
+
   /** "API GET operation returning secrets completed successfully"; other reads are not logged. */
   static final String SECRET_READ = "mgmt_api_read";
 

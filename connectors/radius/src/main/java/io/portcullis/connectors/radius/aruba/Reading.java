@@ -16,8 +16,7 @@ import io.portcullis.model.SubjectKind;
 
 /** Turns a message into signals and its ECS record. */
 record Reading(Message message, long place, ParseContext context) {
-  private static final Pattern BEGINS =
-      Pattern.compile("\\b(re)?assoc(iat|\\b)|station (msg|up)");
+  private static final Pattern BEGINS = Pattern.compile("\\b(re)?assoc(iat|\\b)|station (msg|up)");
   private static final Words BAD =
       Words.of(
           "fail",
@@ -90,7 +89,9 @@ record Reading(Message message, long place, ParseContext context) {
 
   private String type(Topic topic) {
     if (topic == Topic.SESSION) {
-      return success() && !BEGINS.matcher(message.text().toLowerCase(Locale.ROOT)).find() ? "end" : "info";
+      return success() && !BEGINS.matcher(message.text().toLowerCase(Locale.ROOT)).find()
+          ? "end"
+          : "info";
     }
     return topic == Topic.CONFIGURATION ? "change" : "info";
   }
