@@ -1,5 +1,6 @@
 package io.portcullis.routes.tls;
 
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import io.portcullis.connectors.api.X509;
+import io.portcullis.model.Ids;
 import io.portcullis.routes.config.AuthSettings;
 import io.portcullis.routes.config.SenderName;
 
@@ -43,11 +44,19 @@ public final class Sender {
     return switch (name.kind()) {
       case SUBJECT ->
           SenderName.canonical(certificate.getSubjectX500Principal()).equals(name.value());
-      case SHA256 -> X509.certificate(certificate).sha256().equals(name.value());
+      case SHA256 -> sha256(certificate).equals(name.value());
       case DNS ->
           names(certificate, DNS_NAME).stream().anyMatch(n -> lower(n).equals(name.value()));
       case URI -> names(certificate, URI_NAME).contains(name.value());
     };
+  }
+
+  private static String sha256(X509Certificate certificate) {
+    try {
+      return Ids.sha256(certificate.getEncoded());
+    } catch (CertificateEncodingException e) {
+      return ""; // which is nobody's
+    }
   }
 
   private static String lower(String name) {

@@ -60,7 +60,8 @@ class SenderTest {
         .write(folder.resolve("hub.crt"), folder.resolve("hub.key"));
     trust = ClientTrust.of(ca.file());
     vertx = Vertx.vertx();
-    HttpServerOptions options = new HttpServerOptions().setSsl(true).setHost("localhost");
+    HttpServerOptions options =
+        new HttpServerOptions().setSsl(true).setUseAlpn(true).setHost("localhost");
     options.setKeyCertOptions(
         new io.vertx.core.net.PemKeyCertOptions()
             .addCertPath(folder.resolve("hub.crt").toString())
