@@ -51,6 +51,7 @@ final class ConnectionCheck implements HealthCheck {
       case AuthSettings.PolledSet set -> List.of(web(name, set.endpoint()));
       case AuthSettings.Poll poll -> List.of(web(name, poll.url()));
       case AuthSettings.File file -> List.of(file(name, file.path()));
+      case AuthSettings.Folder folder -> List.of(folder(name, folder.path()));
       default -> List.of();
     };
   }
@@ -58,6 +59,11 @@ final class ConnectionCheck implements HealthCheck {
   private static Line file(String name, Path path) {
     boolean good = Files.isReadable(path);
     return new Line(name, good, path + (good ? " can be read" : " can not be read"));
+  }
+
+  private static Line folder(String name, Path path) {
+    boolean good = Files.isDirectory(path) && Files.isReadable(path);
+    return new Line(name, good, path + (good ? " can be read" : " is no folder that can be read"));
   }
 
   private static List<Line> servers(String name, String servers) {

@@ -101,6 +101,7 @@ public final class WebhookAuth {
       case AuthSettings.PolledSet p -> Optional.of("this source is fetched, and not sent here");
       case AuthSettings.Poll p -> Optional.of("this source is fetched, and not sent here");
       case AuthSettings.File f -> Optional.of("this source is read from a file, not from here");
+      case AuthSettings.Folder f -> Optional.of("this source is read from a folder, not from here");
       case AuthSettings.SignedSet s -> Optional.of("this source takes signed tokens only");
     };
   }

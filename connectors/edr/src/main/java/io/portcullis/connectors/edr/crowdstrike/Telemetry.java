@@ -45,14 +45,26 @@ record Telemetry(Doc doc, Moment moment) {
           "(?i).*(security +add-trusted-cert|certutil(\\.exe)?\"? .*-addstore|Import-Certificate"
               + "|update-ca-(certificates|trust)|trust +anchor).*");
 
+  private static final Pattern SECRETS =
+      Pattern.compile(
+          "(?i).*(/etc/(g?shadow|passwd|sudoers|pam\\.d)|authorized_keys|/\\.ssh/|/keychains/"
+              + "|ntds\\.dit|\\\\config\\\\sam).*");
+
   Parsed parsed() {
     String name = doc.first("event_simpleName", "fdr_event_type", "name");
     if (LOGIN.matcher(name).matches()) {
       return login(name, doc);
     }
-    boolean trusts = TRUSTS.matcher(doc.text("CommandLine")).matches();
-    String topic = trusts ? "certificate" : topic(name);
+    String topic = secrets(name) ? "credential" : trusts() ? "certificate" : topic(name);
     return topic.isEmpty() ? new Parsed.Ignored(Parsed.IgnoreReason.TELEMETRY) : noted(topic, name);
+  }
+
+  private boolean trusts() {
+    return TRUSTS.matcher(doc.text("CommandLine")).matches();
+  }
+
+  private boolean secrets(String name) {
+    return name.startsWith("CriticalFile") && SECRETS.matcher(doc.text("TargetFileName")).matches();
   }
 
   private static String topic(String name) {
