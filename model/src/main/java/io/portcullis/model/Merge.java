@@ -19,6 +19,8 @@ final class Merge {
     State merged =
         state.with(
             declared(subject, lost)
+                .formerly(lost.former())
+                .formerly(List.of(lost.loser()))
                 .with(facts(lost.facts(), subject.facts()))
                 .with(subject.trust().atLeast(lost.admitted()))
                 .enforcedAt(points(lost.points(), subject.points())));

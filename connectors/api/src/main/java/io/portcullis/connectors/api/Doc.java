@@ -53,6 +53,11 @@ public final class Doc {
     return new Doc(found, this, dotted);
   }
 
+  /** The whole document that this is a part of: what an envelope says of all records in it. */
+  public Doc root() {
+    return parent == null ? this : parent.root();
+  }
+
   private static JsonNode field(JsonNode parent, String name) {
     JsonNode exact = parent.path(name);
     if (!exact.isMissingNode() || !parent.isObject()) {
