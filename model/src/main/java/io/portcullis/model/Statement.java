@@ -147,6 +147,7 @@ public sealed interface Statement {
    * @param points what was asked of its enforcement points
    * @param name {@code owner} and {@code groups}: as it was declared
    * @param former ids of those that had turned out to be the loser
+   * @param aliases by which it was known
    */
   record SubjectAbsorbed(
       String loser,
@@ -158,14 +159,16 @@ public sealed interface Statement {
       String name,
       String owner,
       Set<String> groups,
-      List<String> former)
+      List<String> former,
+      List<Alias> aliases)
       implements Statement {
-    /** The last seven are absent in the log of an earlier release. */
+    /** The last eight are absent in the log of an earlier release. */
     public SubjectAbsorbed {
       name = Objects.requireNonNullElse(name, "");
       owner = Objects.requireNonNullElse(owner, "");
       groups = Objects.requireNonNullElse(groups, Set.of());
       former = Objects.requireNonNullElse(former, List.of());
+      aliases = Objects.requireNonNullElse(aliases, List.of());
       admitted = Objects.requireNonNullElse(admitted, Standing.GOOD);
       findings = Objects.requireNonNullElse(findings, List.of());
       points = Objects.requireNonNullElse(points, List.of());
@@ -183,7 +186,8 @@ public sealed interface Statement {
           subject.name(),
           subject.owner(),
           subject.groups(),
-          subject.former());
+          subject.former(),
+          subject.aliases());
     }
   }
 

@@ -127,10 +127,12 @@ class MergeTest {
     // When
     var old =
         new Statement.SubjectAbsorbed(
-            "dev-2", Facts.NONE, List.of(), null, null, null, null, null, null, null);
+            "dev-2", Facts.NONE, List.of(), null, null, null, null, null, null, null, null);
     // Then
     assertThat(old.admitted()).isEqualTo(Standing.GOOD);
     assertThat(old.points()).isEmpty();
+    assertThat(old.aliases()).isEmpty();
+    assertThat(old.former()).isEmpty();
     assertThat(old.findings()).isEmpty();
   }
 }

@@ -39,6 +39,7 @@ class RecycledNameTest {
 
   @BeforeEach
   void handOver() {
+    middle.say(SubjectKind.DEVICE, "intune", new SubjectObserved("laptop", "", Set.of()), LAPTOP);
     listed(LEAVER);
     middle.pass(Duration.ofDays(1));
     before = middle.now();

@@ -180,9 +180,11 @@ class ListFeedsTest {
     List<Duration> waits = List.of(poller.step(place), poller.step(place), poller.step(place));
     // Then
     assertThat(waits).containsExactly(Duration.ZERO, EVERY, EVERY);
-    assertThat(api.asked.get(0)).contains("1970-01-01T00:00:00Z");
+    assertThat(api.asked.get(0)).contains("1970-01-01T00%3A00%3A00Z", "DEPROVISIONED");
     assertThat(api.asked.get(1)).isEqualTo("/api/v1/users?after=2");
-    assertThat(api.asked.get(2)).contains("2026-05-06T06:25:00Z");
+    assertThat(api.asked.get(2))
+        .contains("2026-05-06T06%3A25%3A00Z")
+        .doesNotContain("DEPROVISIONED");
   }
 
   private String kept(String feed) {

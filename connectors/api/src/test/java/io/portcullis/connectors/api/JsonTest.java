@@ -83,6 +83,7 @@ class JsonTest {
                 "",
                 "",
                 java.util.Set.of(),
+                List.of(),
                 List.of()));
     assertThat(Json.read(Json.bytes(read), Statement.class)).isEqualTo(read);
   }
