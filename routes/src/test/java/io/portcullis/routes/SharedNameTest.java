@@ -187,6 +187,19 @@ class SharedNameTest {
     assertThat(subject(OTHER).trust().admitted()).isEqualTo(Standing.REVOKED);
   }
 
+  @Test
+  void twoThatTurnOutToBeOneDoNotShareAName() {
+    middle.say(SubjectKind.DEVICE, "intune", FINE, ONE, HOST);
+    middle.say(SubjectKind.DEVICE, "falcon", seen(), AGENT);
+    middle.say(SubjectKind.DEVICE, "falcon-hosts", seen(), AGENT, SERIAL, HOST);
+    // When: the serial number is that of both
+    middle.say(SubjectKind.DEVICE, "intune", FINE, ONE, SERIAL, HOST);
+    middle.say(SubjectKind.DEVICE, "falcon", theft(), HOST);
+    // Then
+    assertThat(subject(SERIAL).trust().admitted()).isEqualTo(Standing.QUARANTINED);
+    assertThat(dispositions()).doesNotContain("ambiguous");
+  }
+
   private void dockedBoth() {
     middle.say(SubjectKind.DEVICE, "intune", FINE, ONE, DOCK);
     middle.say(SubjectKind.DEVICE, "intune", FINE, TWO, DOCK);

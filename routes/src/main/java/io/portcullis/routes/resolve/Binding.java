@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -118,12 +119,23 @@ public record Binding(List<Holder> holders, List<String> announced, Instant rene
   private List<Holder> claimants(Instant time) {
     List<Holder> open = holders.stream().filter(holder -> holder.claims(time)).toList();
     if (!open.isEmpty()) {
-      return open;
+      return strangers(open);
     }
     boolean early = holders.stream().allMatch(holder -> holder.from().isAfter(time));
     return early
         ? List.of(holders.stream().min(Comparator.comparing(Holder::from)).orElseThrow())
         : List.of(holders.stream().max(Comparator.comparing(Holder::seen)).orElseThrow());
+  }
+
+  /** Two that have a mark in common are merged, or about to be: one of them stands for both. */
+  private static List<Holder> strangers(List<Holder> open) {
+    List<Holder> apart = new ArrayList<>();
+    for (Holder holder : open) {
+      if (apart.stream().allMatch(h -> Collections.disjoint(h.marks(), holder.marks()))) {
+        apart.add(holder);
+      }
+    }
+    return apart;
   }
 
   /** This weak alias means that subject from then on. */
@@ -168,12 +180,19 @@ public record Binding(List<Holder> holders, List<String> announced, Instant rene
     return new Binding(List.copyOf(newest), announced, renewed);
   }
 
-  /** Those of these names that have to be told, for the first time or again. */
+  /**
+   * Those of these names that have to be told: for the first time, or again, because a claim is old
+   * or a new mark tells more.
+   */
   List<Alias> untold(Collection<Alias> names, Instant now) {
-    boolean stale = !now.isBefore(renewed.plus(RENEWAL));
-    return names.stream()
-        .filter(n -> !announced.contains(n.key()) || (stale && n.type().claimed()))
-        .toList();
+    boolean again =
+        !now.isBefore(renewed.plus(RENEWAL))
+            || names.stream().anyMatch(n -> n.type().lasting() && fresh(n));
+    return names.stream().filter(n -> fresh(n) || (again && n.type().claimed())).toList();
+  }
+
+  private boolean fresh(Alias name) {
+    return !announced.contains(name.key());
   }
 
   Binding announcing(Collection<Alias> told, Instant now) {
