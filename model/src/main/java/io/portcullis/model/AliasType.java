@@ -33,8 +33,9 @@ public enum AliasType {
   AUTHORITY_NAME(true),
   /** Name of a configured source. */
   SOURCE_NAME(true),
+  /** Whatever the device calls itself. */
   HOSTNAME(false),
-  /** Six octets, lower case, colons. */
+  /** Six octets, lower case, colons; of a network card, which may be that of a docking station. */
   MAC(false),
   UPN(false),
   EMAIL(false),
@@ -50,5 +51,24 @@ public enum AliasType {
 
   public boolean strong() {
     return strong;
+  }
+
+  /**
+   * True for weak names that a device says of itself, so that two may claim the same one at a time.
+   * Other weak names are given out by somebody who sees to it that one at a time holds them.
+   */
+  public boolean claimed() {
+    return this == HOSTNAME || this == MAC;
+  }
+
+  /**
+   * True for strong names that a device or a person has one of for each that gives them, and keeps:
+   * another one is somebody else. Sensors are installed anew, and certificates renewed.
+   */
+  public boolean lasting() {
+    return switch (this) {
+      case MDM_DEVICE, ENTRA_DEVICE, DEVICE_SERIAL, IDP_USER -> true;
+      default -> false;
+    };
   }
 }

@@ -131,7 +131,7 @@ final class Apply {
     return subject.named(
         said.name().isBlank() ? subject.name() : said.name(),
         said.owner().isBlank() ? subject.owner() : said.owner(),
-        said.groups().isEmpty() ? subject.groups() : said.groups());
+        Groups.said(subject.groups(), said.groups()));
   }
 
   private static Facts risk(State state, Signal signal, Statement.RiskChanged said) {
@@ -200,7 +200,8 @@ final class Apply {
               said.rule(),
               said.reason(),
               said.approval(),
-              signal.receivedAt()));
+              signal.receivedAt(),
+              said.weak()));
     }
     return facts.withParents(Keep.bounded(others));
   }

@@ -144,16 +144,12 @@ public record Facts(
       String rule,
       ReasonCode reason,
       String approval,
-      Instant since)
+      Instant since,
+      boolean weak)
       implements Fact {
     @Override
     public String source() {
       return "";
-    }
-
-    @Override
-    public boolean weak() {
-      return false;
     }
 
     @Override

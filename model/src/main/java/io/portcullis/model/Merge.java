@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Two names turned out to be one subject. */
 final class Merge {
@@ -19,6 +20,9 @@ final class Merge {
     State merged =
         state.with(
             declared(subject, lost)
+                .formerly(lost.former())
+                .formerly(List.of(lost.loser()))
+                .alsoKnownAs(names(subject, lost))
                 .with(facts(lost.facts(), subject.facts()))
                 .with(subject.trust().atLeast(lost.admitted()))
                 .enforcedAt(points(lost.points(), subject.points())));
@@ -38,6 +42,14 @@ final class Merge {
         nameless && named ? lost.name() : subject.name(),
         subject.owner().isBlank() ? lost.owner() : subject.owner(),
         Set.copyOf(groups));
+  }
+
+  /** Mine are the newer ones where there is no room for all. */
+  private static List<Alias> names(Subject subject, Statement.SubjectAbsorbed lost) {
+    return Stream.concat(subject.aliases().stream(), lost.aliases().stream())
+        .distinct()
+        .limit(Subject.MAX_ALIASES)
+        .toList();
   }
 
   private static Facts facts(Facts theirs, Facts mine) {

@@ -16,7 +16,7 @@ import java.util.List;
  * @param kind what kind of subject it is about
  * @param subject id of the subject, empty until resolved
  * @param aliases names of the subject in the record, strongest first, at most {@link #MAX_ALIASES}
- * @param weak true when only weak aliases led to the subject
+ * @param weak true when only weak aliases led to the subject, or of an edge to either of its ends
  */
 public record Signal(
     String id,
@@ -72,7 +72,8 @@ public record Signal(
         statement);
   }
 
-  public Signal withStatement(Statement replaced) {
+  /** Of an edge whose child is known now. */
+  public Signal toChild(Statement replaced, boolean byWeakAlias) {
     return new Signal(
         id,
         source,
@@ -82,7 +83,7 @@ public record Signal(
         kind,
         subject,
         aliases,
-        weak,
+        byWeakAlias,
         actor,
         replaced);
   }

@@ -93,6 +93,9 @@ public sealed interface Statement {
 
   /**
    * A parent's admitted standing, carried along an edge. {@code approval}: of a parent's, or "".
+   *
+   * @param weak true when only weak aliases tie parent and child; absent in the log of an earlier
+   *     release
    */
   record ParentChanged(
       String parent,
@@ -101,7 +104,8 @@ public sealed interface Statement {
       Standing standing,
       String rule,
       ReasonCode reason,
-      String approval)
+      String approval,
+      boolean weak)
       implements Statement {}
 
   record ActionAdmitted(String proposal, int generation, Standing standing, String approval)
@@ -142,6 +146,8 @@ public sealed interface Statement {
    * @param findings what was open, for those that only a person closes
    * @param points what was asked of its enforcement points
    * @param name {@code owner} and {@code groups}: as it was declared
+   * @param former ids of those that had turned out to be the loser
+   * @param aliases by which it was known
    */
   record SubjectAbsorbed(
       String loser,
@@ -152,13 +158,17 @@ public sealed interface Statement {
       List<Point> points,
       String name,
       String owner,
-      Set<String> groups)
+      Set<String> groups,
+      List<String> former,
+      List<Alias> aliases)
       implements Statement {
-    /** The last six are absent in the log of an earlier release. */
+    /** The last eight are absent in the log of an earlier release. */
     public SubjectAbsorbed {
       name = Objects.requireNonNullElse(name, "");
       owner = Objects.requireNonNullElse(owner, "");
       groups = Objects.requireNonNullElse(groups, Set.of());
+      former = Objects.requireNonNullElse(former, List.of());
+      aliases = Objects.requireNonNullElse(aliases, List.of());
       admitted = Objects.requireNonNullElse(admitted, Standing.GOOD);
       findings = Objects.requireNonNullElse(findings, List.of());
       points = Objects.requireNonNullElse(points, List.of());
@@ -175,7 +185,9 @@ public sealed interface Statement {
           subject.points(),
           subject.name(),
           subject.owner(),
-          subject.groups());
+          subject.groups(),
+          subject.former(),
+          subject.aliases());
     }
   }
 

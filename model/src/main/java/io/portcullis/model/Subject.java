@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everything the hub keeps of one subject except its certificates, which lie beside it one by one.
@@ -12,6 +13,9 @@ import java.util.Set;
  * @param aliases at most {@link #MAX_ALIASES}, the newest
  * @param wake when time alone may change something, if ever
  * @param mergedInto id of the subject this one turned out to be, or empty
+ * @param former ids of those that turned out to be this one, at most {@link #MAX_FORMER}, the
+ *     newest last: what was said of them stands under these ids in the evidence. Absent in state of
+ *     an earlier release
  */
 public record Subject(
     String id,
@@ -26,8 +30,15 @@ public record Subject(
     Trust trust,
     List<Point> points,
     Optional<Instant> wake,
-    String mergedInto) {
+    String mergedInto,
+    List<String> former) {
   public static final int MAX_ALIASES = 32;
+  public static final int MAX_FORMER = 32;
+
+  public Subject {
+    former = former == null ? List.of() : former;
+    former = List.copyOf(former.subList(Math.max(0, former.size() - MAX_FORMER), former.size()));
+  }
 
   public static Subject fresh(String id, SubjectKind kind, Instant now) {
     return new Subject(
@@ -43,7 +54,8 @@ public record Subject(
         Trust.FRESH,
         List.of(),
         Optional.empty(),
-        "");
+        "",
+        List.of());
   }
 
   public Subject at(Instant received) {
@@ -61,12 +73,45 @@ public record Subject(
         trust,
         points,
         wake,
-        mergedInto);
+        mergedInto,
+        former);
   }
 
   public Subject named(String as, String ownedBy, Set<String> in) {
     return new Subject(
-        id, kind, as, ownedBy, in, aliases, now, facts, findings, trust, points, wake, mergedInto);
+        id,
+        kind,
+        as,
+        ownedBy,
+        in,
+        aliases,
+        now,
+        facts,
+        findings,
+        trust,
+        points,
+        wake,
+        mergedInto,
+        former);
+  }
+
+  public Subject formerly(List<String> ids) {
+    List<String> all = Stream.concat(former.stream(), ids.stream()).distinct().toList();
+    return new Subject(
+        id,
+        kind,
+        name,
+        owner,
+        groups,
+        aliases,
+        now,
+        facts,
+        findings,
+        trust,
+        points,
+        wake,
+        mergedInto,
+        all);
   }
 
   public Subject alsoKnownAs(List<Alias> known) {
@@ -83,7 +128,8 @@ public record Subject(
         trust,
         points,
         wake,
-        mergedInto);
+        mergedInto,
+        former);
   }
 
   public Subject with(Facts changed) {
@@ -100,7 +146,8 @@ public record Subject(
         trust,
         points,
         wake,
-        mergedInto);
+        mergedInto,
+        former);
   }
 
   public Subject judged(List<Finding> open, Optional<Instant> wakeAt) {
@@ -117,7 +164,8 @@ public record Subject(
         trust,
         points,
         wakeAt,
-        mergedInto);
+        mergedInto,
+        former);
   }
 
   public Subject with(Trust changed) {
@@ -134,7 +182,8 @@ public record Subject(
         changed,
         points,
         wake,
-        mergedInto);
+        mergedInto,
+        former);
   }
 
   public Subject enforcedAt(List<Point> changed) {
@@ -151,7 +200,8 @@ public record Subject(
         trust,
         changed,
         wake,
-        mergedInto);
+        mergedInto,
+        former);
   }
 
   public Subject wakingAt(Optional<Instant> at) {
@@ -172,6 +222,7 @@ public record Subject(
         Trust.FRESH,
         List.of(),
         Optional.empty(),
-        winner);
+        winner,
+        former);
   }
 }

@@ -241,7 +241,8 @@ class ApplyTest {
         standing,
         "gone",
         ReasonCode.UNSPECIFIED,
-        "");
+        "",
+        false);
   }
 
   private static Certificate renewalOf(Certificate old) {

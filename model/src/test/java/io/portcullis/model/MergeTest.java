@@ -1,6 +1,7 @@
 package io.portcullis.model;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -111,14 +112,27 @@ class MergeTest {
   }
 
   @Test
+  void whatTheLoserWasCalledIsRememberedAndThatIsBounded() {
+    Subject fresh = Subject.fresh("dev-0", SubjectKind.DEVICE, Samples.T0);
+    List<String> many = IntStream.range(1, 40).mapToObj(i -> "dev-" + i).toList();
+    // When
+    Subject merged = fresh.formerly(many).formerly(List.of("dev-40"));
+    // Then
+    assertThat(merged.former()).hasSize(Subject.MAX_FORMER).endsWith("dev-39", "dev-40");
+    assertThat(merged.formerly(List.of("dev-39")).former()).isEqualTo(merged.former());
+  }
+
+  @Test
   void anEarlierReleasesWordOfAMergeHasNoStanding() {
     // When
     var old =
         new Statement.SubjectAbsorbed(
-            "dev-2", Facts.NONE, List.of(), null, null, null, null, null, null);
+            "dev-2", Facts.NONE, List.of(), null, null, null, null, null, null, null, null);
     // Then
     assertThat(old.admitted()).isEqualTo(Standing.GOOD);
     assertThat(old.points()).isEmpty();
+    assertThat(old.aliases()).isEmpty();
+    assertThat(old.former()).isEmpty();
     assertThat(old.findings()).isEmpty();
   }
 }

@@ -28,8 +28,21 @@ public record Explanation(
     List<ActionView> actions,
     List<SignalView> signals) {
 
+  /**
+   * @param former ids of those that turned out to be this one; earlier records stand under them
+   */
   public record SubjectView(
-      String id, SubjectKind kind, String name, List<String> aliases, List<String> groups) {}
+      String id,
+      SubjectKind kind,
+      String name,
+      List<String> aliases,
+      List<String> groups,
+      List<String> former) {
+    /** The last is absent in an earlier release's answer. */
+    public SubjectView {
+      former = former == null ? List.of() : former;
+    }
+  }
 
   /** Something the hub believes; {@code weak}: a weak alias alone ties it to the subject. */
   public record FactView(String text, String source, Instant since, boolean weak) {}

@@ -43,6 +43,9 @@ public final class ExplanationText {
     if (!subject.groups().isEmpty()) {
       line(1, "groups: " + listed(subject.groups()));
     }
+    if (!subject.former().isEmpty()) {
+      line(1, "was also: " + listed(subject.former()));
+    }
   }
 
   private void standing(StandingView standing) {

@@ -49,8 +49,12 @@ final class Children {
     this.stage = stage;
   }
 
-  /** One edge as stored under parent and child. */
-  record Edge(String child, SubjectKind kind, EdgeType type) {}
+  /**
+   * One edge as stored under parent and child.
+   *
+   * @param weak true when only weak aliases tie them; absent in stores of an earlier release
+   */
+  record Edge(String child, SubjectKind kind, EdgeType type, boolean weak) {}
 
   /** The news, and the key of the last edge that has it. */
   record Cursor(News news, String after) {}
@@ -92,16 +96,23 @@ final class Children {
   }
 
   private void added(Subject parent, Statement.EdgeAdded added, Signal signal) {
-    Edge edge = new Edge(added.childSubject(), added.childKind(), added.type());
-    edges.put(key(parent.id(), edge.child()), Json.bytes(edge));
+    String key = key(parent.id(), added.childSubject());
+    Edge edge = new Edge(added.childSubject(), added.childKind(), added.type(), weak(key, signal));
+    edges.put(key, Json.bytes(edge));
     if (parent.trust().admitted() != Standing.GOOD) {
       tell(edge, news(parent, signal, Optional.empty(), ""), signal.receivedAt());
     }
   }
 
+  /** What was once tied by strong aliases is not loosened when it is said again by weak ones. */
+  private boolean weak(String key, Signal signal) {
+    byte[] known = edges.get(key);
+    return signal.weak() && (known == null || Json.read(known, Edge.class).weak());
+  }
+
   private void removed(Subject parent, Statement.EdgeRemoved removed, Signal signal) {
     edges.delete(key(parent.id(), removed.childSubject()));
-    Edge edge = new Edge(removed.childSubject(), removed.childKind(), EdgeType.SHARED);
+    Edge edge = new Edge(removed.childSubject(), removed.childKind(), EdgeType.SHARED, false);
     News free =
         new News(
             parent.id(), parent.kind(), Standing.GOOD, "", ReasonCode.UNSPECIFIED, "", signal.id());
@@ -141,7 +152,8 @@ final class Children {
             news.standing(),
             news.rule(),
             news.reason(),
-            news.approval());
+            news.approval(),
+            edge.weak());
     String id = Ids.of("sig", "parent", news.parent(), edge.child(), news.cause());
     stage.forward(
         DecideTopology.TO_SIGNALS,

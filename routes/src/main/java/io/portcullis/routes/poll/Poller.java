@@ -76,7 +76,7 @@ public final class Poller implements Duty {
       String cursor = place.text();
       Instant now = clock.instant();
       Caller.Reply reply = caller.ask(feed.request(base, cursor, now));
-      return reply.good() ? page(place, cursor, now, reply.answer()) : refused(reply);
+      return reply.good() ? page(place, cursor, now, reply.answer()) : refused(place, reply);
     } catch (BadRecord | IOException e) {
       return failed(e.getMessage());
     } catch (StalePlaceException e) {
@@ -100,8 +100,12 @@ public final class Poller implements Duty {
     return next ? Duration.ZERO : every;
   }
 
-  private Duration refused(Caller.Reply reply) {
+  private Duration refused(Place place, Caller.Reply reply) {
     int status = reply.status();
+    if (!place.text().isEmpty() && feed.forgotten(status)) {
+      place.keep("");
+      return failed("status " + status + " of a place that is kept no longer; from the beginning");
+    }
     boolean told = status == TOO_MANY || status == UNAVAILABLE;
     Optional<Duration> wait =
         told ? Backoff.told(reply.answer(), clock.instant()) : Optional.empty();

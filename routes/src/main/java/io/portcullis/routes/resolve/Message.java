@@ -54,10 +54,26 @@ public sealed interface Message {
 
     /** The alias whose partition has to read this now. */
     public String key() {
-      boolean child = search.part() == Search.Part.CHILD;
-      SubjectKind kind = child ? Edges.childKind(signal.statement()) : signal.kind();
-      List<Alias> names = child ? Edges.child(signal.statement()) : signal.aliases();
-      return Bindings.key(kind, names.get(search.hop()));
+      return Bindings.key(kind(), name());
+    }
+
+    /** Kind of the one that is searched for. */
+    SubjectKind kind() {
+      return child() ? Edges.childKind(signal.statement()) : signal.kind();
+    }
+
+    /** Its names, strongest first. */
+    List<Alias> names() {
+      return child() ? Edges.child(signal.statement()) : signal.aliases();
+    }
+
+    /** The one of them that is tried now. */
+    Alias name() {
+      return names().get(search.hop());
+    }
+
+    boolean child() {
+      return search.part() == Search.Part.CHILD;
     }
 
     Arrived looking(Search next) {
@@ -74,11 +90,29 @@ public sealed interface Message {
     }
   }
 
-  /** This alias means that subject from then on. */
-  record Bind(SubjectKind kind, Alias alias, String subject, Instant from) implements Message {}
+  /**
+   * This alias means that subject from then on.
+   *
+   * @param marks what else the subject is known by; absent in the log of an earlier release
+   */
+  record Bind(SubjectKind kind, Alias alias, String subject, Instant from, List<Alias> marks)
+      implements Message {
+    public Bind {
+      marks = marks == null ? List.of() : marks;
+    }
+  }
 
-  /** Tell {@code home} when this alias is bound: a signal is parked there. */
-  record Watch(SubjectKind kind, Alias alias, String home, String signal) implements Message {}
+  /**
+   * Tell {@code home} when this alias is bound: a signal is parked there.
+   *
+   * @param at time of the signal; empty in the log of an earlier release
+   */
+  record Watch(SubjectKind kind, Alias alias, String home, String signal, Optional<Instant> at)
+      implements Message {
+    public Watch {
+      at = at == null ? Optional.empty() : at;
+    }
+  }
 
   /** The parked signal is about this subject. */
   record Wake(String home, String signal, String subject) implements Message {}

@@ -1,6 +1,7 @@
 package io.portcullis.routes.resolve;
 
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,13 +12,14 @@ import org.apache.kafka.streams.processor.api.Record;
 
 import io.portcullis.connectors.api.Json;
 import io.portcullis.model.Alias;
+import io.portcullis.model.AliasType;
 import io.portcullis.model.Ids;
+import io.portcullis.model.Marks;
 import io.portcullis.model.Signal;
 import io.portcullis.model.Statement;
 import io.portcullis.model.SubjectKind;
 import io.portcullis.routes.resolve.Message.Arrived;
 import io.portcullis.routes.resolve.Search.Aim;
-import io.portcullis.routes.resolve.Search.Part;
 import io.portcullis.routes.stream.Stage;
 
 /**
@@ -68,45 +70,52 @@ public final class Resolve implements Processor<String, byte[], String, byte[]> 
       return;
     }
     Arrived known = a.looking(a.search().known());
-    SubjectKind kind = kind(known);
-    Alias alias = names(known).get(known.search().hop());
     bindings
-        .find(kind, alias)
-        .ifPresentOrElse(b -> found(known, alias, b), () -> unknown(known, alias));
+        .find(known.kind(), known.name())
+        .ifPresentOrElse(b -> met(known, b), () -> unknown(known));
   }
 
-  private void unknown(Arrived a, Alias alias) {
-    List<Alias> names = names(a);
+  /** The name is known; that does not say yet that its holder is meant. */
+  private void met(Arrived a, Binding binding) {
+    AliasType type = a.name().type();
+    Instant time = a.signal().occurredAt();
+    binding
+        .leads(type, time, Marks.of(a.names()))
+        .ifPresentOrElse(
+            holder -> found(a, binding, holder.subject()),
+            () -> unknown(a.looking(a.search().past(binding.shared(type, time)))));
+  }
+
+  private void unknown(Arrived a) {
     switch (a.search().aim()) {
-      case CREATE -> create(a, alias);
-      case PARK -> park(a, names);
+      case CREATE -> create(a);
+      case PARK -> park(a);
       case LOOK -> {
-        if (a.search().hop() + 1 < names.size()) {
+        if (a.search().hop() + 1 < a.names().size()) {
           travel(a.looking(a.search().next()));
         } else {
-          nobodyKnows(a, names);
+          nobodyKnows(a);
         }
       }
     }
   }
 
-  private void nobodyKnows(Arrived a, List<Alias> names) {
-    Aim aim = names.getFirst().strong() ? Aim.CREATE : Aim.PARK;
+  private void nobodyKnows(Arrived a) {
+    Aim aim = a.names().getFirst().strong() ? Aim.CREATE : Aim.PARK;
     Arrived home = a.looking(a.search().home(aim));
-    if (names.size() > 1) {
+    if (a.names().size() > 1) {
       travel(home);
     } else {
-      unknown(home, names.getFirst());
+      unknown(home);
     }
   }
 
-  private void create(Arrived a, Alias alias) {
-    SubjectKind kind = kind(a);
-    String subject = newId(kind, alias);
-    Binding binding = Binding.to(subject, a.signal().occurredAt());
-    bindings.put(kind, alias, binding);
-    wake(kind, alias, subject);
-    found(a, alias, binding);
+  private void create(Arrived a) {
+    String subject = newId(a.kind(), a.name());
+    Binding binding = Binding.to(subject, a.signal().occurredAt(), Marks.of(a.names()));
+    bindings.put(a.kind(), a.name(), binding);
+    wake(a.kind(), a.name(), subject);
+    found(a, binding, subject);
   }
 
   /** The id tells nothing and never changes; it is the same whoever computes it. */
@@ -114,12 +123,19 @@ public final class Resolve implements Processor<String, byte[], String, byte[]> 
     return Ids.of(kind.name().substring(0, 3).toLowerCase(Locale.ROOT), kind.name(), alias.key());
   }
 
-  private void found(Arrived a, Alias alias, Binding binding) {
-    String subject = binding.at(a.signal().occurredAt());
-    if (alias.strong()) {
-      announce(a, alias, subject, binding);
+  private void found(Arrived a, Binding binding, String subject) {
+    if (a.name().strong()) {
+      announce(a, subject, binding);
+    } else {
+      keep(a, binding, binding.remembering(subject, Marks.of(a.names())));
     }
-    settled(a, subject, !alias.strong());
+    settled(a, subject, !a.name().strong());
+  }
+
+  private void keep(Arrived a, Binding before, Binding after) {
+    if (!after.equals(before)) {
+      bindings.put(a.kind(), a.name(), after);
+    }
   }
 
   private void woken(Arrived a, String subject) {
@@ -127,113 +143,112 @@ public final class Resolve implements Processor<String, byte[], String, byte[]> 
   }
 
   private void settled(Arrived a, String subject, boolean weak) {
-    if (a.search().part() == Part.CHILD) {
-      Signal signal = a.signal().withStatement(Edges.to(a.signal().statement(), subject));
+    if (a.child()) {
+      Signal signal = a.signal().toChild(Edges.to(a.signal().statement(), subject), weak);
       travel(a.about(signal, a.search().subjectNext()));
       return;
     }
-    Arrived resolved = a.about(a.signal().resolved(subject, weak), a.search());
+    boolean either = weak || a.signal().weak();
+    Arrived resolved = a.about(a.signal().resolved(subject, either), a.search());
     stage.forward(TO_SIGNALS, subject, Json.bytes(resolved.signal()));
     records.write(resolved, "resolved");
   }
 
   /** The other names in a record that a strong name led from now mean the same subject. */
-  private void announce(Arrived a, Alias by, String subject, Binding binding) {
-    SubjectKind kind = kind(a);
-    List<Alias> fresh =
-        names(a).stream()
-            .filter(n -> !n.equals(by) && !binding.announced().contains(n.key()))
-            .toList();
+  private void announce(Arrived a, String subject, Binding binding) {
+    Instant now = a.signal().receivedAt();
+    List<Alias> others = a.names().stream().filter(n -> !n.equals(a.name())).toList();
+    List<Alias> fresh = binding.untold(others, now);
     if (fresh.isEmpty()) {
       return;
     }
-    bindings.put(kind, by, binding.announcing(fresh.stream().map(Alias::key).toList()));
+    bindings.put(a.kind(), a.name(), binding.announcing(fresh, now));
+    List<Alias> marks = Marks.of(a.names());
     for (Alias alias : fresh) {
-      send(kind, alias, new Message.Bind(kind, alias, subject, a.signal().occurredAt()));
+      Message bind = new Message.Bind(a.kind(), alias, subject, a.signal().occurredAt(), marks);
+      send(a.kind(), alias, bind);
     }
   }
 
   private void bind(Message.Bind b) {
     Optional<Binding> known = bindings.find(b.kind(), b.alias());
-    if (known.isEmpty()) {
-      bindings.put(b.kind(), b.alias(), Binding.to(b.subject(), b.from()));
-    } else if (!known.get().last().subject().equals(b.subject())) {
-      rebind(b, known.get());
+    if (b.alias().strong() && known.isPresent()) {
+      one(b, known.get().last().subject());
+      return;
     }
-    wake(b.kind(), b.alias(), bindings.find(b.kind(), b.alias()).orElseThrow().last().subject());
-  }
-
-  private void rebind(Message.Bind b, Binding known) {
-    if (b.alias().strong()) {
-      merge(b.kind(), b.subject(), known.last().subject(), b);
-    } else if (b.from().isAfter(known.last().from())) {
-      bindings.put(b.kind(), b.alias(), known.passedTo(b.subject(), b.from()));
+    AliasType type = b.alias().type();
+    Binding now =
+        known
+            .map(k -> k.means(type, b.subject(), b.from(), b.marks()))
+            .orElseGet(() -> Binding.to(b.subject(), b.from(), b.marks()));
+    bindings.put(b.kind(), b.alias(), now);
+    if (!now.shared(type, b.from())) {
+      wake(b.kind(), b.alias(), now.last().subject());
     }
   }
 
   /** The one that was known first wins. */
-  private void merge(SubjectKind kind, String loser, String winner, Message.Bind b) {
+  private void one(Message.Bind b, String winner) {
+    if (winner.equals(b.subject())) {
+      return;
+    }
+    String loser = b.subject();
     Signal merged =
         Signal.derived(
             Ids.of("sig", "merge", loser, winner),
             "resolve",
             b.from(),
-            kind,
+            b.kind(),
             loser,
             new Statement.SubjectMerged(winner));
     stage.forward(TO_SIGNALS, loser, Json.bytes(merged));
   }
 
-  private void park(Arrived a, List<Alias> names) {
-    SubjectKind kind = kind(a);
-    String home = Bindings.key(kind, names.getFirst());
+  /**
+   * What several subjects may be meant by is nobody's: it would befall one that it is not about.
+   */
+  private void park(Arrived a) {
+    if (a.search().shared()) {
+      records.write(a, "ambiguous");
+      return;
+    }
+    List<Alias> names = a.names();
+    String home = Bindings.key(a.kind(), names.getFirst());
     parking.put(home, a.told());
+    Optional<Instant> at = Optional.of(a.signal().occurredAt());
     for (Alias other : names.subList(1, names.size())) {
-      send(kind, other, new Message.Watch(kind, other, home, a.signal().id()));
+      send(a.kind(), other, new Message.Watch(a.kind(), other, home, a.signal().id(), at));
     }
     records.write(a, "parked");
   }
 
   private void watch(Message.Watch w) {
     Optional<Binding> known = bindings.find(w.kind(), w.alias());
-    if (known.isPresent()) {
-      stage.forward(
-          TO_INTAKE,
-          w.home(),
-          Json.bytes(new Message.Wake(w.home(), w.signal(), known.get().last().subject())));
-    } else {
+    if (known.isEmpty()) {
       parking.watch(Bindings.key(w.kind(), w.alias()), w.signal(), w.home());
+      return;
     }
+    Binding binding = known.get();
+    binding
+        .leads(w.alias().type(), w.at().orElse(binding.last().from()), List.of())
+        .ifPresent(holder -> rouse(w.home(), w.signal(), holder.subject()));
   }
 
   private void wake(SubjectKind kind, Alias alias, String subject) {
     String key = Bindings.key(kind, alias);
     parking.takeAll(key).forEach(a -> woken(a, subject));
-    parking
-        .watched(key)
-        .forEach(
-            (signal, home) ->
-                stage.forward(
-                    TO_INTAKE, home, Json.bytes(new Message.Wake(home, signal, subject))));
+    parking.watched(key).forEach((signal, home) -> rouse(home, signal, subject));
+  }
+
+  private void rouse(String home, String signal, String subject) {
+    stage.forward(TO_INTAKE, home, Json.bytes(new Message.Wake(home, signal, subject)));
   }
 
   private void travel(Arrived a) {
-    send(kind(a), names(a).get(a.search().hop()), a);
+    send(a.kind(), a.name(), a);
   }
 
   private void send(SubjectKind kind, Alias alias, Message message) {
     stage.forward(TO_INTAKE, Bindings.key(kind, alias), Json.bytes(message));
-  }
-
-  private static SubjectKind kind(Arrived a) {
-    return a.search().part() == Part.CHILD
-        ? Edges.childKind(a.signal().statement())
-        : a.signal().kind();
-  }
-
-  private static List<Alias> names(Arrived a) {
-    return a.search().part() == Part.CHILD
-        ? Edges.child(a.signal().statement())
-        : a.signal().aliases();
   }
 }

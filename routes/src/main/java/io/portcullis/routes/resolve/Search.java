@@ -7,8 +7,9 @@ package io.portcullis.routes.resolve;
  * @param hop index of the alias that is tried now
  * @param aim what to do at this alias
  * @param counted true when the signal is known to be no repetition
+ * @param shared true when a name was come by that several subjects claim
  */
-public record Search(Part part, int hop, Aim aim, boolean counted) {
+public record Search(Part part, int hop, Aim aim, boolean counted, boolean shared) {
 
   public enum Part {
     CHILD,
@@ -24,22 +25,26 @@ public record Search(Part part, int hop, Aim aim, boolean counted) {
   }
 
   public static Search start(boolean edge) {
-    return new Search(edge ? Part.CHILD : Part.ABOUT, 0, Aim.LOOK, false);
+    return new Search(edge ? Part.CHILD : Part.ABOUT, 0, Aim.LOOK, false, false);
   }
 
   Search next() {
-    return new Search(part, hop + 1, Aim.LOOK, true);
+    return new Search(part, hop + 1, Aim.LOOK, true, shared);
   }
 
   Search home(Aim what) {
-    return new Search(part, 0, what, true);
+    return new Search(part, 0, what, true, shared);
   }
 
   Search subjectNext() {
-    return new Search(Part.ABOUT, 0, Aim.LOOK, true);
+    return new Search(Part.ABOUT, 0, Aim.LOOK, true, false);
   }
 
   Search known() {
-    return new Search(part, hop, aim, true);
+    return new Search(part, hop, aim, true, shared);
+  }
+
+  Search past(boolean claimedBySeveral) {
+    return new Search(part, hop, aim, counted, shared || claimedBySeveral);
   }
 }

@@ -31,6 +31,7 @@ final class StateDocument {
     document.put("name", subject.name());
     document.put("owner", subject.owner());
     document.put("groups", subject.groups().stream().sorted().toList());
+    document.put("former", subject.former());
     document.put("aliases", subject.aliases().stream().map(Alias::key).toList());
     document.put(
         "standing",

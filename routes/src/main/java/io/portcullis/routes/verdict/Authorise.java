@@ -48,7 +48,13 @@ public final class Authorise {
     if (certificate(request).filter(k -> verdicts.find(k).isEmpty()).isPresent()) {
       return refuse("this certificate is not known", "");
     }
-    Verdict strictest = known.stream().max(Comparator.comparing(Verdict::standing)).orElseThrow();
+    // A MAC may be that of a docking station: whose login it is, the certificate says.
+    String whose = known.getFirst().subject();
+    Verdict strictest =
+        known.stream()
+            .filter(verdict -> verdict.subject().equals(whose))
+            .max(Comparator.comparing(Verdict::standing))
+            .orElseThrow();
     return switch (strictest.standing()) {
       case GOOD, WATCHED -> allow(strictest, Map.of());
       case QUARANTINED -> quarantine(strictest);

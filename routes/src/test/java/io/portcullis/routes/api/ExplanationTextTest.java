@@ -17,7 +17,8 @@ class ExplanationTextTest {
         new Explanation(
             "k",
             FakeHub.THEN,
-            new Explanation.SubjectView("sub-2", SubjectKind.KEY, "k", List.of(), List.of()),
+            new Explanation.SubjectView(
+                "sub-2", SubjectKind.KEY, "k", List.of(), List.of(), List.of()),
             List.of(),
             List.of(),
             new Explanation.StandingView(Standing.GOOD, Standing.GOOD, Standing.GOOD, ""),
@@ -53,6 +54,7 @@ class ExplanationTextTest {
             device laptop-1 (sub-1)
               known as: hostname=laptop-1
               groups: sales
+              was also: sub-0
             Standing
               wanted   QUARANTINED
               admitted GOOD   (waits for approval apr-1)

@@ -25,7 +25,8 @@ public final class Explanations {
             SubjectKind.DEVICE,
             "laptop-1",
             List.of("hostname=laptop-1"),
-            List.of("sales")),
+            List.of("sales"),
+            List.of("sub-0")),
         List.of(new Explanation.FactView("posture NON_COMPLIANT", "intune", T, true)),
         List.of(
             new Explanation.FindingView(

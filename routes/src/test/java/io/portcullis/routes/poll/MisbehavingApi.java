@@ -51,6 +51,11 @@ final class MisbehavingApi implements AutoCloseable {
         });
   }
 
+  /** A page that names the next one in its body; {@code BASE} in it is this API's address. */
+  MisbehavingApi body(String page) {
+    return then(exchange -> send(exchange, 200, page.replace("BASE", base().toString())));
+  }
+
   MisbehavingApi status(int status, String header, String value) {
     return then(
         exchange -> {

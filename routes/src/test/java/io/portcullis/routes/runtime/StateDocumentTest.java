@@ -34,12 +34,14 @@ class StateDocumentTest {
     Subject subject =
         Subject.fresh("dev-1", SubjectKind.DEVICE, T0)
             .named("tablet", "ann", Set.of("b", "a", "c"))
+            .formerly(List.of("dev-0"))
             .alsoKnownAs(List.of(new Alias(AliasType.HOSTNAME, "Tablet-1")));
     // When
     JsonNode document = Json.MAPPER.readTree(StateDocument.of(bytes(subject)));
     // Then
     assertThat(document.path("updated").asText()).isEqualTo("2026-04-01T10:00:00Z");
     assertThat(document.path("groups").toString()).isEqualTo("[\"a\",\"b\",\"c\"]");
+    assertThat(document.at("/former/0").asText()).isEqualTo("dev-0");
     assertThat(document.at("/aliases/0").asText()).isEqualTo("hostname=tablet-1");
     assertThat(document.at("/standing/admitted").asText()).isEqualTo("GOOD");
     assertThat(document.path("certificates").asInt()).isZero();

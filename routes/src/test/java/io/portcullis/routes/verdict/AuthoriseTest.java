@@ -89,6 +89,13 @@ class AuthoriseTest {
   }
 
   @Test
+  void theCertificateSaysWhoseLoginItIsAtASharedDockingStation() throws IOException {
+    holds(CERTIFICATE, Standing.GOOD);
+    holds(MAC, "dev-2", Standing.REVOKED);
+    assertThat(ask(LOGIN, Optional.of("99")).allowed()).isTrue();
+  }
+
+  @Test
   void quarantineIsANetworkWhereThereIsOneAndElseARefusal() throws IOException {
     holds(CERTIFICATE, Standing.QUARANTINED);
     // When
@@ -142,7 +149,11 @@ class AuthoriseTest {
   }
 
   private void holds(String key, Standing standing) {
-    Verdict verdict = new Verdict("dev-1", "tablet", standing, "because of %{nothing}", 3, NOW);
+    holds(key, "dev-1", standing);
+  }
+
+  private void holds(String key, String subject, Standing standing) {
+    Verdict verdict = new Verdict(subject, "tablet", standing, "because of %{nothing}", 3, NOW);
     store.read(new ConsumerRecord<>("verdicts", 0, offset++, key, Json.bytes(verdict)));
   }
 

@@ -135,7 +135,8 @@ public record FactsFile(
       String rule,
       ReasonCode reason,
       String approval,
-      String since) {
+      String since,
+      boolean weak) {
     Facts.Parent toFact(Instant now) {
       return new Facts.Parent(
           or(id, "sub-parent"),
@@ -145,7 +146,8 @@ public record FactsFile(
           or(rule, "some/rule"),
           or(reason, ReasonCode.UNSPECIFIED),
           or(approval, ""),
-          at(since, now));
+          at(since, now),
+          weak);
     }
   }
 

@@ -84,6 +84,11 @@ public final class Doc {
     return 1L << ((name.length() * 7 + first) % 63);
   }
 
+  /** The whole document that this is a part of: what an envelope says of all records in it. */
+  public Doc root() {
+    return parent == null ? this : parent.root();
+  }
+
   private static JsonNode field(JsonNode parent, String name) {
     JsonNode exact = parent.path(name);
     return exact.isMissingNode() ? inAnyCase(parent, name) : exact;

@@ -38,6 +38,17 @@ public interface Feed {
   Step read(URI base, String cursor, Instant now, Answer answer);
 
   /**
+   * True when a request refused so names a place that the API keeps no longer. The hub then begins
+   * anew, which only a feed may ask for whose beginning is the whole list: of a log it would be a
+   * gap.
+   *
+   * @param status of HTTP
+   */
+  default boolean forgotten(int status) {
+    return false;
+  }
+
+  /**
    * @param body empty for a GET
    */
   record Request(URI url, Optional<String> body) {}

@@ -31,6 +31,21 @@ public record TimeCursor(Instant since, Instant newest, String page) {
     }
   }
 
+  /**
+   * Of a list, which unlike a log is wanted from its beginning.
+   *
+   * @param text empty at the very first
+   * @throws BadRecord when it is no such cursor
+   */
+  public static TimeCursor ofList(String text, Instant now) {
+    return text.isEmpty() ? new TimeCursor(Instant.EPOCH, Instant.EPOCH, "") : of(text, now);
+  }
+
+  /** True when everything is asked for, whenever it changed. */
+  public boolean whole() {
+    return since.equals(Instant.EPOCH);
+  }
+
   /** With the later one of its newest time and a record's; a time that is none changes nothing. */
   public TimeCursor seen(String text) {
     try {

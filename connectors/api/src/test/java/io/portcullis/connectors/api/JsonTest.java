@@ -82,7 +82,9 @@ class JsonTest {
                 List.of(),
                 "",
                 "",
-                java.util.Set.of()));
+                java.util.Set.of(),
+                List.of(),
+                List.of()));
     assertThat(Json.read(Json.bytes(read), Statement.class)).isEqualTo(read);
   }
 }

@@ -11,7 +11,8 @@ import io.portcullis.connectors.api.Parser;
 
 /**
  * Source type {@code crowdstrike}. Reads alert objects and the {@code resources} page they come in,
- * event-stream envelopes ({@code metadata}, {@code event}) and FDR records, one or many.
+ * event-stream envelopes ({@code metadata}, {@code event}), FDR records, and hosts as the API lists
+ * them, one or many.
  */
 public final class CrowdstrikeParser implements Parser {
   @Override
@@ -47,6 +48,9 @@ public final class CrowdstrikeParser implements Parser {
     }
     if (doc.text("EventType").startsWith("Event_")) {
       return new Detection(doc, Moment.of(doc, origin)).parsed();
+    }
+    if (FalconHost.is(doc)) {
+      return new FalconHost(doc, origin).parsed();
     }
     return Inventory.concerns(doc)
         ? new Inventory(doc, Moment.of(doc, origin)).parsed()

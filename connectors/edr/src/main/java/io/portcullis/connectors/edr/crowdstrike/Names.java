@@ -11,7 +11,7 @@ import io.portcullis.model.AliasType;
 
 /** The names of hosts and people in Falcon's records, in the spellings of all its interfaces. */
 final class Names {
-  private static final String VENDOR = "crowdstrike";
+  static final String VENDOR = "crowdstrike";
 
   /** SYSTEM, its services and the null account: the same on every machine, and nobody. */
   private static final String WELL_KNOWN_SID = "S-1-(0-0|5-\\d{1,3})";

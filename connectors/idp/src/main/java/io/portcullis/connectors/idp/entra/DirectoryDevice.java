@@ -2,6 +2,7 @@ package io.portcullis.connectors.idp.entra;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import io.portcullis.connectors.api.Doc;
@@ -10,12 +11,14 @@ import io.portcullis.connectors.api.Parsed;
 import io.portcullis.connectors.api.Signals;
 import io.portcullis.model.Actor;
 import io.portcullis.model.Alias;
-import io.portcullis.model.Statement;
 import io.portcullis.model.Statement.AccountChanged;
 import io.portcullis.model.Statement.AccountStatus;
 import io.portcullis.model.Statement.Compliance;
+import io.portcullis.model.Statement.EdgeAdded;
+import io.portcullis.model.Statement.EdgeType;
 import io.portcullis.model.Statement.Management;
 import io.portcullis.model.Statement.PostureChanged;
+import io.portcullis.model.Statement.SubjectObserved;
 import io.portcullis.model.SubjectKind;
 
 /** A device of Microsoft Graph: whether Entra lets it in, and what it knows of its posture. */
@@ -27,7 +30,11 @@ record DirectoryDevice(Item item) {
     Signals signals = item.signals("", at, Actor.UNKNOWN);
     List<Alias> names =
         Names.device(body.text("id"), body.text("deviceId"), body.text("displayName"));
-    signals.say(SubjectKind.DEVICE, names, statement());
+    signals.say(
+        SubjectKind.DEVICE,
+        names,
+        new SubjectObserved(body.text("displayName"), owner(), Set.of()));
+    posture().ifPresent(posture -> signals.say(SubjectKind.DEVICE, names, posture));
     if (body.has("accountEnabled")) {
       signals.say(
           SubjectKind.DEVICE,
@@ -35,6 +42,7 @@ record DirectoryDevice(Item item) {
           new AccountChanged(
               body.flag("accountEnabled") ? AccountStatus.ACTIVE : AccountStatus.SUSPENDED));
     }
+    owners(signals, names);
     Ecs ecs = item.ecs(at, "device", "Device", "").kind("host", "info");
     Names.device(ecs, body.text("id"), body.text("displayName"));
     return signals.with(
@@ -44,14 +52,34 @@ record DirectoryDevice(Item item) {
             .put("device.model.name", body.text("model")));
   }
 
-  private Statement statement() {
+  /** Entra keeps at most one, who registered it ("List registeredOwners"). */
+  private void owners(Signals signals, List<Alias> device) {
+    for (Doc owner : item.body().list("registeredOwners")) {
+      List<Alias> person = Names.user(owner, "id");
+      if (!person.isEmpty()) {
+        signals.say(
+            SubjectKind.IDENTITY,
+            person,
+            new EdgeAdded(SubjectKind.DEVICE, device, "", EdgeType.PRIMARY));
+      }
+    }
+  }
+
+  private String owner() {
+    return item.body().list("registeredOwners").stream()
+        .map(owner -> owner.text("userPrincipalName"))
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  private Optional<PostureChanged> posture() {
     Doc body = item.body();
-    boolean managed = body.flag("isManaged");
-    if (!managed || !body.has("isCompliant")) {
-      return new Statement.SubjectObserved(body.text("displayName"), "", Set.of());
+    if (!body.flag("isManaged") || !body.has("isCompliant")) {
+      return Optional.empty();
     }
     Compliance compliance =
         body.flag("isCompliant") ? Compliance.COMPLIANT : Compliance.NON_COMPLIANT;
-    return new PostureChanged(compliance, Management.MANAGED, List.of());
+    return Optional.of(new PostureChanged(compliance, Management.MANAGED, List.of()));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.Ecs;
+import io.portcullis.connectors.api.Graph;
 import io.portcullis.connectors.api.ParseContext;
 import io.portcullis.connectors.api.Signals;
 import io.portcullis.connectors.api.Times;
@@ -48,6 +49,18 @@ record Item(Doc doc, Doc body, long place, ParseContext context) {
       places.add(body.at(name));
     }
     return Times.firstReadable(context, places);
+  }
+
+  /**
+   * True for a page of objects of this kind, "user" or "device": what changed in an object is told
+   * without the fields that would tell what it is.
+   */
+  boolean lists(String object) {
+    String context = Graph.annotation(doc.root(), "@odata.context").toLowerCase(Locale.ROOT);
+    String type = Graph.annotation(doc, "@odata.type").toLowerCase(Locale.ROOT);
+    return type.isEmpty()
+        ? context.matches("(?s)[^#]*#" + object + "s\\b.*")
+        : type.equals("#microsoft.graph." + object);
   }
 
   String address() {

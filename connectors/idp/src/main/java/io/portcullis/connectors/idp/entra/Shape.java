@@ -72,6 +72,15 @@ final class Shape {
 
   private static Parsed byObject(Item item) {
     Doc body = item.body();
+    if (body.has(Removed.MARK)) {
+      return new Removed(item).parsed();
+    }
+    if (body.has("id") && item.lists("device")) {
+      return new DirectoryDevice(item).parsed();
+    }
+    if (body.has("id") && item.lists("user")) {
+      return new DirectoryUser(item).parsed();
+    }
     if (body.has("createdDateTime") && (body.has("status") || body.has("appId"))) {
       return new SignIn(item).parsed();
     }

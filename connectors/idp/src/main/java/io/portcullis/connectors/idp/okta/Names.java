@@ -10,7 +10,7 @@ import io.portcullis.model.AliasType;
 
 /** The names of people and devices in Okta's records. */
 final class Names {
-  private static final String OKTA = "okta";
+  static final String OKTA = "okta";
 
   private Names() {}
 

@@ -3,11 +3,8 @@ package io.portcullis.connectors.idp.okta;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.BadRecord;
-import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.Feed;
 
 /**
@@ -17,7 +14,6 @@ import io.portcullis.connectors.api.Feed;
  */
 public final class OktaLogFeed implements Feed {
   private static final int PAGE = 1_000;
-  private static final Pattern NEXT = Pattern.compile("<([^>]{1,4096})>;\\s*rel=\"next\"");
 
   @Override
   public String name() {
@@ -40,17 +36,10 @@ public final class OktaLogFeed implements Feed {
 
   @Override
   public Step read(URI base, String cursor, Instant now, Answer answer) {
-    Doc page = Feed.page(answer);
-    if (!page.isArray()) {
-      throw new BadRecord("the page is no array of events");
-    }
-    boolean some = !page.items().isEmpty();
-    for (String link : answer.header("link")) {
-      Matcher next = NEXT.matcher(link);
-      if (next.find()) {
-        return new Step(Feed.sameOrigin(base, next.group(1)).toString(), some);
-      }
-    }
-    throw new BadRecord("no header Link that names the next page");
+    boolean some = !OktaLinks.page(answer).items().isEmpty();
+    String next =
+        OktaLinks.next(base, answer)
+            .orElseThrow(() -> new BadRecord("no header Link that names the next page"));
+    return new Step(next, some);
   }
 }

@@ -2,6 +2,7 @@ package io.portcullis.connectors.idp.okta;
 
 import java.util.List;
 
+import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.Handshake;
 import io.portcullis.connectors.api.JsonBody;
 import io.portcullis.connectors.api.ParseContext;
@@ -10,7 +11,8 @@ import io.portcullis.connectors.api.Parser;
 
 /**
  * Source type {@code okta}. Reads one System Log event, an array of them, the envelope of an event
- * hook ({@code data.events}), and that of an EventBridge log stream ({@code detail}).
+ * hook ({@code data.events}), and that of an EventBridge log stream ({@code detail}); also pages of
+ * users and of devices.
  */
 public final class OktaParser implements Parser {
   private static final List<String> ENVELOPES = List.of("data.events");
@@ -33,12 +35,16 @@ public final class OktaParser implements Parser {
 
   @Override
   public List<Parsed> parse(byte[] body, ParseContext context) {
-    return JsonBody.parse(
-        body,
-        ENVELOPES,
-        (doc, place) -> {
-          boolean streamed = !doc.has("eventType") && doc.at("detail").isObject();
-          return new OktaEvent(streamed ? doc.at("detail") : doc, place, context).parsed();
-        });
+    return JsonBody.parse(body, ENVELOPES, (doc, place) -> record(doc, place, context));
+  }
+
+  private static Parsed record(Doc doc, long place, ParseContext context) {
+    if (doc.has("eventType") || !doc.at("profile").isObject()) {
+      boolean streamed = !doc.has("eventType") && doc.at("detail").isObject();
+      return new OktaEvent(streamed ? doc.at("detail") : doc, place, context).parsed();
+    }
+    return OktaDevice.is(doc)
+        ? new OktaDevice(doc, place, context).parsed()
+        : new OktaUser(doc, place, context).parsed();
   }
 }

@@ -1,6 +1,7 @@
 package io.portcullis.connectors.mdm.intune;
 
 import java.time.Instant;
+import java.util.Set;
 
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.Ecs;
@@ -10,6 +11,7 @@ import io.portcullis.connectors.api.Signals;
 import io.portcullis.connectors.api.Times;
 import io.portcullis.model.Actor;
 import io.portcullis.model.Statement.Management;
+import io.portcullis.model.Statement.SubjectObserved;
 import io.portcullis.model.SubjectKind;
 
 /**
@@ -27,6 +29,10 @@ record ManagedDevice(Doc doc, long place, ParseContext context) {
         Names.device(doc),
         Posture.of(
             Posture.compliance(doc.need("complianceState")), management(), doc.text("jailBroken")));
+    signals.say(
+        SubjectKind.DEVICE,
+        Names.device(doc),
+        new SubjectObserved(Names.hostname(doc), Names.upn(doc), Set.of()));
     DeviceReport.owner(signals, doc);
     Ecs ecs = new Ecs(at, "Microsoft", "intune.managed_device").kind("host", "info");
     return signals.with(

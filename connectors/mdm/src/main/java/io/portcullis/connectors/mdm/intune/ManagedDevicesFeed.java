@@ -41,4 +41,9 @@ public final class ManagedDevicesFeed implements Feed {
     String next = Graph.nextLink(base, page);
     return new Step(next, !next.isEmpty());
   }
+
+  @Override
+  public boolean forgotten(int status) {
+    return Graph.forgotten(status);
+  }
 }

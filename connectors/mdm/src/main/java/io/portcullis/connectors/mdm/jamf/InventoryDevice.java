@@ -4,6 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.portcullis.connectors.api.Aliases;
 import io.portcullis.connectors.api.Doc;
@@ -21,6 +25,7 @@ import io.portcullis.model.Statement.EdgeType;
 import io.portcullis.model.Statement.Management;
 import io.portcullis.model.Statement.Noted;
 import io.portcullis.model.Statement.PostureChanged;
+import io.portcullis.model.Statement.SubjectObserved;
 import io.portcullis.model.SubjectKind;
 
 /**
@@ -28,10 +33,15 @@ import io.portcullis.model.SubjectKind;
  * and which of its protections are off. Jamf does not judge, so that is no compliance.
  */
 record InventoryDevice(Doc doc, Origin origin) {
+  /** More are not kept of one device. */
+  static final int MAX_GROUPS = 100;
+
+  private static final String USER = "userAndLocation.username";
 
   Parsed parsed() {
     Signals signals = origin.signals("", at(), Actor.UNKNOWN);
     signals.say(SubjectKind.DEVICE, names(), posture());
+    signals.say(SubjectKind.DEVICE, names(), new SubjectObserved(name(), user(), groups()));
     owner(signals);
     return signals.with(ecs());
   }
@@ -82,6 +92,21 @@ record InventoryDevice(Doc doc, Origin origin) {
         : new Noted("posture", "inventory", failing().isEmpty());
   }
 
+  private String user() {
+    return doc.first("userAndLocation.email", "userAndLocation.emailAddress", USER);
+  }
+
+  /** Smart and static groups, those of computers and those of mobile devices. */
+  private Set<String> groups() {
+    return Stream.of("groupMemberships", "groups")
+        .flatMap(list -> doc.list(list).stream())
+        .map(group -> group.text("groupName"))
+        .filter(name -> !name.isEmpty())
+        .limit(MAX_GROUPS)
+        .map(name -> Names.JAMF + ":" + name)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   private Management management() {
     if (doc.text("security.lostModeEnabled").equalsIgnoreCase("true")) {
       return Management.LOST;
@@ -115,7 +140,7 @@ record InventoryDevice(Doc doc, Origin origin) {
 
   private void owner(Signals signals) {
     String mail = doc.first("userAndLocation.email", "userAndLocation.emailAddress");
-    String user = doc.text("userAndLocation.username");
+    String user = doc.text(USER);
     if (mail.contains("@") || user.contains("@")) {
       signals.say(
           SubjectKind.IDENTITY,
@@ -133,7 +158,7 @@ record InventoryDevice(Doc doc, Origin origin) {
         .put("device.model.name", doc.first("hardware.model", "model"))
         .put("host.os.name", doc.text("operatingSystem.name"))
         .put("host.os.version", doc.first("operatingSystem.version", "general.osVersion"))
-        .put("user.name", doc.text("userAndLocation.username"))
+        .put("user.name", doc.text(USER))
         .put("user.full_name", doc.first("userAndLocation.realname", "userAndLocation.realName"))
         .put("user.email", doc.first("userAndLocation.email", "userAndLocation.emailAddress"))
         .address(
