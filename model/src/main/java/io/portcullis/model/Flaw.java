@@ -16,8 +16,10 @@ public record Flaw(String source, String sequence, Kind kind, String detail, Ins
   public enum Kind {
     /** Numbers are missing, and may still come. */
     GAP,
-    /** More is missing, or more counts apart, than can be followed. */
+    /** More is missing than can be followed. */
     OVERFLOW,
+    /** More counts apart than can be followed. Nothing is known to be missing. */
+    UNFOLLOWED,
     /** A hash does not continue the chain. */
     BROKEN_LINK,
     /** Numbers began again without a restart that would explain it. */

@@ -189,7 +189,8 @@ final class Numbering {
   private static String fault(Sequence before, List<Link> links) {
     long last = before.known().last();
     for (Link link : before.link().isEmpty() ? List.<Link>of() : links) {
-      if (link.number() == last && !link.digest().equals(before.link())) {
+      boolean known = !link.digest().isEmpty();
+      if (known && link.number() == last && !link.digest().equals(before.link())) {
         return "record " + last + " is another one than before";
       }
       if (link.number() == last + 1 && !link.follows(before.link())) {

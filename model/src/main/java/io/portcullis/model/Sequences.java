@@ -76,7 +76,7 @@ final class Sequences {
       all.add(
           empty(one.source(), "", new Run(0, 0), now)
               .flawed(
-                  Flaw.Kind.OVERFLOW,
+                  Flaw.Kind.UNFOLLOWED,
                   "more sequences than " + (Facts.MAX - 1) + ", not all are followed",
                   now));
     }

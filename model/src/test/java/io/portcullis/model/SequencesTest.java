@@ -242,7 +242,7 @@ class SequencesTest {
     }
     // Then
     assertThat(facts().sequences()).hasSize(Facts.MAX);
-    assertThat(flaws()).singleElement().extracting(Flaw::kind).isEqualTo(Flaw.Kind.OVERFLOW);
+    assertThat(flaws()).singleElement().extracting(Flaw::kind).isEqualTo(Flaw.Kind.UNFOLLOWED);
   }
 
   @Test

@@ -72,8 +72,7 @@ final class Effects {
     String was = Soundness.held(before);
     String is = Soundness.held(after);
     if (!was.equals(is)) {
-      guard(
-          new GuardInput.SourceHeard(Soundness.name(after), !is.isEmpty(), is, after.now()));
+      guard(new GuardInput.SourceHeard(Soundness.name(after), !is.isEmpty(), is, after.now()));
     }
   }
 

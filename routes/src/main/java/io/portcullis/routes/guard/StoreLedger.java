@@ -36,9 +36,9 @@ final class StoreLedger implements Ledger {
   private static final String GROUP = "group|";
   private static final String SILENT = "silent|";
   private static final String APPROVED = "approved|";
+
   /** A silent source in the store of an earlier release, which kept no reason. */
   private static final byte[] YES = {1};
-
 
   /** By age: the value in the store is the number of its approval. */
   private final TreeMap<Long, String> approved = new TreeMap<>();

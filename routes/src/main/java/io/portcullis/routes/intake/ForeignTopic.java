@@ -1,15 +1,20 @@
 package io.portcullis.routes.intake;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.camel.component.kafka.consumer.DefaultKafkaManualCommit;
 import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
+import org.apache.kafka.common.TopicPartition;
 
+import io.portcullis.model.Run;
 import io.portcullis.routes.config.AuthSettings;
 
 /**
@@ -22,6 +27,7 @@ public final class ForeignTopic extends RouteBuilder {
   private final AuthSettings.Topic topic;
   private final Source source;
   private final Intake intake;
+  private final Retention retention = new Retention();
 
   public ForeignTopic(AuthSettings.Topic topic, Source source, Intake intake) {
     this.topic = topic;
@@ -49,6 +55,7 @@ public final class ForeignTopic extends RouteBuilder {
     List<CompletableFuture<Void>> writes = new ArrayList<>();
     List<?> batch = exchange.getMessage().getBody(List.class);
     KafkaManualCommit commit = null;
+    Map<TopicPartition, Run> read = new HashMap<>();
     for (Object entry : batch) {
       Message message = ((Exchange) entry).getMessage();
       byte[] body = message.getBody(byte[].class);
@@ -58,13 +65,33 @@ public final class ForeignTopic extends RouteBuilder {
               + message.getHeader(KafkaConstants.PARTITION)
               + "@"
               + message.getHeader(KafkaConstants.OFFSET);
+      read.merge(partition(message), offset(message), ForeignTopic::span);
       writes.add(intake.accept(source, body == null ? new byte[0] : body, place).durable());
       commit = message.getHeader(KafkaConstants.MANUAL_COMMIT, commit, KafkaManualCommit.class);
+    }
+    if (commit instanceof DefaultKafkaManualCommit whole) {
+      retention
+          .gone(whole.getConsumer(), read)
+          .forEach(lost -> writes.add(intake.lost(source, lost)));
     }
     CompletableFuture.allOf(writes.toArray(CompletableFuture[]::new)).join();
     if (commit != null) {
       commit.commit();
     }
+  }
+
+  private TopicPartition partition(Message message) {
+    Integer number = message.getHeader(KafkaConstants.PARTITION, 0, Integer.class);
+    return new TopicPartition(topic.topic(), number);
+  }
+
+  private static Run offset(Message message) {
+    long offset = message.getHeader(KafkaConstants.OFFSET, 0L, Long.class);
+    return new Run(offset, offset);
+  }
+
+  private static Run span(Run one, Run other) {
+    return new Run(Math.min(one.first(), other.first()), Math.max(one.last(), other.last()));
   }
 
   private String security() {

@@ -3,19 +3,28 @@ package io.portcullis.routes.intake;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
 import io.portcullis.connectors.api.Json;
+import io.portcullis.connectors.api.Mark;
+import io.portcullis.connectors.api.Marks;
 import io.portcullis.connectors.api.ParseContext;
 import io.portcullis.connectors.api.Parsed;
+import io.portcullis.model.Actor;
+import io.portcullis.model.Alias;
+import io.portcullis.model.AliasType;
 import io.portcullis.model.Ids;
 import io.portcullis.model.Signal;
+import io.portcullis.model.Statement;
+import io.portcullis.model.SubjectKind;
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.resolve.Message;
 import io.portcullis.routes.stream.Outlet;
@@ -43,14 +52,56 @@ public final class Intake {
    * @param place where the body came from, for dead letters: a path, a topic with offset
    */
   public Receipt accept(Source source, byte[] body, String place) {
+    return accept(source, body, place, List.of());
+  }
+
+  /**
+   * @param framed numbers that stand around the records: those of a frame, and not of a vendor
+   */
+  public Receipt accept(Source source, byte[] body, String place, List<Mark> framed) {
     Instant received = clock.instant();
     String intake = UUID.randomUUID().toString();
-    List<Parsed> parsed =
-        source.parser().parse(body, new ParseContext(source.name(), received, intake));
+    ParseContext context = new ParseContext(source.name(), received, intake);
+    List<Parsed> parsed = source.parser().parse(body, context);
     Tally tally = new Tally(source, body, place, received);
     parsed.forEach(tally::take);
-    heartbeats.due(source, received).ifPresent(tally::put);
+    Marks.signals(Stream.concat(framed.stream(), marks(parsed)).toList(), context)
+        .forEach(s -> tally.put(Message.arrived(s, Map.of(), "")));
+    heartbeats.due(source, received, newest(parsed)).ifPresent(tally::put);
     return tally.receipt();
+  }
+
+  /** What a source lost before it could be read. */
+  public CompletableFuture<Void> lost(Source source, Statement.RecordsLost lost) {
+    Instant now = clock.instant();
+    Signal said =
+        new Signal(
+            Ids.of("sig", "lost", source.name(), lost.sequence(), lost.lost().toString()),
+            source.name(),
+            "",
+            now,
+            now,
+            SubjectKind.SOURCE,
+            "",
+            List.of(new Alias(AliasType.SOURCE_NAME, source.name())),
+            false,
+            Actor.UNKNOWN,
+            lost);
+    count("lost", source.name(), "");
+    Message.Arrived arrived = Message.arrived(said, Map.of(), "");
+    return outlet.send(Topic.INTAKE, arrived.key(), Json.bytes(arrived));
+  }
+
+  private static Stream<Mark> marks(List<Parsed> parsed) {
+    return parsed.stream().flatMap(p -> p.mark().stream());
+  }
+
+  private static Optional<Instant> newest(List<Parsed> parsed) {
+    return parsed.stream()
+        .filter(Parsed.Understood.class::isInstance)
+        .flatMap(p -> ((Parsed.Understood) p).signals().stream())
+        .map(Signal::occurredAt)
+        .max(Comparator.naturalOrder());
   }
 
   /** A body that no parser may see: too large, not authentic. */

@@ -13,8 +13,10 @@ import org.apache.camel.RoutesBuilder;
 
 import io.portcullis.connectors.api.Feed;
 import io.portcullis.connectors.api.Feeds;
+import io.portcullis.connectors.api.Mark;
 import io.portcullis.connectors.api.Parser;
 import io.portcullis.connectors.api.Parsers;
+import io.portcullis.connectors.api.SyslogNumber;
 import io.portcullis.routes.config.AuthSettings;
 import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.routes.config.SourceSettings;
@@ -76,9 +78,13 @@ final class Entrances implements AutoCloseable {
       routes.accept(
           new SyslogListener(
               s,
-              line -> intake.accept(source, line, place).durable(),
+              line -> intake.accept(source, line, place, numbers(line)).durable(),
               () -> intake.dropped(source.name())));
     }
+  }
+
+  private List<Mark> numbers(byte[] line) {
+    return SyslogNumber.of(line, clock.instant()).stream().toList();
   }
 
   private Poller poller(

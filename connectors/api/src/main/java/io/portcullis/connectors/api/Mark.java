@@ -25,6 +25,7 @@ public record Mark(
     String fault) {
   public static final int MAX_NAME = 128;
   private static final int MAX_EPOCH = 64;
+  private static final int HEX = 16;
 
   public Mark {
     sequence = cut(sequence, MAX_NAME);
@@ -56,6 +57,17 @@ public record Mark(
 
   public Mark faulty(String why) {
     return new Mark(sequence, epoch, number, origin, wrap, at, link, why);
+  }
+
+  /**
+   * A counter as vendors write it: decimal, or hexadecimal behind 0x.
+   *
+   * @throws NumberFormatException when it is none
+   */
+  public static long counter(String text) {
+    return text.startsWith("0x") || text.startsWith("0X")
+        ? Long.parseLong(text.substring(2), HEX)
+        : Long.parseLong(text);
   }
 
   private static String cut(String text, int most) {

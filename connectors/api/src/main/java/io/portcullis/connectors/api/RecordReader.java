@@ -44,7 +44,7 @@ public interface RecordReader<T> {
       private Optional<Mark> number(T item) {
         try {
           return mark.apply(item);
-        } catch (BadRecord | NumberFormatException e) {
+        } catch (BadRecord | IllegalArgumentException e) {
           return Optional.empty();
         }
       }
