@@ -19,7 +19,8 @@ public record Run(long first, long last) {
     return new Run(first + by, last + by);
   }
 
-  Run span(Run other) {
+  /** From the lowest to the highest number of both. */
+  public Run span(Run other) {
     return new Run(Math.min(first, other.first), Math.max(last, other.last));
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.apache.camel.Exchange;
@@ -15,6 +16,7 @@ import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
 import org.apache.kafka.common.TopicPartition;
 
 import io.portcullis.model.Run;
+import io.portcullis.model.Statement.RecordsLost;
 import io.portcullis.routes.config.AuthSettings;
 
 /**
@@ -53,31 +55,32 @@ public final class ForeignTopic extends RouteBuilder {
 
   private void batch(Exchange exchange) {
     List<CompletableFuture<Void>> writes = new ArrayList<>();
-    List<?> batch = exchange.getMessage().getBody(List.class);
-    KafkaManualCommit commit = null;
     Map<TopicPartition, Run> read = new HashMap<>();
-    for (Object entry : batch) {
+    Map<TopicPartition, KafkaManualCommit> commits = new HashMap<>();
+    for (Object entry : exchange.getMessage().getBody(List.class)) {
       Message message = ((Exchange) entry).getMessage();
       byte[] body = message.getBody(byte[].class);
-      String place =
-          topic.topic()
-              + "-"
-              + message.getHeader(KafkaConstants.PARTITION)
-              + "@"
-              + message.getHeader(KafkaConstants.OFFSET);
-      read.merge(partition(message), offset(message), ForeignTopic::span);
+      TopicPartition partition = partition(message);
+      Run offset = offset(message);
+      String place = partition + "@" + offset.first();
       writes.add(intake.accept(source, body == null ? new byte[0] : body, place).durable());
-      commit = message.getHeader(KafkaConstants.MANUAL_COMMIT, commit, KafkaManualCommit.class);
+      read.merge(partition, offset, Run::span);
+      Optional.ofNullable(message.getHeader(KafkaConstants.MANUAL_COMMIT, KafkaManualCommit.class))
+          .ifPresent(commit -> commits.put(partition, commit));
     }
-    if (commit instanceof DefaultKafkaManualCommit whole) {
-      retention
-          .gone(whole.getConsumer(), read)
-          .forEach(lost -> writes.add(intake.lost(source, lost)));
-    }
+    lost(commits, read).forEach(lost -> writes.add(intake.lost(source, lost)));
     CompletableFuture.allOf(writes.toArray(CompletableFuture[]::new)).join();
-    if (commit != null) {
-      commit.commit();
-    }
+    // Each commits its own partition alone.
+    commits.values().forEach(KafkaManualCommit::commit);
+  }
+
+  private List<RecordsLost> lost(
+      Map<TopicPartition, KafkaManualCommit> commits, Map<TopicPartition, Run> read) {
+    return commits.values().stream()
+        .filter(DefaultKafkaManualCommit.class::isInstance)
+        .findFirst()
+        .map(commit -> retention.gone(((DefaultKafkaManualCommit) commit).getConsumer(), read))
+        .orElse(List.of());
   }
 
   private TopicPartition partition(Message message) {
@@ -88,10 +91,6 @@ public final class ForeignTopic extends RouteBuilder {
   private static Run offset(Message message) {
     long offset = message.getHeader(KafkaConstants.OFFSET, 0L, Long.class);
     return new Run(offset, offset);
-  }
-
-  private static Run span(Run one, Run other) {
-    return new Run(Math.min(one.first(), other.first()), Math.max(one.last(), other.last()));
   }
 
   private String security() {

@@ -69,6 +69,17 @@ class StoreLedgerTest {
     assertThat(again.control().stopped()).isFalse();
   }
 
+  @Test
+  void aSilentSourceOfAnEarlierReleaseIsSilent() {
+    // Given
+    KeyValueStore<String, byte[]> store = context.getStateStore(StoreLedger.STORE);
+    store.put("silent|mdm", new byte[] {1});
+    // When
+    var why = ledger().silent("mdm");
+    // Then
+    assertThat(why).contains("silent");
+  }
+
   private StoreLedger ledger() {
     return new StoreLedger(context, new Stage(context, "guard"));
   }
