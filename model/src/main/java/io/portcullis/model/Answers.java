@@ -29,12 +29,18 @@ final class Answers {
   }
 
   /**
-   * Findings are disposed of, and with them what was reported once and never takes itself back.
-   * States that a source keeps telling (posture, account) still count.
+   * Findings are disposed of, and with them what was reported once and never takes itself back, and
+   * what is missing from a source. States that a source keeps telling (posture, account) still
+   * count.
    */
   static State reinstated(State state) {
     Subject subject = state.subject();
-    Facts kept = subject.facts().withRisks(List.of()).withHsm(List.of());
+    List<Sequence> whole =
+        subject.facts().sequences().stream()
+            .filter(s -> !s.name().isEmpty())
+            .map(Sequence::accepted)
+            .toList();
+    Facts kept = subject.facts().withRisks(List.of()).withHsm(List.of()).withSequences(whole);
     Trust back = subject.trust().wanting(Standing.GOOD).admitted(Standing.GOOD);
     return state.with(subject.with(kept).judged(List.of(), subject.wake()).with(back));
   }

@@ -15,6 +15,9 @@ import io.portcullis.model.Facts.Posture;
 import io.portcullis.model.Facts.Risk;
 import io.portcullis.model.Statement.AccountStatus;
 
+import static io.portcullis.model.Lag.Direction.AHEAD;
+import static io.portcullis.model.Lag.Direction.BEHIND;
+
 /**
  * One signal changes what is believed of a subject. Statements that change no fact pass through.
  */
@@ -34,6 +37,8 @@ final class Apply {
       case Statement.HsmHealthChanged s -> facts(state, health(state, signal, s));
       case Statement.KeyOperated s -> facts(state, Keys.used(state.subject(), signal, s));
       case Statement.Heartbeat s -> facts(state, heard(state, signal, s));
+      case Statement.SequenceAdvanced s -> facts(state, Sequences.advanced(state, signal, s));
+      case Statement.RecordsLost s -> facts(state, Sequences.lost(state, signal, s));
       case Statement.ParentChanged s -> facts(state, parent(state, signal, s));
       case Statement.SessionStarted s -> Sessions.started(state, s);
       case Statement.SessionEnded s -> Sessions.ended(state, s, signal.receivedAt());
@@ -179,11 +184,18 @@ final class Apply {
 
   /** A feed is heard when we hear it, whatever time its events carry. */
   private static Facts heard(State state, Signal signal, Statement.Heartbeat said) {
-    Facts facts = state.subject().facts();
+    Instant now = state.subject().now();
+    Facts facts = state.subject().facts().withLags(lags(state, signal, said));
     return said.expected().isZero()
         ? facts.withFeeds(List.of())
-        : facts.withFeeds(
-            List.of(new Feed(signal.source(), state.subject().now().plus(said.expected()))));
+        : facts.withFeeds(List.of(new Feed(signal.source(), now.plus(said.expected()))));
+  }
+
+  private static List<Lag> lags(State state, Signal signal, Statement.Heartbeat said) {
+    Instant now = state.subject().now();
+    List<Lag> known = state.subject().facts().lags();
+    List<Lag> behind = Lags.heard(known, signal.source(), BEHIND, said.behind(), now);
+    return Lags.heard(behind, signal.source(), AHEAD, said.ahead(), now);
   }
 
   private static Facts parent(State state, Signal signal, Statement.ParentChanged said) {

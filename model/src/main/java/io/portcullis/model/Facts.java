@@ -2,6 +2,7 @@ package io.portcullis.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,13 +26,34 @@ public record Facts(
     List<HsmHealth> hsm,
     List<Parent> parents,
     List<Session> sessions,
-    List<Feed> feeds) {
+    List<Feed> feeds,
+    List<Lag> lags,
+    List<Sequence> sequences) {
   /** Most entries kept of one kind; the oldest give way. */
   public static final int MAX = 64;
 
   public static final Facts NONE =
       new Facts(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+  /** The last two are absent in the state of an earlier release. */
+  public Facts {
+    lags = Objects.requireNonNullElse(lags, List.of());
+    sequences = Objects.requireNonNullElse(sequences, List.of());
+  }
+
+  /** Of a subject that is no source. */
+  public Facts(
+      List<Posture> postures,
+      List<Account> accounts,
+      List<Risk> risks,
+      List<KeyUse> keyUses,
+      List<HsmHealth> hsm,
+      List<Parent> parents,
+      List<Session> sessions,
+      List<Feed> feeds) {
+    this(postures, accounts, risks, keyUses, hsm, parents, sessions, feeds, List.of(), List.of());
+  }
 
   /** Device management's word, one per source. {@code since}: when it took this value. */
   public record Posture(
@@ -182,38 +204,64 @@ public record Facts(
 
   /** All that a rule can match; sessions are what is acted on, not what is judged. */
   public Stream<Fact> all() {
-    return Stream.of(postures, accounts, risks, keyUses, hsm, parents, feeds).flatMap(List::stream);
+    return Stream.concat(
+        Stream.of(postures, accounts, risks, keyUses, hsm, parents, feeds, lags)
+            .flatMap(List::stream),
+        flaws().stream());
+  }
+
+  /** What is wrong with the sequences of a source. */
+  public List<Flaw> flaws() {
+    return sequences.stream().flatMap(Sequence::faults).toList();
   }
 
   Facts withPostures(List<Posture> changed) {
-    return new Facts(changed, accounts, risks, keyUses, hsm, parents, sessions, feeds);
+    return new Facts(
+        changed, accounts, risks, keyUses, hsm, parents, sessions, feeds, lags, sequences);
   }
 
   Facts withAccounts(List<Account> changed) {
-    return new Facts(postures, changed, risks, keyUses, hsm, parents, sessions, feeds);
+    return new Facts(
+        postures, changed, risks, keyUses, hsm, parents, sessions, feeds, lags, sequences);
   }
 
   Facts withRisks(List<Risk> changed) {
-    return new Facts(postures, accounts, changed, keyUses, hsm, parents, sessions, feeds);
+    return new Facts(
+        postures, accounts, changed, keyUses, hsm, parents, sessions, feeds, lags, sequences);
   }
 
   Facts withKeyUses(List<KeyUse> changed) {
-    return new Facts(postures, accounts, risks, changed, hsm, parents, sessions, feeds);
+    return new Facts(
+        postures, accounts, risks, changed, hsm, parents, sessions, feeds, lags, sequences);
   }
 
   Facts withHsm(List<HsmHealth> changed) {
-    return new Facts(postures, accounts, risks, keyUses, changed, parents, sessions, feeds);
+    return new Facts(
+        postures, accounts, risks, keyUses, changed, parents, sessions, feeds, lags, sequences);
   }
 
   Facts withParents(List<Parent> changed) {
-    return new Facts(postures, accounts, risks, keyUses, hsm, changed, sessions, feeds);
+    return new Facts(
+        postures, accounts, risks, keyUses, hsm, changed, sessions, feeds, lags, sequences);
   }
 
   Facts withSessions(List<Session> changed) {
-    return new Facts(postures, accounts, risks, keyUses, hsm, parents, changed, feeds);
+    return new Facts(
+        postures, accounts, risks, keyUses, hsm, parents, changed, feeds, lags, sequences);
   }
 
   Facts withFeeds(List<Feed> changed) {
-    return new Facts(postures, accounts, risks, keyUses, hsm, parents, sessions, changed);
+    return new Facts(
+        postures, accounts, risks, keyUses, hsm, parents, sessions, changed, lags, sequences);
+  }
+
+  Facts withLags(List<Lag> changed) {
+    return new Facts(
+        postures, accounts, risks, keyUses, hsm, parents, sessions, feeds, changed, sequences);
+  }
+
+  Facts withSequences(List<Sequence> changed) {
+    return new Facts(
+        postures, accounts, risks, keyUses, hsm, parents, sessions, feeds, lags, changed);
   }
 }

@@ -62,7 +62,9 @@ final class Merge {
         newest(theirs.parents(), mine.parents(), Facts.Parent::id, Facts.Parent::since),
         newest(
             theirs.sessions(), mine.sessions(), s -> List.of(s.nas(), s.id()), Session::startedAt),
-        newest(theirs.feeds(), mine.feeds(), Facts.Feed::source, Facts.Feed::since));
+        newest(theirs.feeds(), mine.feeds(), Facts.Feed::source, Facts.Feed::since),
+        mine.lags(),
+        newest(theirs.sequences(), mine.sequences(), Sequence::name, Sequence::heard));
   }
 
   /** Both may know the same thing; then the newer word holds, and of two equally new ones mine. */

@@ -76,18 +76,65 @@ public sealed interface Statement {
   record Noted(String topic, String action, boolean success) implements Statement {}
 
   /**
-   * The source is alive, and {@code expected} to be heard again within this time; 0 promises
-   * nothing.
+   * The source is alive.
+   *
+   * @param expected it will be heard again within this time; 0 promises nothing
+   * @param behind age of the newest record on its arrival, {@code ahead}: how far a record's time
+   *     was still to come; both in steps of {@link Lag}
    */
-  record Heartbeat(Duration expected) implements Statement {
+  record Heartbeat(Duration expected, Duration behind, Duration ahead) implements Statement {
+    /** The last two are absent in the log of an earlier release. */
     public Heartbeat {
-      expected = expected == null ? Duration.ZERO : expected;
+      expected = Objects.requireNonNullElse(expected, Duration.ZERO);
+      behind = Objects.requireNonNullElse(behind, Duration.ZERO);
+      ahead = Objects.requireNonNullElse(ahead, Duration.ZERO);
     }
 
     public Heartbeat() {
       this(Duration.ZERO);
     }
+
+    public Heartbeat(Duration expected) {
+      this(expected, Duration.ZERO, Duration.ZERO);
+    }
   }
+
+  /**
+   * Records with these numbers came; said about the source, once for a body.
+   *
+   * @param sequence which of the source's sequences, e.g. one HSM of a cluster
+   * @param epoch what tells apart numberings that each begin anew: a count of restarts (in decimal
+   *     digits, and growing), or any other word; empty where the record names none
+   * @param origin the number that each epoch begins with, -1 where that is not known
+   * @param wrap how many numbers there are before they come round to 0; 0 where they do not. Where
+   *     they do not, the signal's own time is that of the records
+   * @param runs ascending, at most {@link #MAX_RUNS}
+   * @param links at most {@link #MAX_LINKS}
+   * @param broken why the links within the body do not hold, or empty
+   */
+  record SequenceAdvanced(
+      String sequence,
+      String epoch,
+      long origin,
+      long wrap,
+      List<Run> runs,
+      List<Link> links,
+      String broken)
+      implements Statement {
+    public static final int MAX_RUNS = 64;
+    public static final int MAX_LINKS = 64;
+
+    public SequenceAdvanced {
+      if (runs.isEmpty() || runs.size() > MAX_RUNS || links.size() > MAX_LINKS) {
+        throw new IllegalArgumentException(
+            "sequence-advanced: needs 1 to %d runs and at most %d links"
+                .formatted(MAX_RUNS, MAX_LINKS));
+      }
+    }
+  }
+
+  /** What a source had for us is gone before we read it, and will not come. */
+  record RecordsLost(String sequence, Run lost, String reason) implements Statement {}
 
   // ---- said by the hub ----
 

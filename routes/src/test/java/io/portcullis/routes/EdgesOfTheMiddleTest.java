@@ -157,11 +157,11 @@ class EdgesOfTheMiddleTest {
   @Test
   void aReleaseWaitsForAsLongAsItsSourceIsSilent() {
     middle.say(SubjectKind.DEVICE, "intune", BAD, MDM);
-    middle.guard(new GuardInput.SourceHeard("intune", true, middle.now()));
+    middle.guard(new GuardInput.SourceHeard("intune", true, "", middle.now()));
     middle.say(SubjectKind.DEVICE, "intune", FINE, MDM);
     Standing silent = subject(MDM).trust().admitted();
     // When
-    middle.guard(new GuardInput.SourceHeard("intune", false, middle.now()));
+    middle.guard(new GuardInput.SourceHeard("intune", false, "", middle.now()));
     middle.pass(Duration.ofSeconds(2));
     // Then
     assertThat(silent).isEqualTo(Standing.QUARANTINED);

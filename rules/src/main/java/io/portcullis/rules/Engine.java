@@ -72,6 +72,8 @@ public final class Engine {
     insert(session, facts.hsm());
     insert(session, facts.parents());
     insert(session, facts.feeds());
+    insert(session, facts.lags());
+    insert(session, facts.flaws());
     List<Certificate> certificates = subject.certificates();
     insert(session, certificates.subList(0, Math.min(certificates.size(), Case.MAX_CERTIFICATES)));
   }

@@ -3,6 +3,7 @@ package io.portcullis.rules;
 import io.portcullis.model.Certificate;
 import io.portcullis.model.Fact;
 import io.portcullis.model.Facts;
+import io.portcullis.model.Flaw;
 
 /**
  * What tells apart the findings that one rule has on one subject: it outlives a change of value.
@@ -15,6 +16,7 @@ final class FactKey {
       case Facts.Risk risk -> risk.source() + "/" + risk.id();
       case Facts.KeyUse use -> use.source() + "/" + use.principal();
       case Facts.Parent parent -> parent.id();
+      case Flaw flaw -> flaw.source() + "/" + flaw.sequence();
       case Certificate certificate -> certificate.id();
       default -> fact.source();
     };

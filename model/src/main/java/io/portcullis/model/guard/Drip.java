@@ -34,7 +34,8 @@ final class Drip {
 
   /** Only people can fail to answer: what waits for a resume or a source waits as long as that. */
   private static boolean unanswered(Waiting w, Instant at) {
-    return w.needed() > 0 && w.hold() != Hold.TRIPPED && !w.expires().isAfter(at);
+    boolean people = w.hold() != Hold.TRIPPED && w.hold() != Hold.SOURCE;
+    return people && w.needed() > 0 && !w.expires().isAfter(at);
   }
 
   private boolean over(Waiting w) {
@@ -42,7 +43,9 @@ final class Drip {
       case STOP -> true;
       case BREAKER -> ledger.waiting(Breakers.id(w.breaker())).isEmpty();
       case SOURCE ->
-          w.proposal().stream().flatMap(p -> p.sources().stream()).noneMatch(ledger::silent);
+          w.proposal().stream()
+              .flatMap(p -> p.sources().stream())
+              .noneMatch(s -> ledger.silent(s).isPresent());
       case PEOPLE, NEVER_TOUCH, TRIPPED -> false;
     };
   }

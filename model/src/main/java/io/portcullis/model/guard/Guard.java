@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.portcullis.model.Ids;
 import io.portcullis.model.Proposal;
@@ -84,11 +85,14 @@ public final class Guard {
   }
 
   private void release(Proposal p) {
-    List<String> silent = p.sources().stream().filter(ledger::silent).toList();
-    if (silent.isEmpty()) {
+    String why =
+        p.sources().stream()
+            .flatMap(s -> ledger.silent(s).map(w -> "source " + s + ": " + w).stream())
+            .collect(Collectors.joining("; "));
+    if (why.isEmpty() || ledger.approved(p.id())) {
       pass(p);
     } else {
-      hold(p, Hold.SOURCE, "", 0, "a release has to wait while these are silent: " + silent);
+      hold(p, Hold.SOURCE, "", limits.approvals(), "a release has to wait: " + why);
     }
   }
 
@@ -225,8 +229,10 @@ public final class Guard {
   }
 
   private void sourceHeard(GuardInput.SourceHeard heard) {
-    ledger.silent(heard.source(), heard.silent());
-    note(heard.silent() ? "source-silent" : "source-back", heard.source(), "", "", "", heard.at());
+    String why = heard.why().isEmpty() ? "silent" : heard.why();
+    ledger.silent(heard.source(), heard.silent() ? Optional.of(why) : Optional.empty());
+    String event = heard.silent() ? "source-silent" : "source-back";
+    note(event, heard.source(), "", "", heard.silent() ? why : "", heard.at());
   }
 
   private void enrolled(GuardInput.Enrolled e) {

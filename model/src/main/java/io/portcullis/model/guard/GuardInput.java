@@ -1,6 +1,7 @@
 package io.portcullis.model.guard;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 
 import io.portcullis.model.Proposal;
@@ -41,8 +42,18 @@ public sealed interface GuardInput {
       String id, String subject, SubjectKind kind, String person, String reason, Instant at)
       implements GuardInput {}
 
-  /** A source fell silent or came back. */
-  record SourceHeard(String source, boolean silent, Instant at) implements GuardInput {}
+  /**
+   * A source fell silent, or its records are not whole; or it is sound again.
+   *
+   * @param silent true while what it said is not to be relied on
+   * @param why for people: what is held against it and since when
+   */
+  record SourceHeard(String source, boolean silent, String why, Instant at) implements GuardInput {
+    /** {@code why} is absent in the log of an earlier release. */
+    public SourceHeard {
+      why = Objects.requireNonNullElse(why, "");
+    }
+  }
 
   /** A subject's groups changed: their sizes are what shares are taken of. */
   record Enrolled(String subject, Set<String> joined, Set<String> left, Instant at)

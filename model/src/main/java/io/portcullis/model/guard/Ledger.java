@@ -33,9 +33,10 @@ public interface Ledger {
 
   void groupSize(String group, int members);
 
-  boolean silent(String source);
+  /** Why what this source said is not to be relied on; empty where it is. */
+  Optional<String> silent(String source);
 
-  void silent(String source, boolean silent);
+  void silent(String source, Optional<String> why);
 
   /** True when people agreed to the proposal with this id; the newest are remembered. */
   boolean approved(String proposal);

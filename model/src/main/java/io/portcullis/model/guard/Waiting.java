@@ -41,7 +41,7 @@ public record Waiting(
     PEOPLE,
     BREAKER,
     STOP,
-    /** A release whose source is silent. */
+    /** A release whose source is silent, or whose records are not whole. */
     SOURCE,
     NEVER_TOUCH,
     /** The breaker itself: agreeing to it lets out all that it holds. */

@@ -96,7 +96,7 @@ class GuardPropertyTest {
     return switch (draw.what()) {
       case 0 -> new GuardInput.Stop(draw.person(), "x", at);
       case 1 -> new GuardInput.Resume(draw.person(), "x", at);
-      case 2 -> new GuardInput.SourceHeard("mdm", draw.subject() % 2 == 0, at);
+      case 2 -> new GuardInput.SourceHeard("mdm", draw.subject() % 2 == 0, "", at);
       case 3 -> new GuardInput.Approval(proposal, 1, draw.person(), draw.subject() > 0, "x", at);
       case 4 ->
           new GuardInput.Approval(Breakers.id("rule:posture"), 1, draw.person(), true, "x", at);

@@ -120,23 +120,35 @@ class GuardTest {
 
   @Test
   void aReleaseWaitsForItsSilentSourceHoweverLong() {
-    desk.hears(new GuardInput.SourceHeard("mdm", true, desk.now()));
+    desk.hears(new GuardInput.SourceHeard("mdm", true, "", desk.now()));
     Answer held = desk.wants(Wish.release("d"));
     desk.passes(Limits.DEFAULT.expiry().plusDays(1));
     Answer silent = desk.ticks();
-    Answer back = desk.hears(new GuardInput.SourceHeard("mdm", false, desk.now()));
+    Answer back = desk.hears(new GuardInput.SourceHeard("mdm", false, "", desk.now()));
     // When
     Answer released = desk.ticks();
     // Then
-    assertThat(words(held)).containsExactly("held for 0");
+    assertThat(words(held)).containsExactly("held for 2");
     assertThat(silent.signals()).isEmpty();
     assertThat(events(back)).containsExactly("source-back");
     assertThat(words(released)).containsExactly("admitted GOOD");
   }
 
   @Test
+  void peopleLetOutWhatWaitsForASource() {
+    desk.hears(new GuardInput.SourceHeard("mdm", true, "silent since noon", desk.now()));
+    Answer held = desk.wants(Wish.release("d"));
+    desk.says("ann", "prp-d-2", 2, true);
+    // When
+    Answer agreed = desk.says("bob", "prp-d-2", 2, true);
+    // Then
+    assertThat(held.notes().getFirst().text()).contains("source mdm: silent since noon");
+    assertThat(words(agreed)).containsExactly("admitted GOOD");
+  }
+
+  @Test
   void aReleaseDoesNotCareForOtherSources() {
-    desk.hears(new GuardInput.SourceHeard("edr", true, desk.now()));
+    desk.hears(new GuardInput.SourceHeard("edr", true, "", desk.now()));
     // When
     Answer released = desk.wants(Wish.release("d"));
     // Then
@@ -145,7 +157,7 @@ class GuardTest {
 
   @Test
   void noPersonCanLetOutWhatWaitsForNoPerson() {
-    desk.hears(new GuardInput.SourceHeard("mdm", true, desk.now()));
+    desk.hears(new GuardInput.Stop("eve", "drill", desk.now()));
     desk.wants(Wish.release("d"));
     // When
     Answer word = desk.says("ann", "prp-d-1", 2, true);

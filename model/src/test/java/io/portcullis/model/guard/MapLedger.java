@@ -2,7 +2,6 @@ package io.portcullis.model.guard;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +14,7 @@ final class MapLedger implements Ledger {
   private final Map<String, Waiting> waiting = new LinkedHashMap<>();
   private final Map<String, List<Long>> windows = new HashMap<>();
   private final Map<String, Integer> groups = new HashMap<>();
-  private final Set<String> silent = new HashSet<>();
+  private final Map<String, String> silent = new HashMap<>();
   private final Set<String> approved = new LinkedHashSet<>();
   private Control control = Control.RUNNING;
 
@@ -80,17 +79,13 @@ final class MapLedger implements Ledger {
   }
 
   @Override
-  public boolean silent(String source) {
-    return silent.contains(source);
+  public Optional<String> silent(String source) {
+    return Optional.ofNullable(silent.get(source));
   }
 
   @Override
-  public void silent(String source, boolean is) {
-    if (is) {
-      silent.add(source);
-    } else {
-      silent.remove(source);
-    }
+  public void silent(String source, Optional<String> why) {
+    why.ifPresentOrElse(w -> silent.put(source, w), () -> silent.remove(source));
   }
 
   @Override

@@ -44,8 +44,18 @@ public record Explanation(
     }
   }
 
-  /** Something the hub believes; {@code weak}: a weak alias alone ties it to the subject. */
-  public record FactView(String text, String source, Instant since, boolean weak) {}
+  /**
+   * Something the hub believes.
+   *
+   * @param weak a weak alias alone ties it to the subject
+   * @param doubt since when and why it may be true no longer, empty while its source is sound
+   */
+  public record FactView(String text, String source, Instant since, boolean weak, String doubt) {
+    /** By a source that is sound. */
+    public FactView(String text, String source, Instant since, boolean weak) {
+      this(text, source, since, weak, "");
+    }
+  }
 
   public record FindingView(
       String id,

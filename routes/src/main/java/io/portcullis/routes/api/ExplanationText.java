@@ -84,6 +84,9 @@ public final class ExplanationText {
     String source = fact.source().isEmpty() ? "" : ", by " + fact.source();
     String weak = fact.weak() ? ", by a weak alias alone" : "";
     line(1, fact.text() + source + ", since " + fact.since() + weak);
+    if (!fact.doubt().isEmpty()) {
+      line(2, fact.doubt());
+    }
   }
 
   private void action(ActionView action) {

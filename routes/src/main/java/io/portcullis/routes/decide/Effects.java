@@ -13,7 +13,6 @@ import io.portcullis.model.Announcements;
 import io.portcullis.model.Certificate;
 import io.portcullis.model.Decision;
 import io.portcullis.model.Signal;
-import io.portcullis.model.Standing;
 import io.portcullis.model.State;
 import io.portcullis.model.Subject;
 import io.portcullis.model.SubjectKind;
@@ -74,14 +73,15 @@ final class Effects {
     return left;
   }
 
-  /** A release that rests on a silent source has to wait; the guard is told who is silent. */
+  /** A release that rests on a source that is not sound has to wait; the guard is told why. */
   private void heard(Subject before, Subject after) {
-    boolean was = before.trust().wanted() != Standing.GOOD;
-    boolean is = after.trust().wanted() != Standing.GOOD;
-    if (after.kind() == SubjectKind.SOURCE && was != is) {
-      String source =
-          after.facts().feeds().stream().map(f -> f.source()).findFirst().orElse(after.name());
-      guard(new GuardInput.SourceHeard(source, is, after.now()));
+    if (after.kind() != SubjectKind.SOURCE) {
+      return;
+    }
+    String was = Soundness.held(before);
+    String is = Soundness.held(after);
+    if (!was.equals(is)) {
+      guard(new GuardInput.SourceHeard(Soundness.name(after), !is.isEmpty(), is, after.now()));
     }
   }
 

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.portcullis.connectors.api.Json;
@@ -19,6 +21,7 @@ import io.portcullis.model.Signal;
 import io.portcullis.model.Standing;
 import io.portcullis.model.Statement;
 import io.portcullis.model.Subject;
+import io.portcullis.model.SubjectKind;
 import io.portcullis.model.Trust;
 import io.portcullis.model.Want;
 import io.portcullis.routes.api.Explanation;
@@ -37,7 +40,14 @@ import io.portcullis.routes.decide.Summary;
 public final class Explainer {
   private Explainer() {}
 
-  public static Explanation explain(String asked, Summary summary, List<Step> steps) {
+  /**
+   * @param sources what is known of a source, by its name
+   */
+  public static Explanation explain(
+      String asked,
+      Summary summary,
+      List<Step> steps,
+      Function<String, Optional<Subject>> sources) {
     Subject subject = summary.subject();
     return new Explanation(
         asked,
@@ -49,17 +59,22 @@ public final class Explainer {
             subject.aliases().stream().map(Alias::key).toList(),
             subject.groups().stream().sorted().toList(),
             subject.former()),
-        facts(summary),
+        facts(summary, new Doubts(sources)),
         subject.findings().stream().map(f -> finding(f, subject.id())).toList(),
         standing(subject),
         actions(subject, steps),
         steps.reversed().stream().map(s -> signal(s.signal())).toList());
   }
 
-  private static List<FactView> facts(Summary summary) {
+  private static List<FactView> facts(Summary summary, Doubts doubts) {
     Stream<Fact> all =
         Stream.concat(summary.subject().facts().all(), summary.certificates().stream());
-    return all.map(f -> new FactView(f.describe(), f.source(), f.since(), f.weak())).toList();
+    boolean source = summary.subject().kind() == SubjectKind.SOURCE;
+    return all.map(f -> fact(f, source ? "" : doubts.of(f))).toList();
+  }
+
+  private static FactView fact(Fact f, String doubt) {
+    return new FactView(f.describe(), f.source(), f.since(), f.weak(), doubt);
   }
 
   private static FindingView finding(Finding f, String subject) {

@@ -2,7 +2,9 @@ package io.portcullis.routes.guard;
 
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,8 @@ final class StoreLedger implements Ledger {
   private static final String GROUP = "group|";
   private static final String SILENT = "silent|";
   private static final String APPROVED = "approved|";
+
+  /** A silent source in the store of an earlier release, which kept no reason. */
   private static final byte[] YES = {1};
 
   /** By age: the value in the store is the number of its approval. */
@@ -136,13 +140,15 @@ final class StoreLedger implements Ledger {
   }
 
   @Override
-  public boolean silent(String source) {
-    return store.get(SILENT + source) != null;
+  public Optional<String> silent(String source) {
+    byte[] bytes = store.get(SILENT + source);
+    return Optional.ofNullable(bytes)
+        .map(b -> Arrays.equals(b, YES) ? "silent" : new String(b, StandardCharsets.UTF_8));
   }
 
   @Override
-  public void silent(String source, boolean silent) {
-    store.put(SILENT + source, silent ? YES : null);
+  public void silent(String source, Optional<String> why) {
+    store.put(SILENT + source, why.map(w -> w.getBytes(StandardCharsets.UTF_8)).orElse(null));
   }
 
   @Override

@@ -1,15 +1,22 @@
 package io.portcullis.routes.intake;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.camel.component.kafka.consumer.DefaultKafkaManualCommit;
 import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
+import org.apache.kafka.common.TopicPartition;
 
+import io.portcullis.model.Run;
+import io.portcullis.model.Statement.RecordsLost;
 import io.portcullis.routes.config.AuthSettings;
 
 /**
@@ -22,6 +29,7 @@ public final class ForeignTopic extends RouteBuilder {
   private final AuthSettings.Topic topic;
   private final Source source;
   private final Intake intake;
+  private final Retention retention = new Retention();
 
   public ForeignTopic(AuthSettings.Topic topic, Source source, Intake intake) {
     this.topic = topic;
@@ -47,24 +55,42 @@ public final class ForeignTopic extends RouteBuilder {
 
   private void batch(Exchange exchange) {
     List<CompletableFuture<Void>> writes = new ArrayList<>();
-    List<?> batch = exchange.getMessage().getBody(List.class);
-    KafkaManualCommit commit = null;
-    for (Object entry : batch) {
+    Map<TopicPartition, Run> read = new HashMap<>();
+    Map<TopicPartition, KafkaManualCommit> commits = new HashMap<>();
+    for (Object entry : exchange.getMessage().getBody(List.class)) {
       Message message = ((Exchange) entry).getMessage();
       byte[] body = message.getBody(byte[].class);
-      String place =
-          topic.topic()
-              + "-"
-              + message.getHeader(KafkaConstants.PARTITION)
-              + "@"
-              + message.getHeader(KafkaConstants.OFFSET);
+      TopicPartition partition = partition(message);
+      Run offset = offset(message);
+      String place = partition + "@" + offset.first();
       writes.add(intake.accept(source, body == null ? new byte[0] : body, place).durable());
-      commit = message.getHeader(KafkaConstants.MANUAL_COMMIT, commit, KafkaManualCommit.class);
+      read.merge(partition, offset, Run::span);
+      Optional.ofNullable(message.getHeader(KafkaConstants.MANUAL_COMMIT, KafkaManualCommit.class))
+          .ifPresent(commit -> commits.put(partition, commit));
     }
+    lost(commits, read).forEach(lost -> writes.add(intake.lost(source, lost)));
     CompletableFuture.allOf(writes.toArray(CompletableFuture[]::new)).join();
-    if (commit != null) {
-      commit.commit();
-    }
+    // Each commits its own partition alone.
+    commits.values().forEach(KafkaManualCommit::commit);
+  }
+
+  private List<RecordsLost> lost(
+      Map<TopicPartition, KafkaManualCommit> commits, Map<TopicPartition, Run> read) {
+    return commits.values().stream()
+        .filter(DefaultKafkaManualCommit.class::isInstance)
+        .findFirst()
+        .map(commit -> retention.gone(((DefaultKafkaManualCommit) commit).getConsumer(), read))
+        .orElse(List.of());
+  }
+
+  private TopicPartition partition(Message message) {
+    Integer number = message.getHeader(KafkaConstants.PARTITION, 0, Integer.class);
+    return new TopicPartition(topic.topic(), number);
+  }
+
+  private static Run offset(Message message) {
+    long offset = message.getHeader(KafkaConstants.OFFSET, 0L, Long.class);
+    return new Run(offset, offset);
   }
 
   private String security() {

@@ -4,19 +4,24 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
 import io.portcullis.connectors.api.Json;
+import io.portcullis.connectors.api.Mark;
+import io.portcullis.connectors.api.Marks;
 import io.portcullis.connectors.api.ParseContext;
 import io.portcullis.connectors.api.Parsed;
 import io.portcullis.model.Ids;
 import io.portcullis.model.Signal;
+import io.portcullis.model.Statement;
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.resolve.Message;
 import io.portcullis.routes.resolve.RawText;
@@ -45,19 +50,29 @@ public final class Intake {
    * @param place where the body came from, for dead letters: a path, a topic with offset
    */
   public Receipt accept(Source source, byte[] body, String place) {
+    return accept(source, body, place, List.of());
+  }
+
+  /**
+   * @param framed numbers that stand around the records: those of a frame, and not of a vendor
+   */
+  public Receipt accept(Source source, byte[] body, String place, List<Mark> framed) {
     Instant received = clock.instant();
     String intake = UUID.randomUUID().toString();
-    List<Parsed> parsed =
-        source.parser().parse(body, new ParseContext(source.name(), received, intake));
+    ParseContext context = new ParseContext(source.name(), received, intake);
+    List<Parsed> parsed = source.parser().parse(body, context);
     Tally tally = new Tally(source, body, place, received);
     tally.takeAll(parsed);
-    heartbeats.due(source, received).ifPresent(tally::put);
+    Marks.signals(Stream.concat(framed.stream(), marks(parsed)).toList(), context)
+        .forEach(s -> tally.put(AboutSource.arrived(s)));
+    heartbeats.due(source, received, newest(parsed)).ifPresent(tally::put);
     return tally.receipt();
   }
 
   /** What a listener puts together: whole, or as far as it came, which is a dead letter as well. */
-  public CompletableFuture<Void> accept(Source source, Whole whole, String place) {
-    CompletableFuture<Void> taken = accept(source, whole.body(), place).durable();
+  public CompletableFuture<Void> accept(
+      Source source, Whole whole, String place, List<Mark> framed) {
+    CompletableFuture<Void> taken = accept(source, whole.body(), place, framed).durable();
     return whole.missing().map(what -> incomplete(source, whole, place, what)).stream()
         .reduce(taken, CompletableFuture::allOf);
   }
@@ -66,6 +81,26 @@ public final class Intake {
       Source source, Whole whole, String place, String what) {
     count("incomplete", source.name(), "");
     return deadLetters.write(source.name(), whole.body(), place, 0, what, clock.instant());
+  }
+
+  /** What a source lost before it could be read. */
+  public CompletableFuture<Void> lost(Source source, Statement.RecordsLost lost) {
+    count("lost", source.name(), "");
+    String id = Ids.of("sig", "lost", source.name(), lost.sequence(), lost.lost().toString());
+    Message.Arrived arrived = AboutSource.said(source.name(), id, clock.instant(), lost);
+    return outlet.send(Topic.INTAKE, arrived.key(), Json.bytes(arrived));
+  }
+
+  private static Stream<Mark> marks(List<Parsed> parsed) {
+    return parsed.stream().flatMap(p -> p.mark().stream());
+  }
+
+  private static Optional<Instant> newest(List<Parsed> parsed) {
+    return parsed.stream()
+        .filter(Parsed.Understood.class::isInstance)
+        .flatMap(p -> ((Parsed.Understood) p).signals().stream())
+        .map(Signal::occurredAt)
+        .max(Comparator.naturalOrder());
   }
 
   /** A body that no parser may see: too large, not authentic. */

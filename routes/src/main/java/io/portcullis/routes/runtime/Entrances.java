@@ -15,8 +15,10 @@ import org.slf4j.LoggerFactory;
 
 import io.portcullis.connectors.api.Feed;
 import io.portcullis.connectors.api.Feeds;
+import io.portcullis.connectors.api.Mark;
 import io.portcullis.connectors.api.Parser;
 import io.portcullis.connectors.api.Parsers;
+import io.portcullis.connectors.api.SyslogNumber;
 import io.portcullis.routes.config.AuthSettings;
 import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.routes.config.SourceSettings;
@@ -81,13 +83,17 @@ final class Entrances implements AutoCloseable {
           new SyslogListener(
               s,
               source.parser().assembly(),
-              body -> intake.accept(source, body, place),
+              body -> intake.accept(source, body, place, numbers(body.body())),
               () -> intake.dropped(source.name()),
               clock);
       open.add(listener);
       routes.accept(listener);
     }
     return pollers;
+  }
+
+  private List<Mark> numbers(byte[] line) {
+    return SyslogNumber.of(line, clock.instant()).stream().toList();
   }
 
   private Poller poller(

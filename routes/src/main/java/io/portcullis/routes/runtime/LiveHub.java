@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 
 import io.portcullis.connectors.api.Json;
 import io.portcullis.model.Alias;
+import io.portcullis.model.AliasType;
 import io.portcullis.model.Ids;
 import io.portcullis.model.Mode;
 import io.portcullis.model.Subject;
@@ -208,7 +209,12 @@ public final class LiveHub implements Hub {
   @Override
   public Explanation explain(String id) {
     Summary summary = summary(id);
-    return Explainer.explain(id, summary, runtime.steps().of(summary.subject().id()));
+    return Explainer.explain(id, summary, runtime.steps().of(summary.subject().id()), this::source);
+  }
+
+  private Optional<Subject> source(String name) {
+    String alias = new Alias(AliasType.SOURCE_NAME, name).key();
+    return runtime.subjects().find(alias).map(Summary::subject);
   }
 
   private Summary summary(String id) {

@@ -7,19 +7,26 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 import io.portcullis.model.Action;
+import io.portcullis.model.Clears;
 import io.portcullis.model.Facts;
+import io.portcullis.model.Finding;
+import io.portcullis.model.Mode;
 import io.portcullis.model.Outcome;
 import io.portcullis.model.Point;
 import io.portcullis.model.ReasonCode;
+import io.portcullis.model.Severity;
 import io.portcullis.model.Signal;
 import io.portcullis.model.Standing;
 import io.portcullis.model.Statement;
+import io.portcullis.model.Statement.Compliance;
+import io.portcullis.model.Statement.Management;
 import io.portcullis.model.Subject;
 import io.portcullis.model.SubjectKind;
 import io.portcullis.model.Target;
 import io.portcullis.model.Trust;
 import io.portcullis.model.Want;
 import io.portcullis.routes.api.Explanation;
+import io.portcullis.routes.api.ExplanationText;
 import io.portcullis.routes.decide.Step;
 import io.portcullis.routes.decide.Summary;
 
@@ -120,7 +127,61 @@ class ExplainerTest {
             .with(Facts.NONE)
             .with(trust)
             .enforcedAt(points);
-    return Explainer.explain("dev-1", new Summary(subject, List.of()), steps);
+    return Explainer.explain(
+        "dev-1", new Summary(subject, List.of()), steps, source -> Optional.empty());
+  }
+
+  @Test
+  void whatASilentSourceSaidLastIsUnknownSinceThen() {
+    Facts.Posture fine =
+        new Facts.Posture(
+            "mdm", Compliance.COMPLIANT, Management.MANAGED, List.of(), T0, T0, false);
+    Facts.Posture other =
+        new Facts.Posture(
+            "edr", Compliance.COMPLIANT, Management.MANAGED, List.of(), T0, T0, false);
+    Subject device =
+        Subject.fresh("dev-1", SubjectKind.DEVICE, T0).with(postures(List.of(fine, other)));
+    Subject silent = Subject.fresh("src-1", SubjectKind.SOURCE, T0);
+    Subject held = silent.judged(List.of(silence()), Optional.empty());
+    // When
+    Explanation explanation =
+        Explainer.explain(
+            "dev-1",
+            new Summary(device, List.of()),
+            List.of(),
+            source -> source.equals("mdm") ? Optional.of(held) : Optional.of(silent));
+    // Then
+    assertThat(explanation.facts())
+        .extracting(Explanation.FactView::doubt)
+        .containsExactly(
+            "unknown since 2026-04-01T10:00:00Z"
+                + " (source mdm: Source is silent since 2026-04-01T10:00:00Z)",
+            "");
+    assertThat(ExplanationText.of(explanation)).contains("    unknown since 2026-04-01");
+  }
+
+  private static Facts postures(List<Facts.Posture> postures) {
+    return new Facts(
+        postures, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+
+  private static Finding silence() {
+    return new Finding(
+        "sources/silent",
+        "mdm",
+        1,
+        "digest",
+        Severity.MEDIUM,
+        Standing.WATCHED,
+        Mode.ENFORCE,
+        0,
+        ReasonCode.UNSPECIFIED,
+        Clears.WITH_FACT,
+        "Source is silent",
+        List.of(),
+        List.of("mdm"),
+        false,
+        T0);
   }
 
   private static Step step(long number, Signal signal, List<Action> actions) {

@@ -1,6 +1,7 @@
 package io.portcullis.routes.guard;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 import org.apache.kafka.common.serialization.Serdes;
@@ -53,9 +54,9 @@ class StoreLedgerTest {
     StoreLedger ledger = ledger();
     ledger.window("rule:posture", List.of(1L, 5_000_000_000L));
     ledger.groupSize("lab", 7);
-    ledger.silent("mdm", true);
-    ledger.silent("edr", true);
-    ledger.silent("edr", false);
+    ledger.silent("mdm", Optional.of("silent since noon"));
+    ledger.silent("edr", Optional.of("x"));
+    ledger.silent("edr", Optional.empty());
     // When
     StoreLedger again = ledger();
     // Then
@@ -63,9 +64,20 @@ class StoreLedgerTest {
     assertThat(again.window("rule:other")).isEmpty();
     assertThat(again.groupSize("lab")).isEqualTo(7);
     assertThat(again.groupSize("other")).isZero();
-    assertThat(again.silent("mdm")).isTrue();
-    assertThat(again.silent("edr")).isFalse();
+    assertThat(again.silent("mdm")).contains("silent since noon");
+    assertThat(again.silent("edr")).isEmpty();
     assertThat(again.control().stopped()).isFalse();
+  }
+
+  @Test
+  void aSilentSourceOfAnEarlierReleaseIsSilent() {
+    // Given
+    KeyValueStore<String, byte[]> store = context.getStateStore(StoreLedger.STORE);
+    store.put("silent|mdm", new byte[] {1});
+    // When
+    var why = ledger().silent("mdm");
+    // Then
+    assertThat(why).contains("silent");
   }
 
   private StoreLedger ledger() {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 import io.portcullis.connectors.api.Parsers;
+import io.portcullis.model.Statement.Heartbeat;
+import io.portcullis.routes.resolve.Message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +19,7 @@ class HeartbeatsTest {
   @Test
   void aSourceThatPromisesNothingIsNotReported() {
     // When
-    var beat = heartbeats.due(source("quiet", Optional.empty()), NOW);
+    var beat = heartbeats.due(source("quiet", Optional.empty()), NOW, Optional.empty());
     // Then
     assertThat(beat).isEmpty();
   }
@@ -26,10 +28,10 @@ class HeartbeatsTest {
   void aBusySourceIsReportedOnceInAWhileOnly() {
     // Given
     Source source = source("busy", Optional.of(Duration.ofHours(1)));
-    heartbeats.due(source, NOW);
+    heartbeats.due(source, NOW, Optional.empty());
     // When
-    var soon = heartbeats.due(source, NOW.plusSeconds(9));
-    var later = heartbeats.due(source, NOW.plus(Heartbeats.EVERY));
+    var soon = heartbeats.due(source, NOW.plusSeconds(9), Optional.empty());
+    var later = heartbeats.due(source, NOW.plus(Heartbeats.EVERY), Optional.empty());
     // Then
     assertThat(soon).isEmpty();
     assertThat(later).isPresent();
@@ -39,9 +41,9 @@ class HeartbeatsTest {
   void aShortPromiseIsKeptTwice() {
     // Given
     Source source = source("fast", Optional.of(Duration.ofSeconds(4)));
-    heartbeats.due(source, NOW);
+    heartbeats.due(source, NOW, Optional.empty());
     // When
-    var half = heartbeats.due(source, NOW.plusSeconds(2));
+    var half = heartbeats.due(source, NOW.plusSeconds(2), Optional.empty());
     // Then
     assertThat(half).isPresent();
   }
@@ -49,11 +51,60 @@ class HeartbeatsTest {
   @Test
   void sourcesAreReportedEachOnTheirOwn() {
     // Given
-    heartbeats.due(source("one", Optional.of(Duration.ofHours(1))), NOW);
+    heartbeats.due(source("one", Optional.of(Duration.ofHours(1))), NOW, Optional.empty());
     // When
-    var other = heartbeats.due(source("other", Optional.of(Duration.ofHours(1))), NOW);
+    var other =
+        heartbeats.due(source("other", Optional.of(Duration.ofHours(1))), NOW, Optional.empty());
     // Then
     assertThat(other).isPresent();
+  }
+
+  @Test
+  void aSourceThatGetsLateIsReportedAtOnceAndByItsStep() {
+    // Given
+    Source source = source("late", Optional.of(Duration.ofHours(1)));
+    heartbeats.due(source, NOW, Optional.of(NOW));
+    // When
+    var same = heartbeats.due(source, NOW.plusSeconds(1), Optional.of(NOW.minusSeconds(500)));
+    var late = heartbeats.due(source, NOW.plusSeconds(61), Optional.of(NOW.minusSeconds(500)));
+    var back = heartbeats.due(source, NOW.plusSeconds(62), Optional.of(NOW.plusSeconds(60)));
+    // Then: an old record among new ones is none
+    assertThat(same).isEmpty();
+    assertThat(beat(late).behind()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(beat(back).behind()).isZero();
+  }
+
+  @Test
+  void aClockAheadIsReportedAtOnceAndEndsWithTheNextRegularOne() {
+    // Given
+    Source source = source("ahead", Optional.of(Duration.ofHours(1)));
+    heartbeats.due(source, NOW, Optional.of(NOW));
+    Instant ahead = NOW.plus(Duration.ofMinutes(7));
+    // When
+    var early = heartbeats.due(source, NOW.plusSeconds(1), Optional.of(ahead));
+    var again = heartbeats.due(source, NOW.plusSeconds(2), Optional.of(NOW));
+    var regular = heartbeats.due(source, NOW.plusSeconds(11), Optional.of(NOW));
+    var next = heartbeats.due(source, NOW.plusSeconds(22), Optional.of(NOW.plusSeconds(22)));
+    // Then
+    assertThat(beat(early).ahead()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(again).isEmpty();
+    assertThat(beat(regular).ahead()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(beat(next).ahead()).isZero();
+  }
+
+  @Test
+  void aBodyWithoutTimesSaysNothingOfALag() {
+    // Given
+    Source source = source("untimed", Optional.of(Duration.ofHours(1)));
+    heartbeats.due(source, NOW, Optional.of(NOW.minus(Duration.ofHours(3))));
+    // When
+    var beat = heartbeats.due(source, NOW.plusSeconds(11), Optional.empty());
+    // Then
+    assertThat(beat(beat).behind()).isEqualTo(Duration.ofHours(2));
+  }
+
+  private static Heartbeat beat(Optional<Message.Arrived> told) {
+    return (Heartbeat) told.orElseThrow().signal().statement();
   }
 
   private static Source source(String name, Optional<Duration> expected) {

@@ -28,6 +28,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 import io.portcullis.model.Clears;
+import io.portcullis.model.Flaw;
+import io.portcullis.model.Lag;
 import io.portcullis.model.Mode;
 import io.portcullis.model.ReasonCode;
 import io.portcullis.model.Severity;
@@ -46,6 +48,8 @@ final class Yaml {
           Severity.class,
           Standing.class,
           SubjectKind.class,
+          Flaw.Kind.class,
+          Lag.Direction.class,
           Statement.AccountStatus.class,
           Statement.Compliance.class,
           Statement.EdgeType.class,

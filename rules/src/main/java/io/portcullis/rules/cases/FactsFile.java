@@ -26,9 +26,11 @@ public record FactsFile(
     List<KeyUseFile> keyUses,
     List<HsmFile> hsm,
     List<ParentFile> parents,
-    List<FeedFile> feeds) {
-  static final FactsFile NONE = new FactsFile(null, null, null, null, null, null, null);
-  private static final String SOURCE = "some-source";
+    List<FeedFile> feeds,
+    List<SourceFactsFile.LagFile> lags,
+    List<SourceFactsFile.FlawFile> flaws) {
+  static final FactsFile NONE = new FactsFile(null, null, null, null, null, null, null, null, null);
+  static final String SOURCE = "some-source";
 
   Facts toFacts(Instant now) {
     return new Facts(
@@ -39,7 +41,9 @@ public record FactsFile(
         CasesFile.orNone(hsm).stream().map(f -> f.toFact(now)).toList(),
         CasesFile.orNone(parents).stream().map(f -> f.toFact(now)).toList(),
         List.of(),
-        CasesFile.orNone(feeds).stream().map(f -> f.toFact(now)).toList());
+        CasesFile.orNone(feeds).stream().map(f -> f.toFact(now)).toList(),
+        CasesFile.orNone(lags).stream().map(f -> f.toFact(now)).toList(),
+        CasesFile.orNone(flaws).stream().map(f -> f.toSequence(now)).toList());
   }
 
   public record PostureFile(
@@ -180,11 +184,11 @@ public record FactsFile(
     }
   }
 
-  private static <T> T or(T value, T otherwise) {
+  static <T> T or(T value, T otherwise) {
     return Objects.requireNonNullElse(value, otherwise);
   }
 
-  private static Instant at(String time, Instant now) {
+  static Instant at(String time, Instant now) {
     return time == null ? now : CasesFile.time(time, now);
   }
 }

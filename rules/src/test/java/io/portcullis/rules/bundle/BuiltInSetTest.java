@@ -45,7 +45,12 @@ class BuiltInSetTest {
             "posture/device-noncompliant",
             "risk/credential-theft-critical",
             "risk/endpoint-detection-high",
-            "sources/silent");
+            "sources/silent",
+            "sources/gap",
+            "sources/chain-broken",
+            "sources/order",
+            "sources/lagging",
+            "sources/clock-ahead");
   }
 
   @Test

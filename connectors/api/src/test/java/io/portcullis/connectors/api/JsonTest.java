@@ -1,6 +1,7 @@
 package io.portcullis.connectors.api;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,11 +11,14 @@ import io.portcullis.model.Actor;
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
 import io.portcullis.model.Facts;
+import io.portcullis.model.Link;
+import io.portcullis.model.Run;
 import io.portcullis.model.Signal;
 import io.portcullis.model.Standing;
 import io.portcullis.model.Statement;
 import io.portcullis.model.SubjectKind;
 import io.portcullis.model.Trust;
+import io.portcullis.model.guard.GuardInput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,6 +62,48 @@ class JsonTest {
     // Then
     assertThat(trust.declined()).contains(Standing.QUARANTINED);
     assertThat(Json.text(trust)).contains("\"declined\":\"QUARANTINED\"");
+  }
+
+  @Test
+  void aHeartbeatOfAnEarlierReleaseTellsOfNoLag() {
+    // Given
+    byte[] old = "{\"kind\":\"heartbeat\",\"expected\":\"PT1H\"}".getBytes(StandardCharsets.UTF_8);
+    // When
+    Statement read = Json.read(old, Statement.class);
+    // Then
+    assertThat(read).isEqualTo(new Statement.Heartbeat(Duration.ofHours(1)));
+  }
+
+  @Test
+  void aSilenceThatAnEarlierReleaseToldTheGuardIsRead() {
+    // Given
+    byte[] old =
+        Json.text(new GuardInput.SourceHeard("mdm", true, "", Instant.EPOCH))
+            .replace("\"why\":\"\",", "")
+            .getBytes(StandardCharsets.UTF_8);
+    // When
+    GuardInput read = Json.read(old, GuardInput.class);
+    // Then
+    assertThat(read).isEqualTo(new GuardInput.SourceHeard("mdm", true, "", Instant.EPOCH));
+  }
+
+  @Test
+  void whatIsSaidOfASequenceIsReadAsItWasWritten() {
+    // Given
+    Statement said =
+        new Statement.SequenceAdvanced(
+            "hsm-1",
+            "17",
+            0,
+            1 << 16,
+            List.of(new Run(-2, 5)),
+            List.of(Link.hashing(5, "ab", "cd")),
+            "item 3");
+    // When
+    Statement read = Json.read(Json.bytes(said), Statement.class);
+    // Then
+    assertThat(read).isEqualTo(said);
+    assertThat(Json.kind(said)).isEqualTo("sequence-advanced");
   }
 
   @Test

@@ -10,11 +10,13 @@ import io.portcullis.connectors.api.JsonBody;
 import io.portcullis.connectors.api.ParseContext;
 import io.portcullis.connectors.api.Parsed;
 import io.portcullis.connectors.api.Parser;
+import io.portcullis.connectors.api.RecordReader;
 
 /**
  * Source type {@code aws-cloudtrail}. Reads one event of CloudTrail's record format, the {@code
  * Records} of a log file, the {@code detail} of EventBridge, and the {@code logEvents} of a
- * CloudWatch Logs subscription, whose messages hold the event as text.
+ * CloudWatch Logs subscription, whose messages hold the event as text. Of a digest file it reads
+ * the place in its chain.
  */
 public final class CloudTrailParser implements Parser {
   private static final List<String> ENVELOPES = List.of("Records", "logEvents");
@@ -31,8 +33,16 @@ public final class CloudTrailParser implements Parser {
 
   @Override
   public List<Parsed> parse(byte[] body, ParseContext context) {
-    return JsonBody.parse(
-        body, ENVELOPES, (doc, place) -> new TrailEvent(event(doc), place, context).parsed());
+    RecordReader<Doc> reader = (doc, place) -> read(doc, place, context);
+    List<Parsed> parsed =
+        JsonBody.parse(body, ENVELOPES, reader.numbered(doc -> DigestFile.mark(doc, context)));
+    return parsed.size() == 1 ? List.of(DigestFile.linked(parsed.getFirst(), body)) : parsed;
+  }
+
+  private static Parsed read(Doc doc, long place, ParseContext context) {
+    return DigestFile.is(doc)
+        ? new Parsed.Ignored(Parsed.IgnoreReason.HOUSEKEEPING)
+        : new TrailEvent(event(doc), place, context).parsed();
   }
 
   private static Doc event(Doc doc) {

@@ -8,6 +8,7 @@ import io.portcullis.connectors.api.JsonBody;
 import io.portcullis.connectors.api.ParseContext;
 import io.portcullis.connectors.api.Parsed;
 import io.portcullis.connectors.api.Parser;
+import io.portcullis.connectors.api.RecordReader;
 
 /**
  * Source type {@code azure-keyvault}. Reads the resource log of Key Vault and Managed HSM as Azure
@@ -26,8 +27,9 @@ public final class KeyVaultParser implements Parser {
 
   @Override
   public List<Parsed> parse(byte[] body, ParseContext context) {
+    RecordReader<Doc> reader = (doc, place) -> record(doc, new Origin(context, place));
     return JsonBody.parse(
-        body, List.of("records"), (doc, place) -> record(doc, new Origin(context, place)));
+        body, List.of("records"), reader.numbered(doc -> CloudHsmNumber.of(doc, context)));
   }
 
   private static Parsed record(Doc doc, Origin origin) {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import io.portcullis.connectors.api.Aliases;
 import io.portcullis.connectors.api.BadRecord;
 import io.portcullis.connectors.api.Ecs;
+import io.portcullis.connectors.api.Mark;
 import io.portcullis.connectors.api.ParseContext;
 import io.portcullis.connectors.api.Parsed;
 import io.portcullis.connectors.api.Signals;
@@ -89,6 +90,20 @@ record HsmEvent(Block block, ParseContext context, long place, String id, String
           hsm(),
           new HsmHealthChanged(HsmCondition.AUTHENTICATION_FAILURE, reason()));
     }
+  }
+
+  /**
+   * The numbers of a log stream begin with 0 and have no gap. Only the stream tells which HSM of
+   * the cluster it is that counts.
+   */
+  static Optional<Mark> mark(Block block, ParseContext context, String stream) {
+    String number = block.text("Sequence No");
+    if (stream.isEmpty() || number.isEmpty()) {
+      return Optional.empty();
+    }
+    String epoch = Long.toString(Mark.counter(block.text("Reboot counter")));
+    Instant at = new HsmEvent(block, context, 0, "", stream).time();
+    return Optional.of(Mark.counted(stream, epoch, Mark.counter(number), at).from(0));
   }
 
   private Instant time() {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.portcullis.model.Link;
+
 /**
  * One entry of the log store (YubiHSM 2 command reference, GET LOG ENTRIES).
  *
@@ -84,14 +86,22 @@ record LogEntry(
 
   /** What the device writes as this entry's hash where the entry before it has that one. */
   byte[] digestAfter(byte[] before) {
+    MessageDigest sha256 = sha256();
+    sha256.update(fixed());
+    sha256.update(before);
+    return Arrays.copyOf(sha256.digest(), DIGEST_SIZE);
+  }
+
+  private byte[] fixed() {
     ByteBuffer fixed = ByteBuffer.allocate(FIXED_SIZE);
     fixed.putShort((short) item).put((byte) command).putShort((short) length);
     fixed.putShort((short) session).putShort((short) target).putShort((short) second);
-    fixed.put((byte) result).putInt((int) tick);
-    MessageDigest sha256 = sha256();
-    sha256.update(fixed.array());
-    sha256.update(before);
-    return Arrays.copyOf(sha256.digest(), DIGEST_SIZE);
+    return fixed.put((byte) result).putInt((int) tick).array();
+  }
+
+  /** What the next entry's hash, perhaps in another body, has to continue. */
+  Link link() {
+    return Link.hashing(item, hash(), HexFormat.of().formatHex(fixed()));
   }
 
   private static MessageDigest sha256() {

@@ -1,6 +1,7 @@
 package io.portcullis.connectors.hsm.yubihsm2;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,7 @@ import io.portcullis.model.SubjectKind;
 
 /**
  * Source type {@code yubihsm2}: the output of {@code audit get}. A body is read in order, because
- * each entry's hash covers the one before it; a chain can be checked within one body only.
+ * each entry's hash covers the one before it. From one body to the next the hub checks it.
  */
 public final class YubiHsmParser implements Parser {
   private static final Pattern UNLOGGED =
@@ -56,7 +57,9 @@ public final class YubiHsmParser implements Parser {
     LogEntry entry =
         LogEntry.of(line.text())
             .orElseThrow(() -> new BadRecord("not a line of audit get: no item, cmd and hash"));
-    return new Reading(entry, context, place).parsed(chain.follow(entry));
+    Chain.Link link = chain.follow(entry);
+    Parsed parsed = new Reading(entry, context, place).parsed(link);
+    return parsed.marked(Optional.of(chain.mark(entry, link)));
   }
 
   /** The log was full, and the device went on without writing them down. */
