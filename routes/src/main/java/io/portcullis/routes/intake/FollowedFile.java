@@ -15,7 +15,7 @@ public final class FollowedFile implements AutoCloseable {
 
   /**
    * @param cursor where the place in it is kept
-   * @throws IllegalStateException when the source's records can not be told apart as they come
+   * @throws IllegalArgumentException when the source's records can not be told apart as they come
    */
   public static FollowedFile start(Path file, Path cursor, Source source, Intake intake) {
     String place = "file:" + file.getFileName();
@@ -32,7 +32,7 @@ public final class FollowedFile implements AutoCloseable {
         .cut()
         .orElseThrow(
             () ->
-                new IllegalStateException(
+                new IllegalArgumentException(
                     source.name()
                         + ": records of this type can not be told apart while a file grows; "
                         + (inPieces ? "let them come by syslog" : "use auth: folder")));

@@ -113,10 +113,10 @@ final class Entrances implements AutoCloseable {
         clock);
   }
 
-  private static IllegalStateException noFeed(AuthSettings.Poll poll, SourceSettings settings) {
+  private static IllegalArgumentException noFeed(AuthSettings.Poll poll, SourceSettings settings) {
     List<String> known =
         Feeds.all().stream().filter(f -> f.type().equals(settings.type())).map(Feed::name).toList();
-    return new IllegalStateException(
+    return new IllegalArgumentException(
         "source %s: no feed \"%s\" of type %s; there are %s"
             .formatted(settings.name(), poll.feed(), settings.type(), known));
   }
@@ -172,7 +172,7 @@ final class Entrances implements AutoCloseable {
     List<String> known = Parsers.all().stream().map(Parser::type).toList();
     return Parsers.byType(type)
         .orElseThrow(
-            () -> new IllegalStateException("no source type \"" + type + "\"; there are " + known));
+            () -> new IllegalArgumentException("no source type \"" + type + "\"; there are " + known));
   }
 
   @Override
