@@ -172,7 +172,9 @@ final class Entrances implements AutoCloseable {
     List<String> known = Parsers.all().stream().map(Parser::type).toList();
     return Parsers.byType(type)
         .orElseThrow(
-            () -> new IllegalArgumentException("no source type \"" + type + "\"; there are " + known));
+            () ->
+                new IllegalArgumentException(
+                    "no source type \"" + type + "\"; there are " + known));
   }
 
   @Override
