@@ -11,7 +11,7 @@ import java.util.stream.DoubleStream;
  * @param turns of each; the median counts
  */
 record Duel(Duration warmUp, Duration turn, int turns) {
-  static final Duel FULL = new Duel(Duration.ofMillis(1_500), Duration.ofMillis(300), 5);
+  static final Duel FULL = new Duel(Duration.ofSeconds(4), Duration.ofMillis(300), 5);
   static final Duel QUICK = new Duel(Duration.ofMillis(20), Duration.ofMillis(10), 1);
 
   /** Times a second. */
