@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.portcullis.connectors.api.Feed;
 import io.portcullis.connectors.api.Feeds;
-import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.duty.KeptPlace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +29,7 @@ class ListFeedsTest {
   private static final Duration EVERY = Duration.ofHours(6);
   private static final String NO_LIST = "{\"errors\":[{\"code\":\"lab\"}]}";
 
-  private final Kept place = new Kept();
+  private final KeptPlace place = new KeptPlace();
   private final List<String> pages = new ArrayList<>();
   private boolean kafkaAway;
   private MisbehavingApi api;
@@ -72,7 +72,7 @@ class ListFeedsTest {
     // Then
     assertThat(waits).element(1).isEqualTo(Duration.ofSeconds(7));
     assertThat(pages).isEmpty();
-    assertThat(place.text).isEmpty();
+    assertThat(place.text()).isEmpty();
     assertThat(api.asked).hasSize(5).containsOnly(api.asked.getFirst());
   }
 
@@ -118,7 +118,7 @@ class ListFeedsTest {
   void jamfsEmptyPageEndsTheListWhateverItCounts() throws InterruptedException {
     api.body("{\"totalCount\":100000,\"results\":[]}");
     assertThat(poller("jamf-computers").step(place)).isEqualTo(EVERY);
-    assertThat(place.text).isEmpty();
+    assertThat(place.text()).isEmpty();
   }
 
   @Test
@@ -149,25 +149,25 @@ class ListFeedsTest {
     api.status(503, "X", "y");
     poller.step(place);
     String beginning = api.asked.getLast();
-    place.text = kept(feed);
+    place.keep(kept(feed));
     api.status(status, "X", "y").status(503, "X", "y");
     // When
     Duration wait = poller.step(place);
     poller.step(place);
     // Then
     assertThat(wait).isPositive();
-    assertThat(place.text).isEmpty();
+    assertThat(place.text()).isEmpty();
     assertThat(api.asked.getLast()).isEqualTo(beginning);
   }
 
   @Test
   void aLogIsNeverBegunAnew() throws InterruptedException {
-    place.text = api.base() + "/api/v1/logs?after=1";
+    place.keep(api.base() + "/api/v1/logs?after=1");
     api.status(410, "X", "y").status(400, "X", "y");
     Poller poller = poller("okta-system-log");
     poller.step(place);
     poller.step(place);
-    assertThat(place.text).isEqualTo(api.base() + "/api/v1/logs?after=1");
+    assertThat(place.text()).isEqualTo(api.base() + "/api/v1/logs?after=1");
   }
 
   @Test
@@ -206,19 +206,5 @@ class ListFeedsTest {
     }
     pages.add(new String(page, StandardCharsets.UTF_8));
     return CompletableFuture.completedFuture(null);
-  }
-
-  private static final class Kept implements Duty.Place {
-    private String text = "";
-
-    @Override
-    public String text() {
-      return text;
-    }
-
-    @Override
-    public void keep(String next) {
-      text = next;
-    }
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 
 import io.portcullis.connectors.api.Feed;
 import io.portcullis.connectors.api.Feeds;
-import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.duty.KeptPlace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +31,7 @@ class PollerTest {
   private static final String ONE = "[{\"uuid\":\"1\"}]";
   private static final String TWO = "[{\"uuid\":\"2\"}]";
 
-  private final Kept place = new Kept();
+  private final KeptPlace place = new KeptPlace();
   private final List<String> pages = new ArrayList<>();
   private CompletableFuture<Void> log = CompletableFuture.completedFuture(null);
   private MisbehavingApi api;
@@ -105,7 +105,7 @@ class PollerTest {
     step();
     step();
     assertThat(pages).isEmpty();
-    assertThat(place.text).isEmpty();
+    assertThat(place.text()).isEmpty();
   }
 
   @Test
@@ -125,7 +125,7 @@ class PollerTest {
     Duration wait = step();
     // Then
     assertThat(wait).isEqualTo(Duration.ofSeconds(1));
-    assertThat(place.text).isEmpty();
+    assertThat(place.text()).isEmpty();
     step();
     assertThat(pages).containsExactly(ONE);
     assertThat(api.asked.get(1)).isEqualTo(api.asked.get(0));
@@ -142,7 +142,7 @@ class PollerTest {
     api.page(ONE, "/next");
     log = new CompletableFuture<>();
     endsWhenInterrupted(poller);
-    assertThat(place.text).isEmpty();
+    assertThat(place.text()).isEmpty();
   }
 
   private void endsWhenInterrupted(Poller endless) throws InterruptedException {
@@ -168,10 +168,10 @@ class PollerTest {
     api.page(ONE, "/next").page(ONE, "/next");
     log = CompletableFuture.failedFuture(new IOException("no Kafka"));
     step();
-    assertThat(place.text).isEmpty();
+    assertThat(place.text()).isEmpty();
     log = CompletableFuture.completedFuture(null);
     step();
-    assertThat(place.text).isEqualTo(api.base() + "/next");
+    assertThat(place.text()).isEqualTo(api.base() + "/next");
   }
 
   @Test
@@ -182,13 +182,13 @@ class PollerTest {
           MisbehavingApi.send(exchange, 200, ONE);
         });
     step();
-    assertThat(place.text).isEmpty();
+    assertThat(place.text()).isEmpty();
     assertThat(pages).isEmpty();
   }
 
   @Test
   void aPageThatLeadsToItselfIsNotAskedForWithoutAPause() throws InterruptedException {
-    place.text = api.base() + "/same";
+    place.keep(api.base() + "/same");
     api.page(ONE, "/same");
     assertThat(step()).isEqualTo(EVERY);
   }
@@ -230,19 +230,5 @@ class PollerTest {
       pages.add(new String(page, StandardCharsets.UTF_8));
     }
     return log;
-  }
-
-  private static final class Kept implements Duty.Place {
-    private String text = "";
-
-    @Override
-    public String text() {
-      return text;
-    }
-
-    @Override
-    public void keep(String next) {
-      text = next;
-    }
   }
 }

@@ -28,7 +28,7 @@ import io.portcullis.connectors.idp.ssf.transmit.TransmitterKey;
 import io.portcullis.model.Announcement;
 import io.portcullis.model.SubjectKind;
 import io.portcullis.model.evidence.AuditRecord;
-import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.duty.KeptPlace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,7 +42,7 @@ class PollDeliveryTest {
   private final List<AuditRecord> records = new ArrayList<>();
   private final List<Announced.Entry> log = new ArrayList<>();
   private final Mailbox mailbox = new Mailbox();
-  private final Kept place = new Kept();
+  private final KeptPlace place = new KeptPlace();
   private final Moving clock = new Moving();
   private final StreamBook book =
       new StreamBook("lab", this::record, new SimpleMeterRegistry(), clock);
@@ -109,13 +109,13 @@ class PollDeliveryTest {
     assertThat(subjects(first)).containsExactly("", "sub-1", "sub-2", "sub-3");
     assertThat(subjects(second)).containsExactly("sub-1", "sub-2", "sub-3");
     work.step(place);
-    assertThat(place.text).isEqualTo("0:0");
+    assertThat(place.text()).isEqualTo("0:0");
     ask("{\"maxEvents\":0,\"ack\":[\"%s\",\"%s\"]}".formatted(id(first, 1), id(first, 3)));
     work.step(place);
-    assertThat(place.text).isEqualTo("0:1");
+    assertThat(place.text()).isEqualTo("0:1");
     ask("{\"maxEvents\":0,\"ack\":[\"%s\"]}".formatted(id(first, 2)));
     work.step(place);
-    assertThat(place.text).isEqualTo("0:3");
+    assertThat(place.text()).isEqualTo("0:3");
     assertThat(records).hasSize(4);
   }
 
@@ -290,20 +290,6 @@ class PollDeliveryTest {
 
     @Override
     public void close() {}
-  }
-
-  private static final class Kept implements Duty.Place {
-    private String text = "";
-
-    @Override
-    public String text() {
-      return text;
-    }
-
-    @Override
-    public void keep(String kept) {
-      text = kept;
-    }
   }
 
   private static final class Moving extends Clock {

@@ -32,7 +32,7 @@ import io.portcullis.connectors.idp.ssf.transmit.TransmitterKey;
 import io.portcullis.model.Announcement;
 import io.portcullis.model.SubjectKind;
 import io.portcullis.model.evidence.AuditRecord;
-import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.duty.KeptPlace;
 import io.portcullis.routes.poll.Courier;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,7 +49,7 @@ class StreamDutyTest {
   private final List<Duration> rests = new ArrayList<>();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Moving clock = new Moving();
-  private final Kept place = new Kept();
+  private final KeptPlace place = new KeptPlace();
   private final Deque<List<Announced.Entry>> batches = new ArrayDeque<>();
   private Offsets beginning = Offsets.parse("0:0");
   private int stoppedFor;
@@ -103,7 +103,7 @@ class StreamDutyTest {
     // Then
     assertThat(told()).containsExactly("sub-1", "sub-2");
     assertThat(rests).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
-    assertThat(place.text).isEqualTo("0:2");
+    assertThat(place.text()).isEqualTo("0:2");
     assertThat(meters.counter("portcullis.transmit", "stream", "lab", "what", "failed").count())
         .isEqualTo(2);
   }
@@ -161,7 +161,7 @@ class StreamDutyTest {
     assertThat(refused.document().get("portcullis").toString())
         .contains("error=invalid_request", "stream=lab")
         .doesNotContain("anna");
-    assertThat(place.text).isEqualTo("0:2");
+    assertThat(place.text()).isEqualTo("0:2");
   }
 
   @Test
@@ -200,7 +200,7 @@ class StreamDutyTest {
     announced(1);
     kafkaAway = true;
     assertThatThrownBy(this::run).isInstanceOf(IllegalStateException.class);
-    assertThat(place.text).isEqualTo("0:0");
+    assertThat(place.text()).isEqualTo("0:0");
     // When
     kafkaAway = false;
     batches.clear();
@@ -209,28 +209,28 @@ class StreamDutyTest {
     // Then
     assertThat(receiver.events()).hasSize(2);
     assertThat(receiver.events().get(1)).isEqualTo(receiver.events().get(0));
-    assertThat(place.text).isEqualTo("0:1");
+    assertThat(place.text()).isEqualTo("0:1");
   }
 
   @Test
   void itGoesOnBehindWhatWasTaken() {
-    place.text = "0:7 1:2";
+    place.keep("0:7 1:2");
     beginning = Offsets.parse("0:7 1:2");
     batches.add(List.of(entry(1, 2, 5), entry(0, 7, 6)));
     work();
-    assertThat(place.text).isEqualTo("0:8 1:3");
+    assertThat(place.text()).isEqualTo("0:8 1:3");
     assertThat(told()).containsExactly("sub-5", "sub-6");
     assertThat(of("set-lost")).isEmpty();
   }
 
   @Test
   void whatIsGoneBeforeItWasToldIsRecorded() {
-    place.text = "0:7";
+    place.keep("0:7");
     beginning = Offsets.parse("0:19");
     work();
     assertThat(of("set-lost").getFirst().document().get("portcullis").toString())
         .contains("from=0:7", "to=0:19");
-    assertThat(place.text).isEqualTo("0:19");
+    assertThat(place.text()).isEqualTo("0:19");
   }
 
   @Test
@@ -384,20 +384,6 @@ class StreamDutyTest {
     return records.stream()
         .filter(r -> r.document().get("event").toString().contains("action=" + action))
         .toList();
-  }
-
-  private static final class Kept implements Duty.Place {
-    private String text = "";
-
-    @Override
-    public String text() {
-      return text;
-    }
-
-    @Override
-    public void keep(String kept) {
-      text = kept;
-    }
   }
 
   private static final class Moving extends Clock {
