@@ -19,6 +19,10 @@ public final class JsonBody {
   /** Most records of one body; a body with more is refused whole. */
   public static final int MAX_RECORDS = 10_000;
 
+  /** The answer to such a body, whatever its format. */
+  public static final Parsed.Broken TOO_MANY =
+      new Parsed.Broken("more than " + MAX_RECORDS + " records in one body", 0);
+
   private final List<String> envelopes;
   private final RecordReader<Doc> reader;
   private final List<Parsed> parsed = new ArrayList<>();
@@ -43,9 +47,7 @@ public final class JsonBody {
     if (!manyDocuments(body)) {
       oneDocument(body);
     }
-    return parsed.size() <= MAX_RECORDS
-        ? List.copyOf(parsed)
-        : List.of(new Parsed.Broken("more than " + MAX_RECORDS + " records in one body", 0));
+    return parsed.size() <= MAX_RECORDS ? List.copyOf(parsed) : List.of(TOO_MANY);
   }
 
   /** NDJSON shows by its first line, which is a document of its own with more behind it. */

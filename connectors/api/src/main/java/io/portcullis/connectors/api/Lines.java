@@ -15,8 +15,7 @@ public final class Lines {
       return List.of(new Parsed.Broken("the body is empty", 0));
     }
     if (lines.size() > JsonBody.MAX_RECORDS) {
-      return List.of(
-          new Parsed.Broken("more than " + JsonBody.MAX_RECORDS + " records in one body", 0));
+      return List.of(JsonBody.TOO_MANY);
     }
     List<Parsed> parsed = new ArrayList<>(lines.size());
     for (Line line : lines) {

@@ -32,7 +32,8 @@ public final class Utf8 {
     return result.isError() ? OptionalInt.of(in.position()) : OptionalInt.empty();
   }
 
-  static Parsed.Broken broken(int offset) {
+  /** The answer to a body whose byte there is none. */
+  public static Parsed.Broken broken(int offset) {
     return new Parsed.Broken("invalid UTF-8 at byte " + offset, offset);
   }
 }

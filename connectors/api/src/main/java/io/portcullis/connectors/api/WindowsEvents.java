@@ -81,10 +81,7 @@ public final class WindowsEvents {
       element(begin, from);
     }
     around(from, body.length, false);
-    return parsed.size() <= JsonBody.MAX_RECORDS
-        ? List.copyOf(parsed)
-        : List.of(
-            new Parsed.Broken("more than " + JsonBody.MAX_RECORDS + " records in one body", 0));
+    return parsed.size() <= JsonBody.MAX_RECORDS ? List.copyOf(parsed) : List.of(JsonBody.TOO_MANY);
   }
 
   /** Anything else between two events may have been one. */

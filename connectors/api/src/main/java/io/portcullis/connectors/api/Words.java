@@ -44,7 +44,7 @@ public record Words(List<String> words) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean upper = c >= 'A' && c <= 'Z';
-      boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      boolean plain = plain(c);
       boolean hump = upper && i > 0 && plain(text.charAt(i - 1));
       boolean dash = !kebab.isEmpty() && kebab.charAt(kebab.length() - 1) == '-';
       if ((hump || !(upper || plain)) && !kebab.isEmpty() && !dash) {

@@ -38,16 +38,14 @@ public final class SignServerParser implements Parser {
   public List<Parsed> parse(byte[] body, ParseContext context) {
     OptionalInt invalid = Utf8.invalidAt(body, 0, body.length);
     if (invalid.isPresent()) {
-      int at = invalid.getAsInt();
-      return List.of(new Parsed.Broken("invalid UTF-8 at byte " + at, at));
+      return List.of(Utf8.broken(invalid.getAsInt()));
     }
     List<Line> entries = Entries.of(Line.of(body));
     if (entries.isEmpty()) {
       return List.of(new Parsed.Broken("the body is empty", 0));
     }
     if (entries.size() > JsonBody.MAX_RECORDS) {
-      return List.of(
-          new Parsed.Broken("more than " + JsonBody.MAX_RECORDS + " records in one body", 0));
+      return List.of(JsonBody.TOO_MANY);
     }
     RecordReader<Line> reader = (entry, place) -> Entry.read(entry.text(), place, context);
     List<Parsed> parsed = new ArrayList<>(entries.size());

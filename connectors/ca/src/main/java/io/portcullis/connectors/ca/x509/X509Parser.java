@@ -47,10 +47,7 @@ public final class X509Parser implements Parser {
       return IndexFile.parse(body, context);
     }
     List<Parsed> parsed = blocks(body, context);
-    return parsed.size() <= JsonBody.MAX_RECORDS
-        ? parsed
-        : List.of(
-            new Parsed.Broken("more than " + JsonBody.MAX_RECORDS + " records in one body", 0));
+    return parsed.size() <= JsonBody.MAX_RECORDS ? parsed : List.of(JsonBody.TOO_MANY);
   }
 
   /** Read as Latin-1, so that offsets are bytes; PEM itself is ASCII. */

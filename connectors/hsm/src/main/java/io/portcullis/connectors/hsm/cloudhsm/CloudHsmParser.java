@@ -38,8 +38,7 @@ public final class CloudHsmParser implements Parser {
   public List<Parsed> parse(byte[] body, ParseContext context) {
     OptionalInt invalid = Utf8.invalidAt(body, 0, body.length);
     if (invalid.isPresent()) {
-      int at = invalid.getAsInt();
-      return List.of(new Parsed.Broken("invalid UTF-8 at byte " + at, at));
+      return List.of(Utf8.broken(invalid.getAsInt()));
     }
     return isJson(body) ? new Delivery(context).parsed(body) : blocks(body, context);
   }
@@ -59,8 +58,7 @@ public final class CloudHsmParser implements Parser {
       return List.of(new Parsed.Broken("no event found: no line like \"Opcode : ...\"", 0));
     }
     if (blocks.size() > JsonBody.MAX_RECORDS) {
-      return List.of(
-          new Parsed.Broken("more than " + JsonBody.MAX_RECORDS + " records in one body", 0));
+      return List.of(JsonBody.TOO_MANY);
     }
     RecordReader<Block> reader =
         (block, place) -> new HsmEvent(block, context, place, "", "").parsed();

@@ -30,16 +30,14 @@ public final class SpyParser implements Parser {
   public List<Parsed> parse(byte[] body, ParseContext context) {
     OptionalInt invalid = Utf8.invalidAt(body, 0, body.length);
     if (invalid.isPresent()) {
-      int at = invalid.getAsInt();
-      return List.of(new Parsed.Broken("invalid UTF-8 at byte " + at, at));
+      return List.of(Utf8.broken(invalid.getAsInt()));
     }
     List<SpyCall> calls = SpyLog.calls(body);
     if (calls.isEmpty()) {
       return List.of(new Parsed.Broken("no call found: no line like \"7: C_Login\"", 0));
     }
     if (calls.size() > JsonBody.MAX_RECORDS) {
-      return List.of(
-          new Parsed.Broken("more than " + JsonBody.MAX_RECORDS + " records in one body", 0));
+      return List.of(JsonBody.TOO_MANY);
     }
     return each(calls, context);
   }

@@ -42,8 +42,7 @@ record PollAnswer(Map<String, Doc> sets) {
       return List.of(new Parsed.Ignored(Parsed.IgnoreReason.HOUSEKEEPING));
     }
     if (sets.size() > JsonBody.MAX_RECORDS) {
-      return List.of(
-          new Parsed.Broken("more than " + JsonBody.MAX_RECORDS + " records in one body", 0));
+      return List.of(JsonBody.TOO_MANY);
     }
     RecordReader<Doc> each = (set, place) -> token.read(text(set), place);
     List<Parsed> parsed = new ArrayList<>();

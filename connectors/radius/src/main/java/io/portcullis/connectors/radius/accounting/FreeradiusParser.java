@@ -53,13 +53,11 @@ public final class FreeradiusParser implements Parser {
   private static List<Parsed> detail(byte[] body, List<Line> lines, ParseContext context) {
     OptionalInt invalid = Utf8.invalidAt(body, 0, body.length);
     if (invalid.isPresent()) {
-      int at = invalid.getAsInt();
-      return List.of(new Parsed.Broken("invalid UTF-8 at byte " + at, at));
+      return List.of(Utf8.broken(invalid.getAsInt()));
     }
     List<DetailFile.Entry> entries = DetailFile.entries(body, lines);
     if (entries.size() > JsonBody.MAX_RECORDS) {
-      return List.of(
-          new Parsed.Broken("more than " + JsonBody.MAX_RECORDS + " records in one body", 0));
+      return List.of(JsonBody.TOO_MANY);
     }
     RecordReader<DetailFile.Entry> reader =
         (entry, place) -> new Accounting(entry.attributes(), place, context).parsed();
