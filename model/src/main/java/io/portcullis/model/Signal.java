@@ -57,6 +57,23 @@ public record Signal(
         id, stage, id, at, at, kind, subject, List.of(), false, Actor.UNKNOWN, statement);
   }
 
+  /** What an entrance says about the source itself, of which no record of the source speaks. */
+  public static Signal ofSource(
+      String id, String source, Instant occurredAt, Instant receivedAt, Statement statement) {
+    return new Signal(
+        id,
+        source,
+        "",
+        occurredAt,
+        receivedAt,
+        SubjectKind.SOURCE,
+        "",
+        List.of(new Alias(AliasType.SOURCE_NAME, source)),
+        false,
+        Actor.UNKNOWN,
+        statement);
+  }
+
   public Signal resolved(String toSubject, boolean byWeakAlias) {
     return new Signal(
         id,

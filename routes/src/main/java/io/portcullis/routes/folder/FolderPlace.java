@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import io.portcullis.connectors.api.Json;
+import io.portcullis.routes.intake.WholeFile;
 
 /** Which files of a folder were dealt with, kept in a file of the data folder. */
 final class FolderPlace {
@@ -35,10 +35,7 @@ final class FolderPlace {
 
   /** In one piece or not at all. */
   void save(Map<String, Seen> seen) throws IOException {
-    Path next = stored.resolveSibling(stored.getFileName() + ".next");
-    Files.createDirectories(stored.toAbsolutePath().getParent());
-    Files.write(next, Json.bytes(new Content(List.copyOf(seen.values()))));
-    Files.move(next, stored, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.replace(stored, Json.bytes(new Content(List.copyOf(seen.values()))));
   }
 
   private record Content(List<Seen> files) {}

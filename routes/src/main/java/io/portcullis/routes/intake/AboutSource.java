@@ -1,16 +1,11 @@
 package io.portcullis.routes.intake;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import io.portcullis.model.Actor;
-import io.portcullis.model.Alias;
-import io.portcullis.model.AliasType;
 import io.portcullis.model.Signal;
 import io.portcullis.model.Statement;
-import io.portcullis.model.SubjectKind;
 import io.portcullis.routes.resolve.Message;
 
 /** What the entrance itself says about a source, of which no record of the source speaks. */
@@ -18,20 +13,7 @@ final class AboutSource {
   private AboutSource() {}
 
   static Message.Arrived said(String source, String id, Instant now, Statement statement) {
-    Signal signal =
-        new Signal(
-            id,
-            source,
-            "",
-            now,
-            now,
-            SubjectKind.SOURCE,
-            "",
-            List.of(new Alias(AliasType.SOURCE_NAME, source)),
-            false,
-            Actor.UNKNOWN,
-            statement);
-    return arrived(signal);
+    return arrived(Signal.ofSource(id, source, now, now, statement));
   }
 
   /** There are no vendor's bytes behind it. */

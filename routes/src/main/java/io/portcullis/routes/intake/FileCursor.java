@@ -1,10 +1,10 @@
 package io.portcullis.routes.intake;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
@@ -41,9 +41,6 @@ record FileCursor(String file, long offset) {
 
   /** In one piece or not at all. */
   void save(Path stored) throws IOException {
-    Path next = stored.resolveSibling(stored.getFileName() + ".next");
-    Files.createDirectories(stored.toAbsolutePath().getParent());
-    Files.writeString(next, offset + " " + file);
-    Files.move(next, stored, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.replace(stored, (offset + " " + file).getBytes(StandardCharsets.UTF_8));
   }
 }

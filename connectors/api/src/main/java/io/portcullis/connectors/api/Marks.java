@@ -8,16 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-import io.portcullis.model.Actor;
-import io.portcullis.model.Alias;
-import io.portcullis.model.AliasType;
 import io.portcullis.model.Ids;
 import io.portcullis.model.Link;
 import io.portcullis.model.Run;
 import io.portcullis.model.Signal;
 import io.portcullis.model.Statement;
 import io.portcullis.model.Statement.SequenceAdvanced;
-import io.portcullis.model.SubjectKind;
 
 /** What the numbers of a body's records say of the source: one signal a sequence and epoch. */
 public final class Marks {
@@ -115,17 +111,7 @@ public final class Marks {
 
   private static Signal signal(Statement said, Instant at, ParseContext context, int index) {
     String source = context.source();
-    return new Signal(
-        Ids.of("sig", "sequence", source, context.intake(), Integer.toString(index)),
-        source,
-        "",
-        at,
-        context.receivedAt(),
-        SubjectKind.SOURCE,
-        "",
-        List.of(new Alias(AliasType.SOURCE_NAME, source)),
-        false,
-        Actor.UNKNOWN,
-        said);
+    String id = Ids.of("sig", "sequence", source, context.intake(), Integer.toString(index));
+    return Signal.ofSource(id, source, at, context.receivedAt(), said);
   }
 }
