@@ -60,7 +60,7 @@ class TokenKeyIT {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("token behind " + MODULE)
         .hasMessageContaining("CKR_PIN_INCORRECT")
-        .hasMessageNotContaining("5150");
+        .hasMessageNotContaining("wrong-5150");
   }
 
   @Test
