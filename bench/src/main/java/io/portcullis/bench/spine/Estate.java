@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.portcullis.bench.BenchException;
-import io.portcullis.connectors.ca.local.Cause;
+import io.portcullis.connectors.ca.authority.Cause;
 import io.portcullis.connectors.ca.local.CertificateRequest;
 import io.portcullis.connectors.ca.local.Issued;
 import io.portcullis.connectors.ca.local.LocalCa;

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.portcullis.connectors.ca.local.Cause;
+import io.portcullis.connectors.ca.authority.Cause;
 import io.portcullis.connectors.ca.local.CertificateRequest;
 import io.portcullis.connectors.ca.local.Issued;
 import io.portcullis.connectors.ca.local.LocalCa;

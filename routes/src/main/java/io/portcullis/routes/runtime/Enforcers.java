@@ -1,21 +1,14 @@
 package io.portcullis.routes.runtime;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import io.portcullis.connectors.api.Enforcer;
-import io.portcullis.connectors.ca.local.KeySource;
 import io.portcullis.connectors.ca.local.LocalCa;
-import io.portcullis.connectors.ca.local.LocalCaConfig;
-import io.portcullis.connectors.ca.local.LocalCaEnforcer;
 import io.portcullis.connectors.hsm.pkcs11.PinReference;
 import io.portcullis.connectors.hsm.pkcs11.Pkcs11Config;
 import io.portcullis.connectors.hsm.pkcs11.Pkcs11Enforcer;
@@ -27,8 +20,6 @@ import io.portcullis.connectors.radius.das.NasProfiles;
 import io.portcullis.connectors.radius.das.RadiusEnforcer;
 import io.portcullis.connectors.radius.das.SessionView;
 import io.portcullis.connectors.radius.das.SharedSecret;
-import io.portcullis.routes.config.CaSettings;
-import io.portcullis.routes.config.CaSettings.KeySettings;
 import io.portcullis.routes.config.EnforcerSettings;
 import io.portcullis.routes.config.HsmSettings;
 import io.portcullis.routes.config.NotifySettings;
@@ -36,23 +27,19 @@ import io.portcullis.routes.config.RadiusSettings;
 
 /** The configured enforcement points, opened. */
 final class Enforcers implements AutoCloseable {
-  private static final int MAX_CERTIFICATES = 1_000_000;
-
   private final List<Enforcer> all = new ArrayList<>();
-  private final List<LocalCa> authorities = new ArrayList<>();
+  private final LocalAuthorities local;
   private final Clock clock;
 
-  private Enforcers(Clock clock) {
+  private Enforcers(LocalAuthorities local, Clock clock) {
+    this.local = local;
     this.clock = clock;
+    all.addAll(local.enforcers());
   }
 
   /** All of them. A local CA is opened for this process alone. */
   static Enforcers open(EnforcerSettings settings, Path data, Clock clock) {
-    Enforcers opened = new Enforcers(clock);
-    if (settings.ca().isEmpty()) {
-      opened.ca(LocalCaConfig.embedded("local", data.resolve("ca"), "CN=Portcullis Local CA"));
-    }
-    settings.ca().forEach(ca -> opened.ca(config(ca, data)));
+    Enforcers opened = new Enforcers(LocalAuthorities.open(settings.ca(), data, clock), clock);
     opened.remotes(settings);
     if (settings.notifiers().isEmpty()) {
       opened.all.add(new LogNotifier(clock));
@@ -62,7 +49,7 @@ final class Enforcers implements AutoCloseable {
 
   /** Those that lie elsewhere, which a second process may ask too. */
   static Enforcers remote(EnforcerSettings settings, Clock clock) {
-    Enforcers opened = new Enforcers(clock);
+    Enforcers opened = new Enforcers(LocalAuthorities.none(clock), clock);
     opened.remotes(settings);
     return opened;
   }
@@ -79,45 +66,7 @@ final class Enforcers implements AutoCloseable {
 
   /** The local authorities, for the demonstration's estate and for issuance. */
   List<LocalCa> authorities() {
-    return List.copyOf(authorities);
-  }
-
-  private void ca(LocalCaConfig config) {
-    try {
-      LocalCa ca = LocalCa.open(config, clock);
-      authorities.add(ca);
-      all.add(new LocalCaEnforcer(config, ca, clock));
-    } catch (IOException e) {
-      throw new UncheckedIOException("the CA " + config.name() + " can not be opened", e);
-    }
-  }
-
-  private static LocalCaConfig config(CaSettings ca, Path data) {
-    Path folder = ca.folder().orElse(data.resolve("ca").resolve(ca.name()));
-    String host = ca.host().contains(":") ? "[" + ca.host() + "]" : ca.host();
-    URI url = ca.publicUrl().orElse(URI.create("http://" + host + ":" + ca.port()));
-    return new LocalCaConfig(
-        ca.name(),
-        folder,
-        ca.subject(),
-        key(ca.key(), folder),
-        ca.host(),
-        ca.port(),
-        Optional.of(url),
-        Duration.ofMillis(250),
-        ca.crlLife(),
-        Duration.ofSeconds(5),
-        MAX_CERTIFICATES);
-  }
-
-  private static KeySource key(KeySettings key, Path folder) {
-    return switch (key) {
-      case KeySettings.Pkcs12 file ->
-          new KeySource.Pkcs12(
-              folder.resolve("ca.p12"), file.passphrase().orElse(folder.resolve("ca.passphrase")));
-      case KeySettings.Pkcs11 token ->
-          new KeySource.Pkcs11(token.module(), token.slot(), token.pin(), token.label());
-    };
+    return local.authorities();
   }
 
   private static Pkcs11Config config(HsmSettings hsm) {
@@ -171,7 +120,7 @@ final class Enforcers implements AutoCloseable {
         close(closeable);
       }
     }
-    authorities.forEach(Enforcers::close);
+    close(local);
   }
 
   private static void close(AutoCloseable closeable) {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-import io.portcullis.connectors.ca.local.Cause;
+import io.portcullis.connectors.ca.authority.Cause;
 import io.portcullis.connectors.ca.local.CertificateRequest;
 import io.portcullis.connectors.ca.local.Change;
 import io.portcullis.connectors.ca.local.LocalCa;

@@ -24,7 +24,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
 
-import io.portcullis.connectors.ca.local.Cause;
+import io.portcullis.connectors.ca.authority.Cause;
 import io.portcullis.connectors.ca.local.CertificateRequest;
 import io.portcullis.connectors.ca.local.CertificateRequest.Use;
 import io.portcullis.connectors.ca.local.LocalCa;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +42,8 @@ public final class Transport implements AutoCloseable {
   /**
    * The caller waits, and gives the call up when it is interrupted.
    *
-   * @throws IOException when no whole answer came in time, or a too long one; says which, and
+   * @throws HttpTimeoutException when no whole answer came in time
+   * @throws IOException when none came for another reason, or a too long one; says which, and
    *     nothing of the request
    */
   public HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
@@ -50,7 +52,7 @@ public final class Transport implements AutoCloseable {
     try {
       return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new IOException("no whole answer within " + deadline.toMillis() + " ms", e);
+      throw new HttpTimeoutException("no whole answer within " + deadline.toMillis() + " ms");
     } catch (ExecutionException e) {
       throw new IOException("no whole answer: " + reason(e.getCause()), e);
     } finally {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import javax.security.auth.x500.X500Principal;
 
+import io.portcullis.connectors.ca.authority.Require;
+
 /**
  * What a certificate shall say. That the asker holds the private key is for the caller to know.
  *

@@ -29,6 +29,8 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 
+import io.portcullis.connectors.ca.authority.Require;
+
 /** Makes end-entity certificates (RFC 5280 section 4); remembers nothing. */
 record Issuer(CaKey key, Optional<URI> publicUrl) {
   /** For relying parties whose clock is behind. */

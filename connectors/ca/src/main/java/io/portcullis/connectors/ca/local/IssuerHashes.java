@@ -7,12 +7,10 @@ import java.util.Map;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.ocsp.CertificateID;
 import org.bouncycastle.cert.ocsp.OCSPException;
-import org.bouncycastle.operator.DigestCalculator;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+
+import io.portcullis.connectors.ca.status.Digests;
 
 /** How OCSP requests name this authority: hashes of its name and key, made once. */
 final class IssuerHashes {
@@ -36,19 +34,9 @@ final class IssuerHashes {
   private static CertificateID id(CaKey key, ASN1ObjectIdentifier algorithm) {
     try {
       return new CertificateID(
-          digest(algorithm), key.holder(), key.certificate().getSerialNumber());
+          Digests.of(algorithm), key.holder(), key.certificate().getSerialNumber());
     } catch (OCSPException e) {
       throw new IllegalStateException("no hash of the authority's own certificate", e);
-    }
-  }
-
-  static DigestCalculator digest(ASN1ObjectIdentifier algorithm) {
-    try {
-      return new JcaDigestCalculatorProviderBuilder()
-          .build()
-          .get(new AlgorithmIdentifier(algorithm));
-    } catch (OperatorCreationException e) {
-      throw new IllegalStateException("every JDK has SHA-1 and SHA-256", e);
     }
   }
 }

@@ -2,6 +2,8 @@ package io.portcullis.connectors.ca.local;
 
 import java.nio.file.Path;
 
+import io.portcullis.connectors.ca.authority.Require;
+
 /** Where the authority's key lies. */
 public sealed interface KeySource {
 

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 
+import io.portcullis.connectors.ca.authority.Require;
+
 /**
  * One local authority.
  *

@@ -19,6 +19,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
+import io.portcullis.connectors.ca.authority.Serials;
+
 /** The authority's key in a PKCS#12 file. */
 final class Pkcs12Key {
   private static final String ALIAS = "ca";

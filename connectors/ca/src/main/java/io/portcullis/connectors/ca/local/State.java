@@ -3,6 +3,7 @@ package io.portcullis.connectors.ca.local;
 import java.math.BigInteger;
 import java.time.Instant;
 
+import io.portcullis.connectors.ca.authority.Cause;
 import io.portcullis.model.ReasonCode;
 
 /**

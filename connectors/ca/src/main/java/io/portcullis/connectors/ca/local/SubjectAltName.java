@@ -2,6 +2,8 @@ package io.portcullis.connectors.ca.local;
 
 import org.bouncycastle.asn1.x509.GeneralName;
 
+import io.portcullis.connectors.ca.authority.Require;
+
 /** A name of the holder beside the subject (RFC 5280 section 4.2.1.6). */
 public record SubjectAltName(Type type, String value) {
   public enum Type {

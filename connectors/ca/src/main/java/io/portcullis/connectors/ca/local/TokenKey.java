@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
+import io.portcullis.connectors.ca.authority.Serials;
+
 /** The authority's key in a PKCS#11 token, by the JDK's SunPKCS11 provider. */
 final class TokenKey {
   private TokenKey() {}

@@ -14,6 +14,7 @@ import org.bouncycastle.cert.X509CRLHolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.portcullis.connectors.ca.authority.AuthorityEnforcer;
 import io.portcullis.model.Outcome;
 import io.portcullis.model.ReasonCode;
 import io.portcullis.model.Target;
@@ -35,7 +36,9 @@ class ManyCertificatesIT {
     LocalCaConfig config = Samples.config(dir);
     // When
     try (LocalCa ca = LocalCa.open(config, Clock.systemUTC());
-        LocalCaEnforcer enforcer = new LocalCaEnforcer(config, ca, Clock.systemUTC())) {
+        AuthorityEnforcer enforcer =
+            new AuthorityEnforcer(
+                new LocalAuthority(config, ca, Clock.systemUTC()), Clock.systemUTC())) {
       // Then
       assertThat(new X509CRLHolder(ca.crl().der()).getRevokedCertificates()).hasSize(REVOKED);
       assertThat(seen(enforcer, ca, 1, Want.REVOKED)).isEqualTo(Outcome.Status.VERIFIED);
@@ -58,7 +61,8 @@ class ManyCertificatesIT {
     }
   }
 
-  private static Outcome.Status seen(LocalCaEnforcer enforcer, LocalCa ca, int serial, Want want) {
+  private static Outcome.Status seen(
+      AuthorityEnforcer enforcer, LocalCa ca, int serial, Want want) {
     Target target = new Target.OfCertificate(ca.issuer(), Integer.toHexString(serial), false);
     return enforcer.verify(Samples.action(target, want, 1, ReasonCode.SUPERSEDED)).status();
   }

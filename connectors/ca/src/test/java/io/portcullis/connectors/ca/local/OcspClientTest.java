@@ -16,6 +16,8 @@ import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.portcullis.connectors.ca.status.OcspClient;
+import io.portcullis.connectors.ca.status.Seen;
 import io.portcullis.model.ReasonCode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,8 +50,8 @@ class OcspClientTest {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
   }
 
-  private static OcspAnswer ask(URI url, Duration timeout) {
-    try (OcspClient client = new OcspClient(url, KEY.holder(), timeout, Clock.systemUTC())) {
+  private static Seen ask(URI url, Duration timeout) {
+    try (OcspClient client = OcspClient.strict(url, KEY.holder(), timeout, Clock.systemUTC())) {
       return client.ask(BigInteger.TEN);
     }
   }
@@ -73,9 +75,9 @@ class OcspClientTest {
     CaKey forged = new CaKey(KEY.certificate(), OTHER.key(), Optional.empty());
     URI url = responder(answering(forged, Clock.systemUTC(), BigInteger.TEN));
     // When
-    OcspAnswer answer = ask(url, TIMEOUT);
+    Seen answer = ask(url, TIMEOUT);
     // Then
-    assertThat(answer.kind()).isEqualTo(OcspAnswer.Kind.NONE);
+    assertThat(answer.kind()).isEqualTo(Seen.Kind.NONE);
     assertThat(answer.text()).contains("not signed by the authority");
   }
 
@@ -90,9 +92,9 @@ class OcspClientTest {
               kept[0] = kept[0] == null ? honest.apply(question) : kept[0];
               return kept[0];
             });
-    assertThat(ask(url, TIMEOUT).kind()).isEqualTo(OcspAnswer.Kind.GOOD);
+    assertThat(ask(url, TIMEOUT).kind()).isEqualTo(Seen.Kind.GOOD);
     // When
-    OcspAnswer again = ask(url, TIMEOUT);
+    Seen again = ask(url, TIMEOUT);
     // Then
     assertThat(again.text()).contains("nonce");
   }
@@ -103,7 +105,7 @@ class OcspClientTest {
     Clock behind = Clock.offset(Clock.systemUTC(), Duration.ofHours(-1));
     URI url = responder(answering(KEY, behind, BigInteger.TEN));
     // When
-    OcspAnswer answer = ask(url, TIMEOUT);
+    Seen answer = ask(url, TIMEOUT);
     // Then
     assertThat(answer.text()).startsWith("OCSP answer is of ");
   }
@@ -113,7 +115,7 @@ class OcspClientTest {
     // Given
     URI url = responder(question -> new byte[OcspClient.MAX_BODY + 1]);
     // When
-    OcspAnswer answer = ask(url, TIMEOUT);
+    Seen answer = ask(url, TIMEOUT);
     // Then
     assertThat(answer.text()).contains("longer than");
   }
@@ -123,7 +125,7 @@ class OcspClientTest {
     // Given
     URI url = responder(question -> new byte[] {0x30, 3, 1, 2, 3});
     // When / Then
-    assertThat(ask(url, TIMEOUT).kind()).isEqualTo(OcspAnswer.Kind.NONE);
+    assertThat(ask(url, TIMEOUT).kind()).isEqualTo(Seen.Kind.NONE);
   }
 
   @Test
@@ -132,9 +134,9 @@ class OcspClientTest {
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       URI url = URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/");
       // When
-      OcspAnswer answer = ask(url, Duration.ofMillis(300));
+      Seen answer = ask(url, Duration.ofMillis(300));
       // Then
-      assertThat(answer.kind()).isEqualTo(OcspAnswer.Kind.NONE);
+      assertThat(answer.kind()).isEqualTo(Seen.Kind.NONE);
     }
   }
 }

@@ -20,6 +20,8 @@ import org.bouncycastle.cert.ocsp.OCSPRespBuilder;
 import org.bouncycastle.cert.ocsp.UnknownStatus;
 import org.junit.jupiter.api.Test;
 
+import io.portcullis.connectors.ca.status.Digests;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class OcspResponderTest {
@@ -67,8 +69,7 @@ class OcspResponderTest {
     OCSPReqBuilder builder = new OCSPReqBuilder();
     for (int i = 1; i <= certificates; i++) {
       builder.addRequest(
-          new CertificateID(
-              IssuerHashes.digest(IssuerHashes.SHA1), key.holder(), BigInteger.valueOf(i)));
+          new CertificateID(Digests.of(IssuerHashes.SHA1), key.holder(), BigInteger.valueOf(i)));
     }
     return builder
         .setRequestExtensions(

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.portcullis.connectors.ca.status.Digests;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PkiServerTest {
@@ -90,8 +92,7 @@ class PkiServerTest {
     byte[] question =
         new OCSPReqBuilder()
             .addRequest(
-                new CertificateID(
-                    IssuerHashes.digest(IssuerHashes.SHA1), ca.holder(), BigInteger.TEN))
+                new CertificateID(Digests.of(IssuerHashes.SHA1), ca.holder(), BigInteger.TEN))
             .build()
             .getEncoded();
     String text = Base64.getEncoder().encodeToString(question);

@@ -8,6 +8,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.portcullis.connectors.ca.authority.Cause;
 import io.portcullis.model.Action;
 import io.portcullis.model.ReasonCode;
 import io.portcullis.model.SubjectKind;

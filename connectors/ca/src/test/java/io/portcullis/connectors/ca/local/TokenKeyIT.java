@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.portcullis.connectors.ca.authority.AuthorityEnforcer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -72,7 +74,9 @@ class TokenKeyIT {
     }
     // When
     try (LocalCa ca = LocalCa.open(config(PIN, "c"), Clock.systemUTC());
-        LocalCaEnforcer enforcer = new LocalCaEnforcer(config(PIN, "c"), ca, Clock.systemUTC())) {
+        AuthorityEnforcer enforcer =
+            new AuthorityEnforcer(
+                new LocalAuthority(config(PIN, "c"), ca, Clock.systemUTC()), Clock.systemUTC())) {
       Issued issued = ca.issue(Samples.request("x"), Samples.cause(0));
       // Then
       assertThat(ca.certificate()).isEqualTo(first);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.portcullis.connectors.ca.authority.AuthorityEnforcer;
 import io.portcullis.model.Outcome;
 import io.portcullis.model.Outcome.Status;
 import io.portcullis.model.ReasonCode;
@@ -19,18 +20,20 @@ import static io.portcullis.connectors.ca.local.Samples.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Against the real responder, over HTTP. */
-class LocalCaEnforcerTest {
+class LocalAuthorityTest {
   private static final ReasonCode WHY = ReasonCode.KEY_COMPROMISE;
 
   @TempDir Path dir;
   private LocalCa ca;
-  private LocalCaEnforcer enforcer;
+  private AuthorityEnforcer enforcer;
   private Issued issued;
 
   @BeforeEach
   void open() throws IOException {
     ca = LocalCa.open(Samples.config(dir), Clock.systemUTC());
-    enforcer = new LocalCaEnforcer(Samples.config(dir), ca, Clock.systemUTC());
+    enforcer =
+        new AuthorityEnforcer(
+            new LocalAuthority(Samples.config(dir), ca, Clock.systemUTC()), Clock.systemUTC());
     issued = ca.issue(Samples.request("laptop-1"), Samples.cause(0));
   }
 

@@ -1,4 +1,4 @@
-package io.portcullis.connectors.ca.local;
+package io.portcullis.connectors.ca.authority;
 
 import java.math.BigInteger;
 import java.security.SecureRandom;
@@ -6,26 +6,26 @@ import java.security.SecureRandom;
 import io.portcullis.model.Alias;
 
 /** Serial numbers: positive, not guessable, well below 20 octets (RFC 5280 section 4.1.2.2). */
-final class Serials {
+public final class Serials {
   private static final int BITS = 127;
   private static final int HEX = 16;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private Serials() {}
 
-  static BigInteger random() {
+  public static BigInteger random() {
     // The top bit keeps all of them the same length, which makes them easy to read in a list.
     return new BigInteger(BITS, RANDOM).setBit(BITS - 1);
   }
 
-  static String text(BigInteger serial) {
+  public static String text(BigInteger serial) {
     return serial.toString(HEX);
   }
 
   /**
    * @throws IllegalArgumentException when it is not hexadecimal
    */
-  static BigInteger parse(String hex) {
+  public static BigInteger parse(String hex) {
     return new BigInteger(Alias.hex(hex), HEX);
   }
 }

@@ -1,4 +1,4 @@
-package io.portcullis.connectors.ca.local;
+package io.portcullis.connectors.ca.authority;
 
 import java.time.Instant;
 
@@ -13,7 +13,7 @@ import io.portcullis.model.Action;
  */
 public record Cause(String action, int generation, Instant decidedAt) {
   /** Keeps a line of the history short enough to be read back. */
-  static final int MAX_ACTION = 200;
+  public static final int MAX_ACTION = 200;
 
   public Cause {
     Require.that(

@@ -1,4 +1,4 @@
-package io.portcullis.connectors.ca.local;
+package io.portcullis.connectors.ca.status;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -11,6 +11,7 @@ import java.time.Duration;
 
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
+import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -20,37 +21,55 @@ import org.bouncycastle.cert.ocsp.OCSPReqBuilder;
 
 import io.portcullis.connectors.api.http.Transport;
 
-/** Asks an OCSP responder, as a relying party does. */
-final class OcspClient implements AutoCloseable {
+/**
+ * Asks an OCSP responder, as a relying party does. Each question carries a nonce (RFC 9654);
+ * responders that answer from a store do not give it back.
+ */
+public final class OcspClient implements StatusClient {
   /** No OCSP response is larger. */
-  static final int MAX_BODY = 64 * 1024;
+  public static final int MAX_BODY = 64 * 1024;
 
   private static final int NONCE = 16;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final URI url;
   private final X509CertificateHolder authority;
+  private final OcspReader reader;
   private final Clock clock;
   private final Transport http;
 
-  OcspClient(URI url, X509CertificateHolder authority, Duration timeout, Clock clock) {
+  private OcspClient(
+      URI url, X509CertificateHolder authority, boolean nonce, Duration timeout, Clock clock) {
     this.url = url;
     this.authority = authority;
+    this.reader = new OcspReader(authority, nonce);
     this.clock = clock;
     this.http = new Transport(timeout, MAX_BODY);
   }
 
-  /** Never throws; takes at most the timeout. */
-  OcspAnswer ask(BigInteger serial) {
+  /** Believes an answer only with the nonce of its question. */
+  public static OcspClient strict(
+      URI url, X509CertificateHolder authority, Duration timeout, Clock clock) {
+    return new OcspClient(url, authority, true, timeout, clock);
+  }
+
+  /** Believes an answer without a nonce until its own nextUpdate; a wrong nonce never. */
+  public static OcspClient lenient(
+      URI url, X509CertificateHolder authority, Duration timeout, Clock clock) {
+    return new OcspClient(url, authority, false, timeout, clock);
+  }
+
+  @Override
+  public Seen ask(BigInteger serial) {
     byte[] nonce = new byte[NONCE];
     RANDOM.nextBytes(nonce);
     try {
       HttpResponse<byte[]> response = send(request(serial, nonce));
       return response.statusCode() == 200
-          ? new OcspReader(authority).read(response.body(), serial, nonce, clock.instant())
-          : OcspAnswer.none("OCSP answers with HTTP " + response.statusCode());
+          ? reader.read(response.body(), serial, nonce, clock.instant())
+          : Seen.none("OCSP answers with HTTP " + response.statusCode());
     } catch (IOException | OCSPException e) {
-      return OcspAnswer.none("OCSP at " + url + ": " + e.getMessage());
+      return Seen.none("OCSP at " + url + ": " + e.getMessage());
     }
   }
 
@@ -60,8 +79,9 @@ final class OcspClient implements AutoCloseable {
   }
 
   private byte[] request(BigInteger serial, byte[] nonce) throws OCSPException, IOException {
+    // A name, not a proof: the only hash that every responder knows (RFC 5019 section 2.1.1).
     CertificateID id =
-        new CertificateID(IssuerHashes.digest(IssuerHashes.SHA256), authority, serial);
+        new CertificateID(Digests.of(OIWObjectIdentifiers.idSHA1), authority, serial);
     Extension extension =
         new Extension(
             OCSPObjectIdentifiers.id_pkix_ocsp_nonce,

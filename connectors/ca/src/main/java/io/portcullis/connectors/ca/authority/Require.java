@@ -1,10 +1,10 @@
-package io.portcullis.connectors.ca.local;
+package io.portcullis.connectors.ca.authority;
 
 /** Refuses bad values with a message that names the field. */
-final class Require {
+public final class Require {
   private Require() {}
 
-  static void that(boolean right, String otherwise) {
+  public static void that(boolean right, String otherwise) {
     if (!right) {
       throw new IllegalArgumentException(otherwise);
     }

@@ -1,0 +1,2 @@
+/** What every certification authority is asked for, and the enforcer that asks. */
+package io.portcullis.connectors.ca.authority;
