@@ -60,7 +60,7 @@ final class Outcomes {
       case FAILED, SILENT ->
           point.with(Status.RETRYING, Optional.of(now.plus(point.backoff())), outcome.detail());
       case NOT_ATTEMPTED ->
-          point.unattempted(Optional.of(now.plus(point.backoff())), outcome.detail());
+          point.unattempted(Optional.of(now.plus(point.pause())), outcome.detail());
     };
   }
 

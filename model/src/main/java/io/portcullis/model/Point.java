@@ -27,7 +27,14 @@ public record Point(
     String detail) {
   public static final int MAX_ATTEMPTS = 12;
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
-  private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
+  private static final Duration LONGEST_RETRY = Duration.ofSeconds(24);
+  private static final Duration UNATTEMPTED_RETRY = Duration.ofSeconds(2);
+
+  /** From one try to the next when people were told already. */
+  static final Duration ESCALATED_RETRY = Duration.ofMinutes(5);
+
+  private static final int SPREAD = 256;
+  private static final int GOLDEN_RATIO = 0x9E3779B9;
 
   public enum Status {
     SENT,
@@ -36,7 +43,7 @@ public record Point(
     RETRYING,
     /** The point can not do this; another way is taken. */
     REFUSED,
-    /** Given up on, and people were told. */
+    /** People were told. What may still come about is tried on, every five minutes. */
     ESCALATED
   }
 
@@ -126,10 +133,31 @@ public record Point(
         askedAt);
   }
 
-  /** Doubles with each attempt: 1, 2, 4 ... at most 30 seconds. */
+  /** People know; tried once more all the same. */
+  Point onceMore(Instant now) {
+    Point next = again(now, Optional.of(now.plus(spread(ESCALATED_RETRY))));
+    return next.with(Status.ESCALATED, next.due(), detail);
+  }
+
+  /** Doubles with each attempt: 1, 2, 4 ... at most 24 seconds, and up to a quarter more. */
   public Duration backoff() {
     long factor = 1L << Math.clamp(attempt - 1L, 0, 5);
     Duration wait = FIRST_RETRY.multipliedBy(factor);
-    return wait.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : wait;
+    return spread(wait.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : wait);
+  }
+
+  /** What was not tried at all is not held back for long. */
+  Duration pause() {
+    return spread(UNATTEMPTED_RETRY);
+  }
+
+  /**
+   * Up to a quarter longer, so that a thousand that failed together do not come back together. By
+   * the point's own name: the same each time it is computed.
+   */
+  private Duration spread(Duration wait) {
+    // Names of one authority's certificates differ in their last digits only: stirred well.
+    int place = ((target.point() + attempt).hashCode() * GOLDEN_RATIO) >>> (Integer.SIZE - 8);
+    return wait.plus(wait.multipliedBy(place).dividedBy(4L * SPREAD));
   }
 }

@@ -44,11 +44,23 @@ final class Reconcile {
       Optional<Point> last = Optional.ofNullable(known.get(target.point()));
       Optional<Point> next = next(subject, target, last, because);
       next.ifPresent(p -> known.put(target.point(), p));
-      next.filter(p -> p.status() == Status.SENT)
+      next.filter(p -> calls(p, last))
           .ifPresent(p -> actions.add(p.action(subject.id(), subject.kind())));
-      next.filter(p -> p.status() == Status.ESCALATED).ifPresent(escalated::add);
+      next.filter(Reconcile::givenUp).ifPresent(escalated::add);
     }
     return new Result(kept(targets, known), actions, escalated);
+  }
+
+  /** People were told before, when it is tried once more. */
+  private static boolean calls(Point next, Optional<Point> last) {
+    return next.status() == Status.SENT
+        || next.status() == Status.ESCALATED
+            && last.filter(p -> p.attempt() < next.attempt()).isPresent();
+  }
+
+  /** Told once: tries after that count on. */
+  private static boolean givenUp(Point next) {
+    return next.status() == Status.ESCALATED && next.attempt() <= Point.MAX_ATTEMPTS;
   }
 
   /** The point's next state, or empty when it is to be left alone. */
@@ -87,10 +99,16 @@ final class Reconcile {
         "");
   }
 
+  /** What was given up on is tried on, slowly: a dead authority may come back after hours. */
   private static Point retry(Point point, Subject subject) {
-    return point.attempt() >= Point.MAX_ATTEMPTS
-        ? point.with(Status.ESCALATED, Optional.empty(), point.detail())
-        : point.again(subject.now(), Optional.of(subject.now().plus(ANSWER_WITHIN)));
+    Instant now = subject.now();
+    if (point.attempt() < Point.MAX_ATTEMPTS) {
+      return point.again(now, Optional.of(now.plus(ANSWER_WITHIN)));
+    }
+    return point.status() == Status.ESCALATED || point.attempt() > Point.MAX_ATTEMPTS
+        ? point.onceMore(now)
+        : point.with(
+            Status.ESCALATED, Optional.of(now.plus(Point.ESCALATED_RETRY)), point.detail());
   }
 
   private static List<Point> kept(List<Target> targets, Map<String, Point> known) {

@@ -1,6 +1,7 @@
 package io.portcullis.model;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -205,11 +206,43 @@ class ReconcileTest {
       }
     }
     // Then
-    assertThat(waits)
-        .hasSize(Point.MAX_ATTEMPTS)
-        .startsWith(1L, 2L, 4L, 8L, 16L, 30L)
-        .endsWith(30L);
-    assertThat(play.subject().wake()).isEmpty();
+    assertThat(waits).hasSize(Point.MAX_ATTEMPTS).startsWith(1L, 2L);
+    assertThat(waits.getLast()).isBetween(24L, 30L);
+  }
+
+  @Test
+  void whatPeopleWereToldOfIsTriedOnSlowlyAndNotToldAgain() {
+    play.with(Samples.certificate("1"));
+    Decision last = play.admitted(Samples.BAD);
+    while (last.escalated().isEmpty()) {
+      last = play.wakes();
+    }
+    Instant told = play.now();
+    // When
+    Decision later = play.wakes();
+    Decision failed = play.answers(only(later), Status.FAILED, "still down");
+    Decision muchLater = play.wakes();
+    // Then
+    assertThat(Duration.between(told, play.now()))
+        .isGreaterThanOrEqualTo(Point.ESCALATED_RETRY.multipliedBy(2));
+    assertThat(only(muchLater).attempt()).isEqualTo(Point.MAX_ATTEMPTS + 2);
+    assertThat(List.of(later, failed, muchLater)).allMatch(d -> d.escalated().isEmpty());
+    // And
+    play.answers(only(muchLater), Status.VERIFIED, "OCSP says revoked");
+    assertThat(play.points(PointKind.CA).getFirst().status()).isEqualTo(Point.Status.VERIFIED);
+  }
+
+  @Test
+  void manyThatFailTogetherDoNotComeBackTogether() {
+    for (int i = 1; i <= 40; i++) {
+      play.with(Samples.certificate(Integer.toHexString(i)));
+    }
+    // When
+    play.admitted(Samples.BAD);
+    // Then
+    assertThat(play.points(PointKind.CA).stream().map(Point::backoff).distinct())
+        .hasSizeGreaterThan(30)
+        .allMatch(wait -> wait.toMillis() >= 1_000 && wait.toMillis() < 1_250);
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.portcullis.routes.enforce;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -13,78 +12,43 @@ import io.portcullis.model.Outcome;
 import io.portcullis.model.Outcome.Status;
 
 /**
- * Gives the actions of one kind to its enforcers. The consumer never waits: each enforcement point
- * has its lane, so that hold and release of one certificate keep their order, lanes work side by
- * side, and what finds its lane full was not attempted and comes back by a timer.
+ * Gives the actions of one kind to its enforcers, each by its own gate: a dead authority stalls
+ * itself only. The consumer never waits; what finds no room was not attempted and comes back by a
+ * timer.
  */
 public final class Dispatcher implements AutoCloseable {
-  /** Calls in flight, at most. */
-  static final int LANES = 64;
-
-  private final List<Enforcer> enforcers;
-  private final BooleanSupplier stopped;
+  private final List<Gate> gates;
   private final BiConsumer<Action, Outcome> report;
   private final Clock clock;
-  private final List<Lane> lanes = new ArrayList<>();
 
   /**
    * @param stopped whether nothing may go out now
    * @param outcomes where they are told; must not block
    */
   public Dispatcher(
-      String name,
       List<Enforcer> enforcers,
       BooleanSupplier stopped,
       BiConsumer<Action, Outcome> outcomes,
       Clock clock) {
-    this.enforcers = List.copyOf(enforcers);
-    this.stopped = stopped;
+    this.gates = enforcers.stream().map(e -> new Gate(e, stopped, outcomes, clock)).toList();
     this.report = outcomes;
     this.clock = clock;
-    for (int i = 0; i < LANES; i++) {
-      lanes.add(new Lane(name + "-" + i, this::enforce));
-    }
   }
 
+  /** To the first enforcer that serves the target. */
   public void dispatch(Action action) {
-    int lane = Math.floorMod(action.target().point().hashCode(), LANES);
-    if (!lanes.get(lane).offer(action)) {
-      report(action, Status.NOT_ATTEMPTED, "too many calls wait for this point already");
-    }
+    Optional<Gate> gate = gates.stream().filter(g -> g.serves(action)).findFirst();
+    gate.ifPresentOrElse(g -> g.dispatch(action), () -> nobody(action));
   }
 
-  private void enforce(Action action) {
-    if (stopped.getAsBoolean()) {
-      report(action, Status.NOT_ATTEMPTED, "the hub is stopped");
-      return;
-    }
-    Optional<Enforcer> enforcer =
-        enforcers.stream().filter(e -> e.serves(action.target())).findFirst();
-    if (enforcer.isEmpty()) {
-      report(action, Status.REFUSED, "no enforcer is configured for " + action.target().point());
-      return;
-    }
-    Outcome outcome = enforcer.get().enforce(action);
-    report.accept(action, outcome);
-    if (outcome.status() == Status.ACKNOWLEDGED) {
-      verify(enforcer.get(), action);
-    }
-  }
-
-  /** What can not be seen at once is seen later, by the session's end or the next look. */
-  private void verify(Enforcer enforcer, Action action) {
-    Outcome seen = enforcer.verify(action);
-    if (seen.status() == Status.VERIFIED) {
-      report.accept(action, seen);
-    }
-  }
-
-  private void report(Action action, Status status, String detail) {
-    report.accept(action, Outcome.of(action, status, detail, clock.instant(), clock.instant()));
+  private void nobody(Action action) {
+    String detail = "no enforcer is configured for " + action.target().point();
+    report.accept(
+        action, Outcome.of(action, Status.REFUSED, detail, clock.instant(), clock.instant()));
   }
 
   @Override
   public void close() {
-    lanes.forEach(Lane::close);
+    gates.forEach(Gate::close);
   }
 }

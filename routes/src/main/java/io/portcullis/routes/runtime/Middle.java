@@ -109,9 +109,7 @@ public final class Middle implements AutoCloseable {
     for (PointKind kind : PointKind.values()) {
       List<Enforcer> mine = enforcers.stream().filter(e -> e.kind() == kind).toList();
       dispatchers.put(
-          kind,
-          new Dispatcher(
-              kind.name(), mine, () -> control.control().stopped(), reporter::report, clock));
+          kind, new Dispatcher(mine, () -> control.control().stopped(), reporter::report, clock));
     }
     Path state = config.data().folder().resolve("streams");
     streams =

@@ -33,7 +33,6 @@ class DispatcherTest {
   private final AtomicBoolean stopped = new AtomicBoolean();
   private final Dispatcher dispatcher =
       new Dispatcher(
-          "ca",
           List.of(ca),
           stopped::get,
           (action, outcome) -> outcomes.add(outcome),

@@ -48,8 +48,7 @@ class EnforceRoutesTest {
 
   private static KafkaConfiguration configured(Map<String, Object> client) throws Exception {
     try (DefaultCamelContext camel = new DefaultCamelContext();
-        Dispatcher none =
-            new Dispatcher("CA", List.of(), () -> false, (a, o) -> {}, Clock.systemUTC())) {
+        Dispatcher none = new Dispatcher(List.of(), () -> false, (a, o) -> {}, Clock.systemUTC())) {
       EnforceRoutes routes =
           new EnforceRoutes(Map.of(PointKind.CA, none), Topics.embedded(), client, "portcullis");
       camel.addRoutes(routes);

@@ -1,7 +1,6 @@
 package io.portcullis.connectors.ca.local;
 
 import java.io.IOException;
-import java.math.BigInteger;
 import java.time.Clock;
 
 import io.portcullis.connectors.ca.authority.Authority;
@@ -62,7 +61,7 @@ public final class LocalAuthority implements Authority, Authority.Holds {
 
   @Override
   public String check() {
-    Seen seen = ocsp.ask(BigInteger.ONE);
+    Seen seen = ocsp.ask(LocalCa.PROBE);
     return seen.kind() == Seen.Kind.NONE ? seen.text() : "ok";
   }
 

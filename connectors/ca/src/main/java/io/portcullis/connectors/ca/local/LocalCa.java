@@ -28,6 +28,9 @@ import io.portcullis.model.ReasonCode;
  * returns; OCSP shows it from that moment, the CRL within the configured interval.
  */
 public final class LocalCa implements Closeable {
+  /** Never assigned: the hub asks for it to see whether the responder answers. */
+  static final BigInteger PROBE = BigInteger.ONE;
+
   private final LocalCaConfig config;
   private final Clock clock;
   private final CaKey key;
@@ -35,6 +38,9 @@ public final class LocalCa implements Closeable {
   private final Issuer issuer;
   private final CrlPublisher crls;
   private final PkiServer server;
+
+  /** One that is asked for before somebody listens is asked for again. */
+  private volatile Consumer<String> strangers = serial -> {};
 
   private LocalCa(LocalCaConfig config, Clock clock, CaKey key, Ledger ledger) throws IOException {
     this.config = config;
@@ -47,7 +53,7 @@ public final class LocalCa implements Closeable {
       this.server =
           PkiServer.start(
               new InetSocketAddress(config.host(), config.port()),
-              new OcspResponder(key, ledger::state, clock),
+              new OcspResponder(key, ledger::state, this::stranger, clock),
               () -> crls.current().der(),
               encoded(key.certificate()));
     } catch (IOException e) {
@@ -75,6 +81,22 @@ public final class LocalCa implements Closeable {
 
   public X509Certificate certificate() {
     return key.certificate();
+  }
+
+  /**
+   * Tells of serials that OCSP is asked about and that this authority never assigned: a certificate
+   * that names it as its issuer may be forged, or its history incomplete.
+   *
+   * @param listener takes the serial, lower-case hex; must neither block nor throw
+   */
+  public void onStranger(Consumer<String> listener) {
+    strangers = listener;
+  }
+
+  private void stranger(BigInteger serial) {
+    if (!serial.equals(PROBE)) {
+      strangers.accept(Serials.text(serial));
+    }
   }
 
   /** Its name as issuer, RFC 2253. */

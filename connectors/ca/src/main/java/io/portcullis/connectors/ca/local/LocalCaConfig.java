@@ -87,6 +87,21 @@ public record LocalCaConfig(
         maxCertificates);
   }
 
+  public LocalCaConfig withRoom(int certificates) {
+    return new LocalCaConfig(
+        name,
+        directory,
+        subject,
+        key,
+        host,
+        port,
+        publicUrl,
+        crlInterval,
+        crlValidity,
+        timeout,
+        certificates);
+  }
+
   public LocalCaConfig withKey(KeySource other) {
     return new LocalCaConfig(
         name,

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
@@ -36,12 +37,22 @@ final class OcspResponder {
   private final Function<BigInteger, Optional<State>> states;
   private final Clock clock;
   private final RespID name;
+  private final Consumer<BigInteger> strangers;
   private final KeptAnswers kept = new KeptAnswers();
 
-  OcspResponder(CaKey key, Function<BigInteger, Optional<State>> states, Clock clock) {
+  /**
+   * @param strangers is told of each serial asked for that was never assigned; must neither block
+   *     nor throw
+   */
+  OcspResponder(
+      CaKey key,
+      Function<BigInteger, Optional<State>> states,
+      Consumer<BigInteger> strangers,
+      Clock clock) {
     this.key = key;
     this.mine = new IssuerHashes(key);
     this.states = states;
+    this.strangers = strangers;
     this.clock = clock;
     this.name = new RespID(key.holder().getSubject());
   }
@@ -99,6 +110,7 @@ final class OcspResponder {
   private CertificateStatus status(BigInteger serial) {
     Optional<State> state = states.apply(serial);
     if (state.isEmpty()) {
+      strangers.accept(serial);
       return new UnknownStatus();
     }
     if (state.get().phase() == State.Phase.VALID) {

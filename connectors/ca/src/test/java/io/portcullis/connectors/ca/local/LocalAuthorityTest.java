@@ -3,6 +3,8 @@ package io.portcullis.connectors.ca.local;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +149,20 @@ class LocalAuthorityTest {
         .isEqualTo(ReasonCode.UNSPECIFIED);
     assertThat(enforcer.verify(action(issued, Want.REVOKED, 1, ReasonCode.UNSPECIFIED)).status())
         .isEqualTo(Status.VERIFIED);
+  }
+
+  @Test
+  void aSerialThatWasNeverAssignedIsToldAndTheHubsOwnProbeIsNot() {
+    // Given
+    List<String> told = new CopyOnWriteArrayList<>();
+    ca.onStranger(told::add);
+    Target forged = new Target.OfCertificate(ca.issuer(), "0bad", false);
+    // When
+    enforcer.verify(action(forged, Want.VALID, 1, WHY));
+    enforcer.verify(action(issued, Want.VALID, 1, WHY));
+    enforcer.check();
+    // Then
+    assertThat(told).containsExactly("bad");
   }
 
   @Test

@@ -66,7 +66,7 @@ class OcspClientTest {
             Instant.MAX,
             Instant.EPOCH,
             0);
-    return new OcspResponder(key, s -> Optional.of(state), clock)::answer;
+    return new OcspResponder(key, s -> Optional.of(state), s -> {}, clock)::answer;
   }
 
   @Test

@@ -12,7 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class OcspResponderPropertyTest {
   private static final OcspResponder RESPONDER =
-      new OcspResponder(OcspResponderTest.key(), serial -> Optional.empty(), Clock.systemUTC());
+      new OcspResponder(
+          OcspResponderTest.key(), serial -> Optional.empty(), s -> {}, Clock.systemUTC());
 
   @Property
   void anyOctetsGetAnOcspResponse(@ForAll byte[] octets) throws Exception {

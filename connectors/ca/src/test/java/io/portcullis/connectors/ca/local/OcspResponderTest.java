@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OcspResponderTest {
   private static final CaKey KEY = key();
   private final OcspResponder responder =
-      new OcspResponder(KEY, serial -> Optional.empty(), Clock.systemUTC());
+      new OcspResponder(KEY, serial -> Optional.empty(), s -> {}, Clock.systemUTC());
 
   @Test
   void moreCertificatesThanTheBoundAreMalformed() throws Exception {
