@@ -98,14 +98,14 @@ final class Effects {
     boolean changed = decision.standingChanged();
     for (Certificate c : after.certificates()) {
       if (changed || !before.certificates().contains(c)) {
-        verdict(Verdict.certificateKey(c.issuer(), c.serial()), after.subject());
+        verdict(Verdict.certificateKey(c.issuer(), c.serial()), Verdict.of(after.subject(), c));
       }
     }
     after.forgotten(before).forEach(this::forget);
     List<String> macs = macs(after.subject());
     for (String mac : macs) {
       if (changed || !macs(before.subject()).contains(mac)) {
-        verdict(Verdict.macKey(mac), after.subject());
+        verdict(Verdict.macKey(mac), Verdict.of(after.subject()));
       }
     }
   }
@@ -125,7 +125,7 @@ final class Effects {
     stage.forward(DecideTopology.TO_VERDICTS, key, null);
   }
 
-  private void verdict(String key, Subject subject) {
-    stage.forward(DecideTopology.TO_VERDICTS, key, Json.bytes(Verdict.of(subject)));
+  private void verdict(String key, Verdict verdict) {
+    stage.forward(DecideTopology.TO_VERDICTS, key, Json.bytes(verdict));
   }
 }

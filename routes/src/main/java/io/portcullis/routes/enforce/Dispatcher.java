@@ -24,23 +24,29 @@ public final class Dispatcher implements AutoCloseable {
   private final List<Enforcer> enforcers;
   private final BooleanSupplier stopped;
   private final BiConsumer<Action, Outcome> report;
+  private final Witness witness;
+  private final LaterProofs later;
   private final Clock clock;
   private final List<Lane> lanes = new ArrayList<>();
 
   /**
    * @param stopped whether nothing may go out now
+   * @param witness who else on this hub notices what is done
    * @param outcomes where they are told; must not block
    */
   public Dispatcher(
       String name,
       List<Enforcer> enforcers,
       BooleanSupplier stopped,
+      Witness witness,
       BiConsumer<Action, Outcome> outcomes,
       Clock clock) {
     this.enforcers = List.copyOf(enforcers);
     this.stopped = stopped;
     this.report = outcomes;
     this.clock = clock;
+    this.witness = witness;
+    this.later = new LaterProofs(name, witness, outcomes, clock);
     for (int i = 0; i < LANES; i++) {
       lanes.add(new Lane(name + "-" + i, this::enforce));
     }
@@ -65,9 +71,10 @@ public final class Dispatcher implements AutoCloseable {
       return;
     }
     Outcome outcome = enforcer.get().enforce(action);
-    report.accept(action, outcome);
+    report.accept(action, outcome.showing(witness.saw(action)));
     if (outcome.status() == Status.ACKNOWLEDGED) {
       verify(enforcer.get(), action);
+      enforcer.get().second().ifPresent(proof -> later.await(proof, action));
     }
   }
 
@@ -75,7 +82,7 @@ public final class Dispatcher implements AutoCloseable {
   private void verify(Enforcer enforcer, Action action) {
     Outcome seen = enforcer.verify(action);
     if (seen.status() == Status.VERIFIED) {
-      report.accept(action, seen);
+      report.accept(action, seen.showing(witness.saw(action)));
     }
   }
 
@@ -86,5 +93,6 @@ public final class Dispatcher implements AutoCloseable {
   @Override
   public void close() {
     lanes.forEach(Lane::close);
+    later.close();
   }
 }

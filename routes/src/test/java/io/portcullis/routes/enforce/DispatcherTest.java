@@ -36,6 +36,7 @@ class DispatcherTest {
           "ca",
           List.of(ca),
           stopped::get,
+          Witness.NONE,
           (action, outcome) -> outcomes.add(outcome),
           Clock.fixed(NOW, ZoneOffset.UTC));
 

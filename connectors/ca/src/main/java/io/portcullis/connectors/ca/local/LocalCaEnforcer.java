@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import io.portcullis.connectors.api.Enforcer;
+import io.portcullis.connectors.api.SecondProof;
 import io.portcullis.model.Action;
 import io.portcullis.model.DistinguishedName;
+import io.portcullis.model.Hop;
 import io.portcullis.model.Outcome;
 import io.portcullis.model.Outcome.Status;
 import io.portcullis.model.PointKind;
@@ -25,6 +29,7 @@ public final class LocalCaEnforcer implements Enforcer, AutoCloseable {
   private final Clock clock;
   private final String issuer;
   private final OcspClient ocsp;
+  private final CrlProof crl;
 
   /** The authority stays open when this is closed. */
   public LocalCaEnforcer(LocalCaConfig config, LocalCa ca, Clock clock) {
@@ -33,6 +38,7 @@ public final class LocalCaEnforcer implements Enforcer, AutoCloseable {
     this.clock = clock;
     this.issuer = DistinguishedName.canonical(ca.issuer());
     this.ocsp = new OcspClient(ca.ocspUrl(), ca.holder(), config.timeout(), clock);
+    this.crl = new CrlProof(ca.crlUrl(), ca.holder(), config.timeout(), clock);
   }
 
   @Override
@@ -75,7 +81,16 @@ public final class LocalCaEnforcer implements Enforcer, AutoCloseable {
     }
     OcspAnswer seen = ocsp.ask(Serials.parse(serial(action)));
     Status status = seen.kind() == proof(action.want()) ? Status.VERIFIED : Status.FAILED;
-    return Outcome.of(action, status, seen.text(), sent, clock.instant());
+    Instant at = clock.instant();
+    Outcome outcome = Outcome.of(action, status, seen.text(), sent, at);
+    return status == Status.VERIFIED
+        ? outcome.showing(List.of(new Hop(Hop.Kind.OCSP, at)))
+        : outcome;
+  }
+
+  @Override
+  public Optional<SecondProof> second() {
+    return Optional.of(crl);
   }
 
   @Override
@@ -87,6 +102,7 @@ public final class LocalCaEnforcer implements Enforcer, AutoCloseable {
   @Override
   public void close() {
     ocsp.close();
+    crl.close();
   }
 
   private Result carryOut(Action action) throws IOException {
@@ -137,7 +153,7 @@ public final class LocalCaEnforcer implements Enforcer, AutoCloseable {
     };
   }
 
-  private static OcspAnswer.Kind proof(Want want) {
+  static OcspAnswer.Kind proof(Want want) {
     return switch (want) {
       case HELD -> OcspAnswer.Kind.HELD;
       case VALID -> OcspAnswer.Kind.GOOD;
