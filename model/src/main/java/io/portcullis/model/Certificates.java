@@ -1,10 +1,18 @@
 package io.portcullis.model;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** The certificates a subject holds. */
+/** The certificates a subject holds: all that are valid, and the newest of those that expired. */
 final class Certificates {
+  /** Most that have expired; the ones that expired first give way. */
+  static final int MAX_EXPIRED = 64;
+
+  private static final Comparator<Certificate> LATEST =
+      Comparator.comparing(Certificate::notAfter).reversed().thenComparing(Certificate::id);
+
   private Certificates() {}
 
   static State seen(State state, Certificate certificate, String replaced) {
@@ -23,7 +31,13 @@ final class Certificates {
     if (!known) {
       all.add(certificate);
     }
-    return state.with(List.copyOf(all));
+    return state.with(bounded(all, state.subject().now()));
+  }
+
+  private static List<Certificate> bounded(List<Certificate> all, Instant now) {
+    List<Certificate> tooMany =
+        all.stream().filter(c -> c.expired(now)).sorted(LATEST).skip(MAX_EXPIRED).toList();
+    return all.stream().filter(c -> !tooMany.contains(c)).toList();
   }
 
   private static boolean renewed(Certificate old, Certificate fresh, String replaced) {

@@ -82,7 +82,10 @@ public record Decision(
           done.with(
               done.trust()
                   .proposed(
-                      proposal.get().id(), proposal.get().standing(), proposal.get().cause()));
+                      proposal.get().id(),
+                      proposal.get().standing(),
+                      proposal.get().cause(),
+                      signal.occurredAt()));
     } else if (withdrawn.isPresent()) {
       done = done.with(done.trust().withdrawn());
     }
@@ -125,6 +128,7 @@ public record Decision(
         strongest.map(Finding::reasonCode).orElse(ReasonCode.UNSPECIFIED),
         strongest.map(Finding::rule).orElse(""),
         cause(before, signal),
+        occurred(before, signal),
         signal.receivedAt());
   }
 
@@ -132,17 +136,21 @@ public record Decision(
    * What the guard let through was asked for because of an earlier signal: that one is the cause.
    */
   static String cause(State before, Signal signal) {
-    return before
-        .subject()
-        .trust()
-        .pending()
-        .filter(
-            p ->
-                signal.statement() instanceof Statement.ActionAdmitted
-                    || signal.statement() instanceof Statement.ActionDowngraded)
+    return answered(before, signal)
         .map(Trust.Pending::cause)
         .filter(c -> !c.isEmpty())
         .orElse(signal.id());
+  }
+
+  private static Instant occurred(State before, Signal signal) {
+    return answered(before, signal).flatMap(Trust.Pending::occurred).orElse(signal.occurredAt());
+  }
+
+  private static Optional<Trust.Pending> answered(State before, Signal signal) {
+    boolean answer =
+        signal.statement() instanceof Statement.ActionAdmitted
+            || signal.statement() instanceof Statement.ActionDowngraded;
+    return before.subject().trust().pending().filter(p -> answer);
   }
 
   private static Optional<Instant> wake(Optional<Instant> rules, Reconcile.Result reconciled) {
@@ -150,6 +158,19 @@ public record Decision(
     rules.ifPresent(moments::add);
     reconciled.points().forEach(p -> p.due().ifPresent(moments::add));
     return moments.stream().min(Comparator.naturalOrder());
+  }
+
+  /** With the moment at which its actions leave, by the wall clock. */
+  public Decision leaving(Instant at) {
+    return new Decision(
+        state,
+        before,
+        opened,
+        closed,
+        proposal,
+        withdrawn,
+        actions.stream().map(a -> a.leaving(at)).toList(),
+        escalated);
   }
 
   public boolean standingChanged() {

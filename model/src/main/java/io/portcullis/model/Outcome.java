@@ -1,6 +1,7 @@
 package io.portcullis.model;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What an enforcement point answered to an action, or what was later seen at the relying party.
@@ -8,6 +9,7 @@ import java.time.Instant;
  * @param detail the answer in the point's own words, no secrets
  * @param sentAt when the call left
  * @param at when the answer, or the proof, was there
+ * @param hops the action's way up to here; absent in the log of an earlier release
  */
 public record Outcome(
     String action,
@@ -18,7 +20,12 @@ public record Outcome(
     Status status,
     String detail,
     Instant sentAt,
-    Instant at) {
+    Instant at,
+    List<Hop> hops) {
+
+  public Outcome {
+    hops = Hop.kept(hops);
+  }
 
   public enum Status {
     /** The point said yes. Not yet proof. */
@@ -53,6 +60,24 @@ public record Outcome(
         status,
         detail,
         sent,
-        at);
+        at,
+        Hop.of(action.hops(), passed(status, sent, at)));
+  }
+
+  private static List<Hop> passed(Status status, Instant sent, Instant at) {
+    return switch (status) {
+      case ACKNOWLEDGED ->
+          List.of(new Hop(Hop.Kind.SENT, sent), new Hop(Hop.Kind.ACKNOWLEDGED, at));
+      case FAILED, SILENT -> List.of(new Hop(Hop.Kind.SENT, sent));
+      case VERIFIED -> List.of(new Hop(Hop.Kind.VERIFIED, at));
+      // Refused may be without a call: no enforcer is there, or it can not do this.
+      case REFUSED, NOT_ATTEMPTED -> List.of();
+    };
+  }
+
+  /** And seen there, too. */
+  public Outcome showing(List<Hop> more) {
+    return new Outcome(
+        action, subject, point, want, generation, status, detail, sentAt, at, Hop.of(hops, more));
   }
 }

@@ -19,6 +19,7 @@ final class Outcomes {
     List<Point> points =
         subject.points().stream()
             .map(p -> about(p, outcome) ? moved(p, outcome, subject.now()) : p)
+            .map(p -> asked(p, outcome) ? p.passing(outcome.hops()) : p)
             .toList();
     State moved = state.with(subject.enforcedAt(points));
     return goneSession(subject, outcome)
@@ -39,10 +40,14 @@ final class Outcomes {
   }
 
   private static boolean about(Point point, Outcome outcome) {
-    return point.target().point().equals(outcome.point())
-        && point.generation() == outcome.generation()
+    return asked(point, outcome)
         && point.status() != Status.VERIFIED
         && (point.status() != Status.ESCALATED || good(outcome));
+  }
+
+  private static boolean asked(Point point, Outcome outcome) {
+    return point.target().point().equals(outcome.point())
+        && point.generation() == outcome.generation();
   }
 
   /** People were told that it failed: only news to the contrary still counts. */

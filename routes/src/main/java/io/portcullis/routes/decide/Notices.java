@@ -1,5 +1,6 @@
 package io.portcullis.routes.decide;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,14 @@ final class Notices {
 
   private Notices() {}
 
-  static List<Action> of(Subject before, Decision decision) {
+  /**
+   * @param leaving wall clock
+   */
+  static List<Action> of(Subject before, Decision decision, Instant leaving) {
+    return all(before, decision).stream().map(notice -> notice.leaving(leaving)).toList();
+  }
+
+  private static List<Action> all(Subject before, Decision decision) {
     Subject subject = decision.state().subject();
     List<Action> notices = new ArrayList<>();
     if (decision.standingChanged()) {

@@ -66,9 +66,14 @@ final class States {
     subjects.put(after.subject().id(), Versioned.write(after.subject()));
     for (Certificate certificate : after.certificates()) {
       if (!before.certificates().contains(certificate)) {
-        certificates.put(after.subject().id() + "|" + certificate.id(), Json.bytes(certificate));
+        certificates.put(key(after, certificate), Json.bytes(certificate));
       }
     }
+    after.forgotten(before).forEach(c -> certificates.delete(key(after, c)));
+  }
+
+  private static String key(State state, Certificate certificate) {
+    return state.subject().id() + "|" + certificate.id();
   }
 
   private List<Certificate> certificates(String subject) {

@@ -23,14 +23,17 @@ public final class Dispatcher implements AutoCloseable {
 
   /**
    * @param stopped whether nothing may go out now
+   * @param witness who else on this hub notices what is done
    * @param outcomes where they are told; must not block
    */
   public Dispatcher(
       List<Enforcer> enforcers,
       BooleanSupplier stopped,
+      Witness witness,
       BiConsumer<Action, Outcome> outcomes,
       Clock clock) {
-    this.gates = enforcers.stream().map(e -> new Gate(e, stopped, outcomes, clock)).toList();
+    this.gates =
+        enforcers.stream().map(e -> new Gate(e, stopped, witness, outcomes, clock)).toList();
     this.report = outcomes;
     this.clock = clock;
   }

@@ -22,17 +22,25 @@ final class Gate implements AutoCloseable {
   private final BiConsumer<Action, Outcome> report;
   private final Clock clock;
   private final Breaker breaker;
+  private final Witness witness;
   private final Looks looks;
+  private final LaterProofs later;
   private final List<Lane> lanes = new ArrayList<>();
 
   Gate(
-      Enforcer enforcer, BooleanSupplier stopped, BiConsumer<Action, Outcome> report, Clock clock) {
+      Enforcer enforcer,
+      BooleanSupplier stopped,
+      Witness witness,
+      BiConsumer<Action, Outcome> report,
+      Clock clock) {
     this.enforcer = enforcer;
     this.stopped = stopped;
     this.report = report;
     this.clock = clock;
     this.breaker = new Breaker(enforcer, clock);
+    this.witness = witness;
     this.looks = new Looks(this::look);
+    this.later = new LaterProofs(enforcer.name(), witness, report, clock);
     for (int i = 0; i < atOnce(enforcer.kind()); i++) {
       lanes.add(new Lane(enforcer.name() + "-" + i, this::enforce));
     }
@@ -74,10 +82,17 @@ final class Gate implements AutoCloseable {
   private void ask(Action action) {
     Outcome outcome = enforcer.enforce(action);
     breaker.heard(outcome);
-    report.accept(action, outcome);
-    if (outcome.status() == Status.ACKNOWLEDGED && !look(action)) {
+    report.accept(action, outcome.showing(witness.saw(action)));
+    if (outcome.status() == Status.ACKNOWLEDGED) {
+      prove(action);
+    }
+  }
+
+  private void prove(Action action) {
+    if (!look(action)) {
       looks.later(action);
     }
+    enforcer.second().ifPresent(proof -> later.await(proof, action));
   }
 
   /** True when it was seen to hold. What can not be seen yet is no news. */
@@ -85,7 +100,7 @@ final class Gate implements AutoCloseable {
     Outcome seen = enforcer.verify(action);
     boolean holds = seen.status() == Status.VERIFIED;
     if (holds) {
-      report.accept(action, seen);
+      report.accept(action, seen.showing(witness.saw(action)));
     }
     return holds;
   }
@@ -97,6 +112,7 @@ final class Gate implements AutoCloseable {
   @Override
   public void close() {
     looks.close();
+    later.close();
     lanes.forEach(Lane::close);
   }
 }

@@ -1,7 +1,6 @@
 package io.portcullis.routes.explain;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +27,6 @@ import io.portcullis.routes.api.Explanation;
 import io.portcullis.routes.api.Explanation.ActionView;
 import io.portcullis.routes.api.Explanation.FactView;
 import io.portcullis.routes.api.Explanation.FindingView;
-import io.portcullis.routes.api.Explanation.Hop;
 import io.portcullis.routes.api.Explanation.OutcomeView;
 import io.portcullis.routes.api.Explanation.SignalView;
 import io.portcullis.routes.api.Explanation.StandingView;
@@ -125,10 +123,10 @@ public final class Explainer {
 
   private static List<ActionView> actions(Subject subject, List<Step> steps) {
     Map<String, Action> actions = new LinkedHashMap<>();
-    subject.points().stream()
-        .map(p -> p.action(subject.id(), subject.kind()))
-        .forEach(a -> actions.put(a.id(), a));
-    steps.stream().flatMap(s -> s.actions().stream()).forEach(a -> actions.put(a.id(), a));
+    Stream.concat(
+            steps.stream().flatMap(s -> s.actions().stream()),
+            subject.points().stream().map(p -> p.action(subject.id(), subject.kind())))
+        .forEach(a -> actions.merge(a.id(), a, (known, newer) -> newer.knowing(known.hops())));
     return actions.values().stream()
         .sorted(Comparator.comparing(Action::decidedAt))
         .map(a -> action(a, steps))
@@ -137,21 +135,6 @@ public final class Explainer {
 
   private static ActionView action(Action action, List<Step> steps) {
     List<Outcome> outcomes = outcomes(action.id(), steps);
-    List<Hop> hops = new ArrayList<>();
-    steps.stream()
-        .map(Step::signal)
-        .filter(s -> s.id().equals(action.cause()))
-        .findFirst()
-        .ifPresent(s -> hops.add(new Hop("occurred", s.occurredAt())));
-    hops.add(new Hop("received", action.receivedAt()));
-    hops.add(new Hop("decided", action.decidedAt()));
-    for (Outcome outcome : outcomes) {
-      hops.add(new Hop("sent", outcome.sentAt()));
-      hops.add(
-          new Hop(
-              Json.kebab(outcome.status().name().toLowerCase(java.util.Locale.ROOT)),
-              outcome.at()));
-    }
     return new ActionView(
         action.id(),
         action.target().point(),
@@ -161,7 +144,7 @@ public final class Explainer {
         action.rule(),
         action.cause(),
         outcomes.stream().map(o -> new OutcomeView(o.status(), o.detail(), o.at())).toList(),
-        hops);
+        Way.of(action, outcomes, steps));
   }
 
   private static List<Outcome> outcomes(String action, List<Step> steps) {

@@ -54,7 +54,7 @@ public final class HubRuntime implements AutoCloseable {
     this.clock = clock;
     this.entrances = new Entrances(config, this::add, clock);
     Path data = config.data().folder();
-    this.verdicts = new VerdictStore(data.resolve("verdicts"));
+    this.verdicts = new VerdictStore(data.resolve("verdicts"), clock);
     this.subjects = new SubjectIndex(data.resolve("subjects"));
     this.steps = new StepIndex(data.resolve("trail"));
     this.enforcers = Enforcers.open(config.enforcers(), data, clock);

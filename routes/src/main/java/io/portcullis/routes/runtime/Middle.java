@@ -40,6 +40,7 @@ import io.portcullis.routes.stream.Outlet;
 import io.portcullis.routes.stream.Tail;
 import io.portcullis.routes.stream.Tail.Haste;
 import io.portcullis.routes.verdict.VerdictStore;
+import io.portcullis.routes.verdict.VerdictWitness;
 import io.portcullis.rules.bundle.BundleException;
 
 /** Everything of a hub that works on Kafka: the topology, its followers, the way out. */
@@ -106,10 +107,13 @@ public final class Middle implements AutoCloseable {
     }
     publisher.configured(rules);
     OutcomeReporter reporter = new OutcomeReporter(outlet);
+    VerdictWitness witness = new VerdictWitness(verdicts);
     for (PointKind kind : PointKind.values()) {
       List<Enforcer> mine = enforcers.stream().filter(e -> e.kind() == kind).toList();
       dispatchers.put(
-          kind, new Dispatcher(mine, () -> control.control().stopped(), reporter::report, clock));
+          kind,
+          new Dispatcher(
+              mine, () -> control.control().stopped(), witness, reporter::report, clock));
     }
     Path state = config.data().folder().resolve("streams");
     streams =

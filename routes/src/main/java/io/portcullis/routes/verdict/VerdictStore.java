@@ -1,6 +1,11 @@
 package io.portcullis.routes.verdict;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -15,15 +20,33 @@ import io.portcullis.routes.stream.Tail;
  * answers without Kafka, after a restart too.
  */
 public final class VerdictStore implements Tail.Reader, AutoCloseable {
-  private final LocalStore store;
+  /** Keys whose newest verdict came since the start; those that came first give way. */
+  static final int MAX_RECENT = 8_192;
 
-  public VerdictStore(Path folder) {
-    store = new LocalStore(folder);
+  private final LocalStore store;
+  private final Clock clock;
+  private final Map<String, Instant> recent =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
+              return size() > MAX_RECENT;
+            }
+          });
+
+  public VerdictStore(Path folder, Clock clock) {
+    this.store = new LocalStore(folder);
+    this.clock = clock;
   }
 
   /** By {@link Verdict#certificateKey} or {@link Verdict#macKey}. */
   public Optional<Verdict> find(String key) {
     return store.get(key).map(bytes -> Json.read(bytes, Verdict.class));
+  }
+
+  /** When the newest verdict took effect here; empty when that is long ago. */
+  Optional<Instant> since(String key) {
+    return Optional.ofNullable(recent.get(key));
   }
 
   @Override
@@ -43,6 +66,8 @@ public final class VerdictStore implements Tail.Reader, AutoCloseable {
             changes.put(record.key(), record.value());
           }
         });
+    recent.remove(record.key()); // the newest is the last to give way
+    recent.put(record.key(), clock.instant());
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +84,8 @@ class BreakerTest {
               status,
               "connection refused",
               clock.now,
-              clock.now));
+              clock.now,
+              List.of()));
     }
   }
 

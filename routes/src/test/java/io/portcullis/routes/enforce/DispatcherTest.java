@@ -35,6 +35,7 @@ class DispatcherTest {
       new Dispatcher(
           List.of(ca),
           stopped::get,
+          Witness.NONE,
           (action, outcome) -> outcomes.add(outcome),
           Clock.fixed(NOW, ZoneOffset.UTC));
 

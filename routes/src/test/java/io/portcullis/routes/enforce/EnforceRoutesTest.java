@@ -48,7 +48,8 @@ class EnforceRoutesTest {
 
   private static KafkaConfiguration configured(Map<String, Object> client) throws Exception {
     try (DefaultCamelContext camel = new DefaultCamelContext();
-        Dispatcher none = new Dispatcher(List.of(), () -> false, (a, o) -> {}, Clock.systemUTC())) {
+        Dispatcher none =
+            new Dispatcher(List.of(), () -> false, Witness.NONE, (a, o) -> {}, Clock.systemUTC())) {
       EnforceRoutes routes =
           new EnforceRoutes(Map.of(PointKind.CA, none), Topics.embedded(), client, "portcullis");
       camel.addRoutes(routes);

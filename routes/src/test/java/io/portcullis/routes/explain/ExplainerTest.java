@@ -55,7 +55,7 @@ class ExplainerTest {
     Trust waiting =
         Trust.FRESH
             .wanting(Standing.REVOKED)
-            .proposed("prp-1", Standing.REVOKED, "sig-cause")
+            .proposed("prp-1", Standing.REVOKED, "sig-cause", T0)
             .held(Standing.QUARANTINED, 2);
     // When
     Explanation explanation = explain(waiting, List.of(), List.of());
@@ -70,7 +70,7 @@ class ExplainerTest {
     Trust declined =
         Trust.FRESH
             .wanting(Standing.QUARANTINED)
-            .proposed("prp-1", Standing.QUARANTINED, "sig-cause")
+            .proposed("prp-1", Standing.QUARANTINED, "sig-cause", T0)
             .refused();
     assertThat(explain(declined, List.of(), List.of()).standing().note())
         .isEqualTo("people refused QUARANTINED");
@@ -117,7 +117,8 @@ class ExplainerTest {
             T0,
             T0,
             Optional.empty(),
-            "");
+            "",
+            List.of());
     return explain(Trust.FRESH, List.of(point), List.of()).standing().observed();
   }
 

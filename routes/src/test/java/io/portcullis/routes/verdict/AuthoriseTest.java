@@ -2,7 +2,9 @@ package io.portcullis.routes.verdict;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,7 +38,7 @@ class AuthoriseTest {
 
   @BeforeEach
   void open() {
-    store = new VerdictStore(folder);
+    store = new VerdictStore(folder, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   @AfterEach
@@ -142,7 +144,7 @@ class AuthoriseTest {
     holds(CERTIFICATE, Standing.GOOD);
     store.close();
     // When
-    store = new VerdictStore(folder);
+    store = new VerdictStore(folder, Clock.fixed(NOW, ZoneOffset.UTC));
     // Then
     assertThat(ask(LOGIN, Optional.empty()).allowed()).isTrue();
     assertThat(store.position(0)).hasValue(1);

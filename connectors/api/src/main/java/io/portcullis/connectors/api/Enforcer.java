@@ -1,5 +1,7 @@
 package io.portcullis.connectors.api;
 
+import java.util.Optional;
+
 import io.portcullis.model.Action;
 import io.portcullis.model.Outcome;
 import io.portcullis.model.PointKind;
@@ -24,6 +26,11 @@ public interface Enforcer {
 
   /** Looks whether it holds where it counts. VERIFIED, or FAILED with what was seen instead. */
   Outcome verify(Action action);
+
+  /** Where else it shows, and when the hub is to look there; most points have no such place. */
+  default Optional<SecondProof> second() {
+    return Optional.empty();
+  }
 
   /** "ok", or what is wrong with the connection. */
   String check();

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import io.portcullis.connectors.api.Enforcer;
+import io.portcullis.connectors.api.SecondProof;
 import io.portcullis.connectors.ca.status.Seen;
 import io.portcullis.model.Action;
+import io.portcullis.model.Hop;
 import io.portcullis.model.Outcome;
 import io.portcullis.model.Outcome.Status;
 import io.portcullis.model.PointKind;
@@ -70,8 +73,19 @@ public final class AuthorityEnforcer implements Enforcer, AutoCloseable {
       return Outcome.of(action, Status.FAILED, refusal.get(), sent, clock.instant());
     }
     Seen seen = authority.look((Target.OfCertificate) action.target());
-    Status status = seen.proves(action.want()) ? Status.VERIFIED : Status.FAILED;
-    return Outcome.of(action, status, seen.text(), sent, clock.instant());
+    Instant at = clock.instant();
+    return seen.proves(action.want())
+        ? Outcome.of(action, Status.VERIFIED, seen.text(), sent, at).showing(hops(at))
+        : Outcome.of(action, Status.FAILED, seen.text(), sent, at);
+  }
+
+  private List<Hop> hops(Instant at) {
+    return authority.shownBy().map(where -> new Hop(where, at)).stream().toList();
+  }
+
+  @Override
+  public Optional<SecondProof> second() {
+    return authority.second();
   }
 
   @Override

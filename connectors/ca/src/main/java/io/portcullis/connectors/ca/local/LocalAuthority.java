@@ -2,14 +2,19 @@ package io.portcullis.connectors.ca.local;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 
+import io.portcullis.connectors.api.SecondProof;
 import io.portcullis.connectors.ca.authority.Authority;
 import io.portcullis.connectors.ca.authority.Cause;
 import io.portcullis.connectors.ca.authority.Reply;
 import io.portcullis.connectors.ca.authority.Serials;
+import io.portcullis.connectors.ca.status.CrlClient;
+import io.portcullis.connectors.ca.status.CrlProof;
 import io.portcullis.connectors.ca.status.OcspClient;
 import io.portcullis.connectors.ca.status.Seen;
 import io.portcullis.model.DistinguishedName;
+import io.portcullis.model.Hop;
 import io.portcullis.model.ReasonCode;
 import io.portcullis.model.Target;
 
@@ -19,13 +24,17 @@ public final class LocalAuthority implements Authority, Authority.Holds {
   private final LocalCa ca;
   private final String issuer;
   private final OcspClient ocsp;
+  private final CrlClient crl;
+  private final Clock clock;
 
   /** The authority itself stays open when this is closed. */
   public LocalAuthority(LocalCaConfig config, LocalCa ca, Clock clock) {
     this.name = config.name();
     this.ca = ca;
     this.issuer = DistinguishedName.canonical(ca.issuer());
+    this.clock = clock;
     this.ocsp = OcspClient.strict(ca.ocspUrl(), ca.holder(), config.timeout(), clock);
+    this.crl = new CrlClient(ca.crlUrl(), ca.holder(), config.timeout(), clock);
   }
 
   @Override
@@ -60,6 +69,16 @@ public final class LocalAuthority implements Authority, Authority.Holds {
   }
 
   @Override
+  public Optional<Hop.Kind> shownBy() {
+    return Optional.of(Hop.Kind.OCSP);
+  }
+
+  @Override
+  public Optional<SecondProof> second() {
+    return Optional.of(new CrlProof(crl, clock));
+  }
+
+  @Override
   public String check() {
     Seen seen = ocsp.ask(LocalCa.PROBE);
     return seen.kind() == Seen.Kind.NONE ? seen.text() : "ok";
@@ -68,6 +87,7 @@ public final class LocalAuthority implements Authority, Authority.Holds {
   @Override
   public void close() {
     ocsp.close();
+    crl.close();
   }
 
   private static Reply reply(Result result) {

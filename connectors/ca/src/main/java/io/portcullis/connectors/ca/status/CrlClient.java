@@ -5,56 +5,49 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
 
-import org.bouncycastle.asn1.ASN1Enumerated;
-import org.bouncycastle.asn1.x509.CRLReason;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.cert.CertException;
-import org.bouncycastle.cert.X509CRLEntryHolder;
-import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 
 import io.portcullis.connectors.api.http.Transport;
 
 /**
- * Looks into an authority's full CRL (RFC 5280 section 5), fetched anew each time, as a relying
- * party does. A certificate that is not listed is good as far as a CRL can tell.
+ * Downloads an authority's full CRL (RFC 5280 section 5) as a relying party does, and looks a
+ * certificate up in it. One that was fetched a moment ago serves all who ask in that moment, and
+ * the same octets are read once. A certificate that is not listed is good as far as a CRL can tell.
  */
 public final class CrlClient implements StatusClient {
   /** A million entries of 40 octets, twice. */
-  public static final int MAX_BODY = 80 * 1024 * 1024;
+  public static final int MAX_BODY = 80 << 20;
+
+  private static final Duration FRESH = Duration.ofMillis(50);
 
   private final URI url;
-  private final X509CertificateHolder authority;
+  private final CrlReader reader;
   private final Clock clock;
   private final Transport http;
+  private byte[] last = {};
+  private Instant fetched = Instant.MIN;
+  private Optional<CrlReader.Listed> listed = Optional.empty();
+  private String problem = "";
 
   public CrlClient(URI url, X509CertificateHolder authority, Duration timeout, Clock clock) {
     this.url = url;
-    this.authority = authority;
+    this.reader = new CrlReader(authority);
     this.clock = clock;
     this.http = new Transport(timeout, MAX_BODY);
   }
 
   @Override
-  public Seen ask(BigInteger serial) {
-    try {
-      HttpResponse<byte[]> response = http.send(HttpRequest.newBuilder(url).build());
-      return response.statusCode() == 200
-          ? read(response.body(), serial, clock.instant())
-          : Seen.none("CRL: HTTP " + response.statusCode());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Seen.none("CRL: interrupted");
-    } catch (IOException e) {
-      return Seen.none("CRL at " + url + ": " + e.getMessage());
+  public synchronized Seen ask(BigInteger serial) {
+    if (!fetched.plus(FRESH).isAfter(clock.instant())) {
+      fetch();
     }
+    return listed.map(crl -> crl.of(serial)).orElseGet(() -> Seen.none(problem));
   }
 
   @Override
@@ -62,34 +55,31 @@ public final class CrlClient implements StatusClient {
     http.close();
   }
 
-  private Seen read(byte[] body, BigInteger serial, Instant now) {
+  private void fetch() {
     try {
-      X509CRLHolder crl = new X509CRLHolder(body);
-      if (!crl.isSignatureValid(new JcaContentVerifierProviderBuilder().build(authority))) {
-        return Seen.none("CRL is not signed by the authority");
+      HttpResponse<byte[]> answer = http.send(HttpRequest.newBuilder(url).build());
+      if (answer.statusCode() != 200) {
+        throw new IOException("HTTP " + answer.statusCode());
       }
-      if (crl.getNextUpdate() != null && crl.getNextUpdate().toInstant().isBefore(now)) {
-        return Seen.none("CRL ran out " + crl.getNextUpdate().toInstant());
-      }
-      return entry(crl, serial);
-    } catch (IOException | CertException | OperatorCreationException | CertificateException e) {
-      return Seen.none("CRL is not readable: " + e.getMessage());
+      take(answer.body());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      none("interrupted");
+    } catch (IOException e) {
+      none(e.getMessage());
     }
+    fetched = clock.instant();
   }
 
-  private static Seen entry(X509CRLHolder crl, BigInteger serial) {
-    X509CRLEntryHolder entry = crl.getRevokedCertificate(serial);
-    if (entry == null) {
-      return new Seen(Seen.Kind.GOOD, "CRL does not list it");
+  private void none(String why) {
+    listed = Optional.empty();
+    problem = "CRL at " + url + ": " + why;
+  }
+
+  private void take(byte[] der) throws IOException {
+    if (listed.isEmpty() || !Arrays.equals(der, last)) {
+      listed = Optional.of(reader.read(der, clock.instant()));
+      last = der;
     }
-    Extension extension = entry.getExtension(Extension.reasonCode);
-    int reason =
-        extension == null
-            ? CRLReason.unspecified
-            : ASN1Enumerated.getInstance(extension.getParsedValue()).intValueExact();
-    Seen.Kind kind = reason == CRLReason.certificateHold ? Seen.Kind.HELD : Seen.Kind.REVOKED;
-    return new Seen(
-        kind,
-        "CRL lists it, reason " + reason + ", since " + entry.getRevocationDate().toInstant());
   }
 }

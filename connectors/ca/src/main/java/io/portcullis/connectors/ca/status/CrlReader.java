@@ -1,0 +1,77 @@
+package io.portcullis.connectors.ca.status;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.cert.CertificateException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.bouncycastle.asn1.ASN1Enumerated;
+import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.cert.CertException;
+import org.bouncycastle.cert.X509CRLEntryHolder;
+import org.bouncycastle.cert.X509CRLHolder;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+
+/** Believes a CRL only when the authority signed it and it is of now (RFC 5280 section 6.3). */
+record CrlReader(X509CertificateHolder authority) {
+
+  /**
+   * What a CRL lists.
+   *
+   * @param reasons CRLReason by serial
+   */
+  record Listed(Map<BigInteger, Integer> reasons) {
+    Seen of(BigInteger serial) {
+      Integer reason = reasons.get(serial);
+      if (reason == null) {
+        return new Seen(Seen.Kind.GOOD, "CRL does not list it");
+      }
+      Seen.Kind kind = reason == CRLReason.certificateHold ? Seen.Kind.HELD : Seen.Kind.REVOKED;
+      return new Seen(kind, "CRL lists it, reason " + reason);
+    }
+  }
+
+  /**
+   * @throws IOException saying what is wrong with it
+   */
+  Listed read(byte[] der, Instant now) throws IOException {
+    try {
+      X509CRLHolder crl = new X509CRLHolder(der);
+      boolean signed =
+          crl.isSignatureValid(new JcaContentVerifierProviderBuilder().build(authority));
+      if (!signed || !crl.getIssuer().equals(authority.getSubject())) {
+        throw new IOException("the CRL is not signed by the authority");
+      }
+      if (crl.getNextUpdate() == null || crl.getNextUpdate().toInstant().isBefore(now)) {
+        throw new IOException("the CRL has run out");
+      }
+      return new Listed(reasons(crl.getRevokedCertificates()));
+    } catch (CertException | OperatorCreationException | CertificateException e) {
+      throw new IOException("the CRL's signature can not be checked: " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      throw new IOException("the CRL is not readable: " + e.getMessage(), e);
+    }
+  }
+
+  private static Map<BigInteger, Integer> reasons(Collection<?> listed) {
+    Map<BigInteger, Integer> reasons = new HashMap<>();
+    for (Object entry : listed) {
+      X509CRLEntryHolder one = (X509CRLEntryHolder) entry;
+      reasons.put(one.getSerialNumber(), reason(one));
+    }
+    return reasons;
+  }
+
+  private static int reason(X509CRLEntryHolder entry) {
+    Extension reason = entry.getExtension(Extension.reasonCode);
+    return reason == null
+        ? CRLReason.unspecified
+        : ASN1Enumerated.getInstance(reason.getParsedValue()).intValueExact();
+  }
+}

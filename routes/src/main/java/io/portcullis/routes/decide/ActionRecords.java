@@ -1,0 +1,138 @@
+package io.portcullis.routes.decide;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.portcullis.model.Action;
+import io.portcullis.model.Decision;
+import io.portcullis.model.Hop;
+import io.portcullis.model.Ids;
+import io.portcullis.model.Outcome;
+import io.portcullis.model.Point;
+import io.portcullis.model.Signal;
+import io.portcullis.model.State;
+import io.portcullis.model.Statement;
+import io.portcullis.model.Subject;
+import io.portcullis.model.evidence.AuditRecord;
+import io.portcullis.model.evidence.Dataset;
+import io.portcullis.routes.stream.Documents;
+import io.portcullis.routes.stream.Stage;
+
+/** A record for each action, each outcome, and each session whose end an action waited for. */
+final class ActionRecords {
+  private final Stage stage;
+
+  ActionRecords(Stage stage) {
+    this.stage = stage;
+  }
+
+  void write(Signal signal, State before, Decision decision) {
+    Subject subject = decision.state().subject();
+    decision.actions().forEach(a -> action(signal, subject, a));
+    if (signal.statement() instanceof Statement.OutcomeReported o) {
+      outcome(signal, subject, o.outcome());
+    } else {
+      subject.points().stream()
+          .filter(p -> gone(p) && before.subject().points().stream().noneMatch(b -> same(b, p)))
+          .forEach(p -> ended(signal, subject, p));
+    }
+  }
+
+  private static boolean gone(Point point) {
+    return point.hops().stream().anyMatch(h -> h.kind() == Hop.Kind.SESSION_GONE);
+  }
+
+  private static boolean same(Point before, Point after) {
+    return gone(before)
+        && before.target().point().equals(after.target().point())
+        && before.generation() == after.generation();
+  }
+
+  private void action(Signal signal, Subject subject, Action action) {
+    Map<String, Object> own = new LinkedHashMap<>();
+    own.put("id", action.id());
+    own.put("point", action.target().point());
+    own.put("want", action.want().name());
+    own.put("generation", action.generation());
+    own.put("attempt", action.attempt());
+    own.put("rule", action.rule());
+    own.put("cause", action.cause());
+    own.put("received", action.receivedAt().toString());
+    own.put("decided", action.decidedAt().toString());
+    own.put("issued", stage.wallClock().toString());
+    record(
+        Ids.of("rec", action.id(), "decided", Integer.toString(action.attempt())),
+        signal,
+        subject,
+        document(signal, "action-decided", "unknown", subject, own, action.hops()));
+  }
+
+  private void outcome(Signal signal, Subject subject, Outcome outcome) {
+    Map<String, Object> own = new LinkedHashMap<>();
+    own.put("id", outcome.action());
+    own.put("point", outcome.point());
+    own.put("want", outcome.want().name());
+    own.put("generation", outcome.generation());
+    own.put("status", outcome.status().name());
+    own.put("detail", outcome.detail());
+    own.put("sent", outcome.sentAt().toString());
+    own.put("answered", outcome.at().toString());
+    boolean good =
+        outcome.status() == Outcome.Status.ACKNOWLEDGED
+            || outcome.status() == Outcome.Status.VERIFIED;
+    record(
+        Ids.of("rec", signal.id(), "outcome"),
+        signal,
+        subject,
+        document(
+            signal, "outcome", good ? "success" : "failure", subject, own, way(subject, outcome)));
+  }
+
+  /** The whole way so far, which no single answer knows. */
+  private static List<Hop> way(Subject subject, Outcome outcome) {
+    return subject.points().stream()
+        .filter(p -> p.target().point().equals(outcome.point()))
+        .filter(p -> p.generation() == outcome.generation())
+        .findFirst()
+        .map(Point::hops)
+        .orElse(outcome.hops());
+  }
+
+  private void ended(Signal signal, Subject subject, Point point) {
+    Action action = point.action(subject.id(), subject.kind());
+    Map<String, Object> own = new LinkedHashMap<>();
+    own.put("id", action.id());
+    own.put("point", action.target().point());
+    own.put("want", action.want().name());
+    own.put("generation", action.generation());
+    own.put("status", point.status().name());
+    own.put("detail", point.detail());
+    record(
+        Ids.of("rec", signal.id(), action.id(), "gone"),
+        signal,
+        subject,
+        document(signal, "session-gone", "success", subject, own, point.hops()));
+  }
+
+  private static Map<String, Object> document(
+      Signal signal,
+      String what,
+      String outcome,
+      Subject subject,
+      Map<String, Object> action,
+      List<Hop> hops) {
+    Documents document =
+        Documents.of(Dataset.ACTIONS, signal.receivedAt(), what, outcome)
+            .own("action", action)
+            .own("about", DecisionRecords.about(subject));
+    if (!hops.isEmpty()) {
+      document.own("hops", HopFields.of(hops));
+    }
+    return document.build();
+  }
+
+  private void record(String id, Signal signal, Subject subject, Map<String, Object> document) {
+    stage.record(new AuditRecord(id, Dataset.ACTIONS, signal.receivedAt(), subject.id(), document));
+  }
+}
