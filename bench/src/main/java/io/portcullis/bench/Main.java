@@ -13,8 +13,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import io.portcullis.bench.crl.Crl;
+import io.portcullis.bench.hub.Enforce;
+import io.portcullis.bench.hub.Spine;
 import io.portcullis.bench.parse.Parse;
-import io.portcullis.bench.spine.Spine;
 import io.portcullis.connectors.api.Json;
 
 /** {@code portcullis bench NAME}. Exit codes: 0 measured, 2 wrong use, 3 could not be measured. */
@@ -44,7 +45,8 @@ public final class Main implements Callable<Integer> {
   }
 
   public static void main(String[] args) {
-    System.exit(commandLine(List.of(new Crl(), new Parse(), new Spine())).execute(args));
+    List<Benchmark> all = List.of(new Crl(), new Enforce(), new Parse(), new Spine());
+    System.exit(commandLine(all).execute(args));
   }
 
   static CommandLine commandLine(List<Benchmark> benchmarks) {

@@ -41,6 +41,7 @@ import io.portcullis.routes.resolve.Message;
 import io.portcullis.routes.resolve.RawText;
 import io.portcullis.routes.resolve.Search;
 import io.portcullis.routes.stream.StoreKind;
+import io.portcullis.routes.verdict.Verdict;
 
 /** The whole middle in one test process, driven signal by signal. */
 final class Middle implements AutoCloseable {
@@ -170,6 +171,17 @@ final class Middle implements AutoCloseable {
     return read(Topic.RECORDS).stream()
         .map(e -> Json.read(e.value, JsonNode.class).path("document"))
         .toList();
+  }
+
+  /** The newest verdict of each key since they were last asked for; empty when taken back. */
+  Map<String, Optional<Verdict>> verdicts() {
+    Map<String, Optional<Verdict>> newest = new LinkedHashMap<>();
+    read(Topic.VERDICTS)
+        .forEach(
+            e ->
+                newest.put(
+                    e.key, Optional.ofNullable(e.value).map(v -> Json.read(v, Verdict.class))));
+    return newest;
   }
 
   /** Steps published since they were last asked for. */

@@ -19,7 +19,8 @@ public record Status(
     List<Part> parts) {
 
   /**
-   * @param kind "source", "ca", "hsm", "radius", "notify", "stream", "kafka", "elasticsearch"
+   * @param kind "source", "ca", "hsm", "radius", "notify", "stream", "canary", "kafka",
+   *     "elasticsearch"
    * @param detail one line for people, empty when there is nothing to say
    */
   public record Part(String kind, String name, boolean good, String detail) {}

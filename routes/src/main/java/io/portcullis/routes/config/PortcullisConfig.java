@@ -17,6 +17,7 @@ public record PortcullisConfig(
     TransmitterSettings transmitter,
     PolicySettings policies,
     GuardSettings guard,
+    CanarySettings canary,
     StorageSettings storage,
     PeopleSettings people) {
   private static final int MOST_SOURCES = 500;
@@ -24,6 +25,7 @@ public record PortcullisConfig(
   public PortcullisConfig {
     new Checks()
         .unique(sources.stream().map(SourceSettings::name).toList(), "sources")
+        .that(canary.at(enforcers), "canary.ca", "is none of enforcers.ca")
         .that(sources.size() <= MOST_SOURCES, "sources", "must be at most " + MOST_SOURCES)
         .end();
   }

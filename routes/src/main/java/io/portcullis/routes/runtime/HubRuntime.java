@@ -11,6 +11,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 
 import io.portcullis.routes.api.TooLong;
+import io.portcullis.routes.canary.CanaryDuty;
 import io.portcullis.routes.config.AuthSettings;
 import io.portcullis.routes.config.HttpSettings;
 import io.portcullis.routes.config.PortcullisConfig;
@@ -47,6 +48,7 @@ public final class HubRuntime implements AutoCloseable {
   private volatile Optional<Intake> intake = Optional.empty();
   private volatile Optional<Transmitter> transmitter = Optional.empty();
   private volatile Optional<Duties> duties = Optional.empty();
+  private volatile Optional<CanaryPart> canary = Optional.empty();
 
   public HubRuntime(PortcullisConfig config, CamelContext camel, Clock clock) {
     this.config = config;
@@ -62,16 +64,20 @@ public final class HubRuntime implements AutoCloseable {
 
   /** Opens what answers without Kafka: live authorisation, and webhooks with "not yet". */
   public void openAuthorise() {
-    Optional<String> vlan =
-        config.enforcers().radius().stream()
-            .flatMap((RadiusSettings r) -> r.quarantineVlan().stream())
-            .findFirst();
     WebhookAuth proof =
         new WebhookAuth(
             config.http().tls().flatMap(HttpSettings.Tls::clientCa).map(ClientTrust::of));
     long maxBody = config.http().maxBody().bytes();
-    add(new AuthoriseRoute(new Authorise(verdicts, vlan), accountingAuth(), proof, clock));
+    add(new AuthoriseRoute(authorise(), accountingAuth(), proof, clock));
     add(new Webhooks(entrances.hooks(), proof, () -> intake, maxBody, clock));
+  }
+
+  private Authorise authorise() {
+    Optional<String> vlan =
+        config.enforcers().radius().stream()
+            .flatMap((RadiusSettings r) -> r.quarantineVlan().stream())
+            .findFirst();
+    return new Authorise(verdicts, vlan);
   }
 
   /**
@@ -116,6 +122,10 @@ public final class HubRuntime implements AutoCloseable {
     transmitter.ifPresent(t -> t.routes().forEach(this::add));
     if (!observe) {
       transmitter.ifPresent(t -> shared.addAll(t.duties()));
+      canary =
+          CanaryPart.open(
+              config.canary(), enforcers.authorities(), started, authorise(), subjects, clock);
+      canary.ifPresent(c -> shared.add(c.duty()));
     }
     if (!shared.isEmpty()) {
       String application = config.kafka().applicationId();
@@ -182,6 +192,10 @@ public final class HubRuntime implements AutoCloseable {
     return enforcers;
   }
 
+  Optional<CanaryDuty> canary() {
+    return canary.map(CanaryPart::duty);
+  }
+
   List<StreamDuty> streams() {
     return transmitter.map(Transmitter::duties).orElse(List.of());
   }
@@ -189,6 +203,7 @@ public final class HubRuntime implements AutoCloseable {
   @Override
   public void close() {
     duties.ifPresent(Duties::close);
+    canary.ifPresent(CanaryPart::close);
     entrances.close();
     middle.ifPresent(Middle::close);
     enforcers.close();

@@ -83,6 +83,9 @@ public final class StatusReport {
                     new Status.Part(
                         e.kind().name().toLowerCase(java.util.Locale.ROOT), e.name(), true, "")));
     runtime.streams().forEach(s -> parts.add(part(s)));
+    runtime
+        .canary()
+        .ifPresent(c -> parts.add(new Status.Part("canary", c.name(), c.good(), c.detail())));
     config.sources().forEach(s -> parts.add(new Status.Part("source", s.name(), true, s.type())));
     return parts;
   }

@@ -10,6 +10,7 @@ import io.portcullis.model.Action;
 import io.portcullis.model.Clears;
 import io.portcullis.model.Facts;
 import io.portcullis.model.Finding;
+import io.portcullis.model.Hop;
 import io.portcullis.model.Mode;
 import io.portcullis.model.Outcome;
 import io.portcullis.model.Point;
@@ -94,13 +95,33 @@ class ExplainerTest {
     assertThat(action.hops())
         .extracting(Explanation.Hop::name)
         .containsExactly(
-            "occurred", "received", "decided", "sent", "acknowledged", "sent", "verified");
+            "occurred", "received", "decided", "sent", "acknowledged", "verified");
     assertThat(action.outcomes())
         .extracting(Explanation.OutcomeView::status)
         .containsExactly(Outcome.Status.ACKNOWLEDGED, Outcome.Status.VERIFIED);
     assertThat(explanation.signals())
         .extracting(Explanation.SignalView::id)
         .containsExactly("sig-VERIFIED", "sig-ACKNOWLEDGED", "sig-1");
+  }
+
+  @Test
+  void whatOthersSeeIsToldTooAndTheFirstOfEachCounts() {
+    Instant seen = T0.plusMillis(300);
+    Action left = HOLD.leaving(T0.plusMillis(9));
+    Outcome proof =
+        Outcome.of(left, Outcome.Status.VERIFIED, "seen in CRL", T0, seen)
+            .showing(List.of(new Hop(Hop.Kind.CRL, seen)));
+    Step cause = step(0, signal("sig-1", "mdm", new Statement.Heartbeat()), List.of(left));
+    Step again =
+        step(2, signal("sig-p", "enforce", new Statement.OutcomeReported(proof)), List.of());
+    // When
+    Explanation explanation = explain(Trust.FRESH, List.of(), List.of(cause, again, again));
+    // Then
+    assertThat(explanation.actions().getFirst().hops())
+        .contains(
+            new Explanation.Hop("decided", T0.plusMillis(9)), new Explanation.Hop("crl", seen))
+        .hasSize(5);
+    assertThat(ExplanationText.of(explanation)).contains("decided +9 ms", "crl +300 ms");
   }
 
   private static Standing observed(Point.Status status) {

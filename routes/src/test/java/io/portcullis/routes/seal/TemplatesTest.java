@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 
 import io.portcullis.connectors.api.Json;
+import io.portcullis.model.Hop;
 import io.portcullis.model.evidence.Dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -70,6 +71,20 @@ class TemplatesTest {
     assertThat(index.at("/mapping/total_fields/limit").asInt()).isEqualTo(1000);
     assertThat(index.at("/mapping/total_fields/ignore_dynamic_beyond_limit").asText())
         .isEqualTo("true");
+  }
+
+  @Test
+  void everyHopIsATimeAndWhatIsOursALength() throws IOException {
+    JsonNode hops =
+        json("component/portcullis-fields")
+            .at("/template/mappings/properties/portcullis/properties/hops/properties");
+    for (Hop.Kind kind : Hop.Kind.values()) {
+      String name = kind.name().toLowerCase(Locale.ROOT);
+      assertThat(hops.at("/at/properties/" + name + "/type").asText()).as(name).isEqualTo("date");
+      boolean ours = kind.compareTo(Hop.Kind.RECEIVED) > 0;
+      assertThat(hops.at("/ms/properties").has(name)).as(name).isEqualTo(ours);
+    }
+    assertThat(hops.at("/vendor_ms/type").asText()).isEqualTo("long");
   }
 
   private static JsonNode json(String name) throws IOException {

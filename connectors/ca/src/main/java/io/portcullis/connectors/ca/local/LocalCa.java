@@ -99,6 +99,11 @@ public final class LocalCa implements Closeable {
     }
   }
 
+  /** As it is configured. */
+  public String name() {
+    return config.name();
+  }
+
   /** Its name as issuer, RFC 2253. */
   public String issuer() {
     return key.certificate().getSubjectX500Principal().getName();

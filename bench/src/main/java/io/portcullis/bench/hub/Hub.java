@@ -1,0 +1,138 @@
+package io.portcullis.bench.hub;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+import io.portcullis.bench.BenchException;
+
+/** The real hub in a JVM of its own, with limits so high that the guard stops nothing. */
+final class Hub implements AutoCloseable {
+  static final String APPLICATION = "portcullis";
+  static final String NAS = "127.0.0.1";
+
+  private static final String SETTINGS = "streams.properties";
+  private static final int START_SECONDS = 90;
+
+  private final Child child;
+  private final String url;
+
+  private Hub(Child child, String url) {
+    this.child = child;
+    this.url = url;
+  }
+
+  /**
+   * @param caPort where the CA of the folder {@code ca} answers OCSP
+   * @param nas where Disconnect requests go
+   */
+  static Hub start(Path folder, Broker broker, int caPort, InetSocketAddress nas, String secret)
+      throws IOException {
+    int port = BrokerMain.freePort();
+    Path secretFile = folder.resolve("nas.secret");
+    Files.writeString(secretFile, secret);
+    Files.setPosixFilePermissions(secretFile, PosixFilePermissions.fromString("rw-------"));
+    Path config = folder.resolve("portcullis.yaml");
+    Files.writeString(config, config(port, broker, caPort, nas));
+    List<String> arguments = new ArrayList<>();
+    arguments.add("-Xmx1g");
+    arguments.add("--add-opens=java.base/java.lang.invoke=ALL-UNNAMED");
+    arguments.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+    String extra = System.getProperty("portcullis.bench.hub", "");
+    arguments.addAll(Stream.of(extra.split(" ", -1)).filter(s -> !s.isBlank()).toList());
+    arguments.addAll(List.of("-jar", application().resolve("quarkus-run.jar").toString()));
+    arguments.addAll(List.of("run", "--config", config.toString()));
+    return new Hub(Child.java("hub", folder, arguments), "http://127.0.0.1:" + port);
+  }
+
+  private static Path application() {
+    Path home = Path.of(System.getProperty("portcullis.home", "."));
+    Path application = home.resolve("routes/target/quarkus-app").toAbsolutePath();
+    if (!Files.isRegularFile(application.resolve("quarkus-run.jar"))) {
+      throw new BenchException("the hub is not built: " + application + " is missing");
+    }
+    return application;
+  }
+
+  /** The hub's own settings of Streams, out of its jar: the pass-through takes the same. */
+  static String streamsSettings() {
+    Path folder = application().resolve("app");
+    try (Stream<Path> jars = Files.list(folder)) {
+      for (Path jar : jars.filter(p -> p.toString().endsWith(".jar")).toList()) {
+        try (JarFile file = new JarFile(jar.toFile())) {
+          if (file.getEntry(SETTINGS) != null) {
+            try (InputStream in = file.getInputStream(file.getEntry(SETTINGS))) {
+              return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            }
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    throw new BenchException("no " + SETTINGS + " in " + folder);
+  }
+
+  private static String config(int port, Broker broker, int caPort, InetSocketAddress nas) {
+    return """
+        http:
+          port: %d
+        kafka:
+          bootstrap-servers: %s
+          partitions: %d
+        sources:
+          - {name: inventory, type: inventory, auth: none-on-loopback}
+          - {name: intune, type: intune, auth: none-on-loopback}
+          - {name: crowdstrike, type: crowdstrike, auth: none-on-loopback}
+          - {name: freeradius, type: freeradius, auth: none-on-loopback}
+        enforcers:
+          ca:
+            - {name: bench-ca, subject: "%s", folder: ca, port: %d}
+          radius:
+            - {name: bench-nas, host: 127.0.0.1, port: %d, serves: ["%s"], secret: "file:nas.secret"}
+        guard:
+          window: 1s
+          per-rule: 100000
+          per-source: 100000
+          overall: 100000
+          group-share: 1
+        """
+        .formatted(
+            port, broker.servers(), Broker.PARTITIONS, Estate.CA, caPort, nas.getPort(), NAS);
+  }
+
+  String hook(String source) {
+    return url + "/hooks/" + source;
+  }
+
+  /** Waits until its entrances are open. */
+  void awaitOpen() throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+    while (System.nanoTime() < end) {
+      child.requireAlive();
+      if (HttpLoad.status(HttpLoad.Post.of(hook("inventory"), "{}")) == 400) {
+        return;
+      }
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+    throw new BenchException("the hub did not open within " + START_SECONDS + " s");
+  }
+
+  Child child() {
+    return child;
+  }
+
+  @Override
+  public void close() {
+    child.close();
+  }
+}
