@@ -3,6 +3,7 @@ package io.portcullis.connectors.ca.authority;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.portcullis.connectors.ca.status.Seen;
@@ -70,6 +71,16 @@ public interface Authority extends AutoCloseable {
      * @param each gets every certificate once, expired ones not necessarily
      */
     void list(Consumer<Listed> each) throws IOException;
+  }
+
+  /** Says when a certificate should be renewed; a revocation that is to come moves it. */
+  interface SuggestsRenewal {
+    /**
+     * Empty when the authority has no opinion.
+     *
+     * @throws IOException when it can not be had now
+     */
+    Optional<RenewalWindow> renewal(Target.OfCertificate certificate) throws IOException;
   }
 
   /** Can refuse to renew a certificate, which is not revoked by that, and allow it again. */

@@ -45,6 +45,15 @@ public final class CertificateFolder {
     return index.find(name).map(FolderIndex.Found::what);
   }
 
+  /**
+   * Looks through it.
+   *
+   * @throws IOException when that can not be done
+   */
+  public void look() throws IOException {
+    index.find("");
+  }
+
   private Map<String, X509Certificate> read(byte[] content) {
     Map<String, X509Certificate> found = new HashMap<>();
     try {

@@ -26,6 +26,7 @@ final class FolderIndex<T> {
   static final int MAX_FILES = 20_000;
   static final int MAX_DEPTH = 8;
 
+  private final int most;
   private final Path folder;
   private final Set<String> endings;
   private final Function<byte[], Map<String, T>> reader;
@@ -37,6 +38,12 @@ final class FolderIndex<T> {
    * @param reader what a file's content holds by name; nothing for what is of no use
    */
   FolderIndex(Path folder, List<String> endings, Function<byte[], Map<String, T>> reader) {
+    this(folder, endings, MAX_FILES, reader);
+  }
+
+  FolderIndex(
+      Path folder, List<String> endings, int most, Function<byte[], Map<String, T>> reader) {
+    this.most = most;
     this.folder = folder;
     this.endings = Set.copyOf(endings);
     this.reader = reader;
@@ -78,8 +85,8 @@ final class FolderIndex<T> {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes ignored)
               throws IOException {
-            if (there.size() == MAX_FILES) {
-              throw new IOException(folder + " holds more than " + MAX_FILES + " files");
+            if (there.size() >= most && wanted(file)) {
+              throw new IOException(folder + " holds more than " + most + " files");
             }
             if (wanted(file) && there.add(file)) {
               look(file);
