@@ -8,11 +8,14 @@ import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 
 import javax.security.auth.x500.X500Principal;
 
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -52,17 +55,35 @@ public final class Keys {
 
   /** A CA of that name, signed by itself. */
   public static X509Certificate authority(String name, KeyPair keys) throws Exception {
-    return certificate(name, keys, name, keys, BigInteger.ONE, true);
+    return certificate(name, keys, name, keys, BigInteger.ONE, true, Optional.empty());
+  }
+
+  /** One that may sign OCSP answers for its issuer. */
+  public static X509Certificate responder(String issuer, KeyPair by, KeyPair of) throws Exception {
+    return certificate(
+        issuer,
+        by,
+        "CN=Responder",
+        of,
+        BigInteger.TWO,
+        false,
+        Optional.of(KeyPurposeId.id_kp_OCSPSigning));
   }
 
   /** Of a CA, for a server at loopback. */
   public static X509Certificate leaf(
       String issuer, KeyPair by, String subject, KeyPair of, BigInteger serial) throws Exception {
-    return certificate(issuer, by, subject, of, serial, false);
+    return certificate(issuer, by, subject, of, serial, false, Optional.empty());
   }
 
   private static X509Certificate certificate(
-      String issuer, KeyPair by, String subject, KeyPair of, BigInteger serial, boolean ca)
+      String issuer,
+      KeyPair by,
+      String subject,
+      KeyPair of,
+      BigInteger serial,
+      boolean ca,
+      Optional<KeyPurposeId> purpose)
       throws Exception {
     JcaX509v3CertificateBuilder builder =
         new JcaX509v3CertificateBuilder(
@@ -79,6 +100,10 @@ public final class Keys {
     builder.addExtension(
         Extension.authorityKeyIdentifier, false, ids.createAuthorityKeyIdentifier(by.getPublic()));
     builder.addExtension(Extension.subjectAlternativeName, false, loopback());
+    if (purpose.isPresent()) {
+      builder.addExtension(
+          Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose.get()));
+    }
     return new JcaX509CertificateConverter()
         .getCertificate(builder.build(new JcaContentSignerBuilder(signature(by)).build(by.getPrivate())));
   }
