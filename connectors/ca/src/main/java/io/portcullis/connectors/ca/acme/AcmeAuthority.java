@@ -29,6 +29,9 @@ import io.portcullis.model.Target;
  * and has no word for the state of a certificate.
  */
 public final class AcmeAuthority implements Authority, Authority.SuggestsRenewal {
+  private static final Seen NOWHERE =
+      Seen.none("the certificate names neither OCSP nor CRL, and ACME tells no state");
+
   private final String name;
   private final Issuers issuers;
   private final CertificateFolder certificates;
@@ -78,9 +81,10 @@ public final class AcmeAuthority implements Authority, Authority.SuggestsRenewal
   }
 
   /**
-   * OCSP or CRL where they are configured, else those that the certificate names. Where there is
-   * neither, what this hub saw acknowledged is asked for once more: "already revoked" is then the
-   * authority's own word, which is weaker than what relying parties see.
+   * OCSP or CRL where they are configured, and nothing else. Without them those that the
+   * certificate names, and while these do not show it, what this hub saw acknowledged is asked for
+   * once more: "already revoked" is the authority's own word, which is weaker than what relying
+   * parties see. Public authorities sign their CRLs only every few hours.
    */
   @Override
   public Seen look(Target.OfCertificate certificate) {
@@ -93,8 +97,8 @@ public final class AcmeAuthority implements Authority, Authority.SuggestsRenewal
       if (whole.isEmpty()) {
         return Seen.none(missing(certificate));
       }
-      Optional<Seen> named = addresses.ask(whole.get());
-      return named.isPresent() ? named.get() : word(certificate, whole.get());
+      Seen named = addresses.ask(whole.get()).orElse(NOWHERE);
+      return named.kind() == Seen.Kind.REVOKED ? named : word(certificate, whole.get(), named);
     } catch (IOException e) {
       return Seen.none(e.getMessage());
     }
@@ -150,14 +154,16 @@ public final class AcmeAuthority implements Authority, Authority.SuggestsRenewal
     }
   }
 
-  private Seen word(Target.OfCertificate certificate, X509Certificate whole) throws IOException {
+  /** What relying parties see stands, unless this hub knows better. */
+  private Seen word(Target.OfCertificate certificate, X509Certificate whole, Seen named)
+      throws IOException {
     Optional<ReasonCode> reason = told.reason(certificate.point());
     if (reason.isEmpty()) {
-      return Seen.none("the certificate names neither OCSP nor CRL, and ACME tells no state");
+      return named;
     }
     Reply again = revocation.of(whole, reason.get());
     return again.kind() == Reply.Kind.DONE
-        ? new Seen(Seen.Kind.REVOKED, again.text() + " (its word; there is no OCSP and no CRL)")
+        ? new Seen(Seen.Kind.REVOKED, again.text() + " (its word alone: " + named.text() + ")")
         : Seen.none(again.text());
   }
 

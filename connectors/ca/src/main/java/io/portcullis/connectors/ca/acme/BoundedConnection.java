@@ -32,9 +32,7 @@ final class BoundedConnection extends DefaultConnection {
   protected void sendRequest(Session session, URL url, Consumer<HttpRequest.Builder> body)
       throws IOException {
     HttpRequest.Builder request =
-        requests
-            .createRequestBuilder(url)
-            .header("Accept-Language", session.getLanguageHeader());
+        requests.createRequestBuilder(url).header("Accept-Language", session.getLanguageHeader());
     body.accept(request);
     try {
       HttpResponse<byte[]> answer = transport.send(request.build(), exchange.deadline().left());

@@ -1,9 +1,9 @@
 package io.portcullis.connectors.ca.acme;
 
+import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
-import java.net.MalformedURLException;
 
 import org.shredzone.acme4j.connector.Connection;
 import org.shredzone.acme4j.connector.NetworkSettings;
@@ -37,8 +37,7 @@ final class BoundedProvider extends AbstractAcmeProvider {
 
   @Override
   public Connection connect(URI directory, NetworkSettings settings, HttpClient unused) {
-    return new BoundedConnection(
-        createHttpConnector(settings, unused), transport, exchange);
+    return new BoundedConnection(createHttpConnector(settings, unused), transport, exchange);
   }
 
   /** None: acme4j does no more with it than to hand it to connections, and these have their own. */

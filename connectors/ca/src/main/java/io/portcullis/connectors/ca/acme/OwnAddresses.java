@@ -61,8 +61,7 @@ final class OwnAddresses {
             .map(url -> OcspClient.lenient(url, Issuers.holder(issuer), timeout, clock));
     return ocsp.or(
         () ->
-            crl(extensions)
-                .map(url -> new CrlClient(url, Issuers.holder(issuer), timeout, clock)));
+            crl(extensions).map(url -> new CrlClient(url, Issuers.holder(issuer), timeout, clock)));
   }
 
   private static Optional<URI> ocsp(Extensions extensions) {
@@ -90,6 +89,8 @@ final class OwnAddresses {
     }
     ASN1Encodable text = name.getName();
     String url = ASN1IA5String.getInstance(text).getString();
-    return url.matches("https?://[^\\s\\\\\"<>^`{|}]+") ? Stream.of(URI.create(url)) : Stream.empty();
+    return url.matches("https?://[^\\s\\\\\"<>^`{|}]+")
+        ? Stream.of(URI.create(url))
+        : Stream.empty();
   }
 }

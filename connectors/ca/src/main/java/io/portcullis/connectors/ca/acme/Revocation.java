@@ -74,13 +74,11 @@ final class Revocation {
     if (own.isEmpty()) {
       return List.of(account);
     }
-    Way key =
-        (call, c, why) -> Certificate.revoke(call.session(), own.get(), c, why.orElse(null));
+    Way key = (call, c, why) -> Certificate.revoke(call.session(), own.get(), c, why.orElse(null));
     return reason == ReasonCode.KEY_COMPROMISE ? List.of(key, account) : List.of(account, key);
   }
 
-  private void byAccount(
-      Call call, X509Certificate certificate, Optional<RevocationReason> reason)
+  private void byAccount(Call call, X509Certificate certificate, Optional<RevocationReason> reason)
       throws AcmeException, IOException {
     Certificate.revoke(accounts.login(call.session()), certificate, reason.orElse(null));
   }

@@ -12,8 +12,8 @@ import io.portcullis.connectors.api.http.Transport;
 import io.portcullis.connectors.ca.authority.Said;
 
 /**
- * The API's envelope: {@code {"success": .., "result": .., "errors": [{"code": .., "message": ..}]}}
- * (cfssl, doc/api/intro.txt).
+ * The API's envelope: {@code {"success": .., "result": .., "errors": [{"code": .., "message":
+ * ..}]}} (cfssl, doc/api/intro.txt).
  */
 final class CfsslApi implements AutoCloseable {
   /** A certificate in PEM, or some words. */
@@ -98,7 +98,11 @@ final class CfsslApi implements AutoCloseable {
   }
 
   private static String again(HttpResponse<?> answer) {
-    return answer.headers().firstValue("Retry-After").map(t -> "; Retry-After: " + Said.of(t)).orElse("");
+    return answer
+        .headers()
+        .firstValue("Retry-After")
+        .map(t -> "; Retry-After: " + Said.of(t))
+        .orElse("");
   }
 
   private static String base(URI url) {

@@ -132,8 +132,7 @@ public final class CfsslAuthority implements Authority, Authority.Issues {
       return Seen.none("not a certificate of " + name());
     }
     try (StatusClient crl = new CfsslCrl(config, issuer.get(), clock)) {
-      return crl.ask(
-          Serials.parse(certificate.serial()));
+      return crl.ask(Serials.parse(certificate.serial()));
     }
   }
 }

@@ -180,7 +180,8 @@ class AcmeAuthorityTest {
   void aCompressedAnswerIsNotUnpacked() {
     // Given
     server.next(
-        "/dir", Misbehaviour.status(200, "application/json", "x", Map.of("Content-Encoding", "gzip")));
+        "/dir",
+        Misbehaviour.status(200, "application/json", "x", Map.of("Content-Encoding", "gzip")));
     // When
     Outcome outcome = revoke(ReasonCode.SUPERSEDED);
     // Then
@@ -239,7 +240,9 @@ class AcmeAuthorityTest {
   @Test
   void noReasonAtAllIsAskedForOnce() {
     // Given
-    server.next("/revoke", AcmeServer.problem(400, "badRevocationReason", "no", Map.of("Replay-Nonce", "")));
+    server.next(
+        "/revoke",
+        AcmeServer.problem(400, "badRevocationReason", "no", Map.of("Replay-Nonce", "")));
     server.next("/revoke", AcmeServer.problem(400, "badRevocationReason", "no", Map.of()));
     // When
     Outcome outcome = revoke(ReasonCode.SUPERSEDED);
@@ -285,7 +288,9 @@ class AcmeAuthorityTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"CERTIFICATE_HOLD", "REMOVE_FROM_CRL"}, mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      names = {"CERTIFICATE_HOLD", "REMOVE_FROM_CRL"},
+      mode = EnumSource.Mode.EXCLUDE)
   void eachReasonIsToldByItsNumber(ReasonCode reason) {
     // When
     Outcome outcome = revoke(reason);

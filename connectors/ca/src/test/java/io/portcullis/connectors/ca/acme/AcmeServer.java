@@ -111,8 +111,9 @@ final class AcmeServer extends LocalServer {
 
   private static String window() {
     return """
-        {"suggestedWindow": {"start": "2026-05-01T00:00:00Z", "end": "2026-05-03T00:00:00Z"},
-         "explanationURL": "https://ca.example.net/incident"}""";
+    {"suggestedWindow": {"start": "2026-05-01T00:00:00Z", "end": "2026-05-03T00:00:00Z"},
+     "explanationURL": "https://ca.example.net/incident"}\
+    """;
   }
 
   private void account(HttpExchange exchange) throws IOException {
@@ -135,7 +136,8 @@ final class AcmeServer extends LocalServer {
   private void revoke(HttpExchange exchange) throws IOException {
     Signed request = signed(exchange);
     JsonNode payload = Json.VENDOR.readTree(request.payload());
-    assertThat(List.of("certificate", "reason")).containsAll(payload.properties().stream().map(Map.Entry::getKey).toList());
+    assertThat(List.of("certificate", "reason"))
+        .containsAll(payload.properties().stream().map(Map.Entry::getKey).toList());
     byte[] der = Base64.getUrlDecoder().decode(payload.get("certificate").asText());
     assertThat(der).isEqualTo(encoded(leaf));
     Optional<Integer> reason = Optional.ofNullable(payload.get("reason")).map(JsonNode::asInt);
@@ -160,7 +162,8 @@ final class AcmeServer extends LocalServer {
     JsonNode jws = Json.VENDOR.readTree(exchange.getRequestBody().readAllBytes());
     JsonNode head =
         Json.VENDOR.readTree(Base64.getUrlDecoder().decode(jws.get("protected").asText()));
-    assertThat(head.get("url").asText()).isEqualTo(url(exchange.getRequestURI().toString()).toString());
+    assertThat(head.get("url").asText())
+        .isEqualTo(url(exchange.getRequestURI().toString()).toString());
     assertThat(nonces.remove(head.get("nonce").asText())).as("nonce").isTrue();
     assertThat(head.has("jwk")).isNotEqualTo(head.has("kid"));
     Optional<String> account = Optional.ofNullable(head.get("kid")).map(JsonNode::asText);

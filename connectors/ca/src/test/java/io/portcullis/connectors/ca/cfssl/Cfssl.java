@@ -103,10 +103,9 @@ final class Cfssl implements AutoCloseable {
 
   /** A certificate's row: status, reason, time. */
   String row(X509Certificate certificate) throws Exception {
-    return sql(
-            "SELECT status, reason, revoked_at FROM certificates WHERE serial_number = '"
-                + certificate.getSerialNumber()
-                + "';")
+    return sql("SELECT status, reason, revoked_at FROM certificates WHERE serial_number = '"
+            + certificate.getSerialNumber()
+            + "';")
         .strip();
   }
 
@@ -118,15 +117,26 @@ final class Cfssl implements AutoCloseable {
 
   private void serve(String... more) throws Exception {
     String[] line = {
-      "cfssl", "serve", "-address", "127.0.0.1", "-port", "" + port, "-ca", "ca.pem", "-ca-key",
-      "ca-key.pem", "-config", "config.json", more[0], more[1]
+      "cfssl",
+      "serve",
+      "-address",
+      "127.0.0.1",
+      "-port",
+      "" + port,
+      "-ca",
+      "ca.pem",
+      "-ca-key",
+      "ca-key.pem",
+      "-config",
+      "config.json",
+      more[0],
+      more[1]
     };
     HttpRequest info =
         HttpRequest.newBuilder(url().resolve("/api/v1/cfssl/info"))
             .POST(HttpRequest.BodyPublishers.ofString("{\"label\":\"\"}"))
             .build();
-    server =
-        Child.start(folder.resolve("serve.log"), Map.of(), line).await(() -> answers(info));
+    server = Child.start(folder.resolve("serve.log"), Map.of(), line).await(() -> answers(info));
   }
 
   private String run(String command) throws Exception {

@@ -155,7 +155,8 @@ class CfsslIT {
   void withoutOcspThisReleaseShowsNothing() throws Exception {
     // Given: it has no CRL of its store
     cfssl = Cfssl.start(dir);
-    authority = new CfsslAuthority(config(cfssl.authority(), Optional.empty(), false), Clock.systemUTC());
+    authority =
+        new CfsslAuthority(config(cfssl.authority(), Optional.empty(), false), Clock.systemUTC());
     enforcer = new AuthorityEnforcer(authority, Clock.systemUTC());
     X509Certificate issued = authority.issue(Keys.request(keys, "device-1"), LIFE);
     enforcer.enforce(revocation(Actions.target(issued)));
@@ -180,8 +181,7 @@ class CfsslIT {
     enforcer = new AuthorityEnforcer(authority, Clock.systemUTC());
   }
 
-  private CfsslConfig config(
-      X509Certificate issuer, Optional<Supplier<String>> key, boolean ocsp) {
+  private CfsslConfig config(X509Certificate issuer, Optional<Supplier<String>> key, boolean ocsp) {
     return new CfsslConfig(
         "cfssl",
         cfssl.url(),

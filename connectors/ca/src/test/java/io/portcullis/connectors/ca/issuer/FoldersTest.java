@@ -74,7 +74,8 @@ class FoldersTest {
   @Test
   void aFolderWithTooManyFilesIsNotLookedThrough() throws Exception {
     // Given
-    FolderIndex<String> index = new FolderIndex<>(dir, List.of(".pem"), 3, text -> Map.of("a", "a"));
+    FolderIndex<String> index =
+        new FolderIndex<>(dir, List.of(".pem"), 3, text -> Map.of("a", "a"));
     for (int i = 0; i < 3; i++) {
       write(i + ".pem", "x");
     }

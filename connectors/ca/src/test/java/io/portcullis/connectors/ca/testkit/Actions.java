@@ -1,8 +1,8 @@
 package io.portcullis.connectors.ca.testkit;
 
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import javax.security.auth.x500.X500Principal;
-import java.security.cert.X509Certificate;
 
 import io.portcullis.connectors.ca.authority.Serials;
 import io.portcullis.model.Action;
