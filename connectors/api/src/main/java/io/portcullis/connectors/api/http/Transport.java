@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 
 /**
  * Carries requests out and whole answers back. Follows no redirect: what a request holds is for the
@@ -30,11 +31,20 @@ public final class Transport implements AutoCloseable {
    * @param most bytes of a body; a longer answer is refused and read no further
    */
   public Transport(Duration deadline, int most) {
-    this.http =
-        HttpClient.newBuilder()
-            .connectTimeout(deadline)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    this(deadline, most, Optional.empty());
+  }
+
+  /**
+   * @param deadline from the request to the last byte of the answer
+   * @param most bytes of a body; a longer answer is refused and read no further
+   * @param tls whom to trust, and who to be, in place of what the JDK would; names are checked
+   *     anyway
+   */
+  public Transport(Duration deadline, int most, Optional<SSLContext> tls) {
+    HttpClient.Builder builder =
+        HttpClient.newBuilder().connectTimeout(deadline).followRedirects(HttpClient.Redirect.NEVER);
+    tls.ifPresent(builder::sslContext);
+    this.http = builder.build();
     this.deadline = deadline;
     this.most = most;
   }
@@ -47,12 +57,23 @@ public final class Transport implements AutoCloseable {
    *     nothing of the request
    */
   public HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
+    return send(request, deadline);
+  }
+
+  /**
+   * The same with less time, where several requests share one deadline.
+   *
+   * @param within no longer than this transport's own deadline
+   */
+  public HttpResponse<byte[]> send(HttpRequest request, Duration within)
+      throws IOException, InterruptedException {
+    long millis = Math.min(within.toMillis(), deadline.toMillis());
     CompletableFuture<HttpResponse<byte[]>> answer =
         http.sendAsync(request, BoundedBody.handler(most));
     try {
-      return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(millis, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new HttpTimeoutException("no whole answer within " + deadline.toMillis() + " ms");
+      throw new HttpTimeoutException("no whole answer within " + millis + " ms");
     } catch (ExecutionException e) {
       throw new IOException("no whole answer: " + reason(e.getCause()), e);
     } finally {

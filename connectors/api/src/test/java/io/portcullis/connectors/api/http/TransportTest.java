@@ -58,6 +58,15 @@ class TransportTest {
   }
 
   @Test
+  void oneRequestMayHaveLessTimeAndNeverMore() {
+    HttpRequest request = to(exchange -> {});
+    assertThatThrownBy(() -> transport.send(request, Duration.ofMillis(50)))
+        .hasMessage("no whole answer within 50 ms");
+    assertThatThrownBy(() -> transport.send(request, Duration.ofHours(1)))
+        .hasMessage("no whole answer within 2000 ms");
+  }
+
+  @Test
   void aBodyThatStallsEndsWithTheDeadline() {
     HttpRequest request =
         to(

@@ -85,6 +85,16 @@ public interface Authority extends AutoCloseable {
     void list(Consumer<Listed> each) throws IOException;
   }
 
+  /** Says when a certificate should be renewed; a revocation that is to come moves it. */
+  interface SuggestsRenewal {
+    /**
+     * Empty when the authority has no opinion.
+     *
+     * @throws IOException when it can not be had now
+     */
+    Optional<RenewalWindow> renewal(Target.OfCertificate certificate) throws IOException;
+  }
+
   /** Can refuse to renew a certificate, which is not revoked by that, and allow it again. */
   interface DeniesRenewal {
     Reply denyRenewal(Target.OfCertificate certificate, Cause cause) throws IOException;

@@ -78,7 +78,7 @@ public final class CrlClient implements StatusClient {
 
   private void take(byte[] der) throws IOException {
     if (listed.isEmpty() || !Arrays.equals(der, last)) {
-      listed = Optional.of(reader.read(der, clock.instant()));
+      listed = Optional.of(reader.listed(der, clock.instant()));
       last = der;
     }
   }

@@ -19,7 +19,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 
 /** Believes a CRL only when the authority signed it and it is of now (RFC 5280 section 6.3). */
-record CrlReader(X509CertificateHolder authority) {
+public record CrlReader(X509CertificateHolder authority) {
 
   /**
    * What a CRL lists.
@@ -37,10 +37,19 @@ record CrlReader(X509CertificateHolder authority) {
     }
   }
 
+  /** What the CRL, DER, says of a certificate; NONE where it is not believed. */
+  public Seen read(byte[] der, BigInteger serial, Instant now) {
+    try {
+      return listed(der, now).of(serial);
+    } catch (IOException e) {
+      return Seen.none(e.getMessage());
+    }
+  }
+
   /**
    * @throws IOException saying what is wrong with it
    */
-  Listed read(byte[] der, Instant now) throws IOException {
+  Listed listed(byte[] der, Instant now) throws IOException {
     try {
       X509CRLHolder crl = new X509CRLHolder(der);
       boolean signed =

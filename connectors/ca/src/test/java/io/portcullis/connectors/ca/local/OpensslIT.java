@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.portcullis.connectors.ca.testkit.Program;
 import io.portcullis.model.ReasonCode;
 
 import static io.portcullis.connectors.ca.local.Samples.cause;

@@ -6,6 +6,8 @@ import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.portcullis.connectors.ca.testkit.Program;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SecondProcessIT {

@@ -1,4 +1,4 @@
-package io.portcullis.connectors.ca.local;
+package io.portcullis.connectors.ca.testkit;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** Other people's programs, as judges of ours. */
-final class Program {
+public final class Program {
   private Program() {}
 
   /** A missing one fails the test where {@code CI} is set and skips it elsewhere. */
-  static void need(String program, String debianPackage) {
+  public static void need(String program, String debianPackage) {
     boolean there =
         Arrays.stream(System.getenv("PATH").split(":"))
                 .anyMatch(d -> Files.isExecutable(Path.of(d, program)))
@@ -28,7 +28,7 @@ final class Program {
     Assumptions.assumeTrue(there, message);
   }
 
-  static Seen run(String... line) throws IOException, InterruptedException {
+  public static Seen run(String... line) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(List.of(line)).redirectErrorStream(true).start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -36,5 +36,5 @@ final class Program {
     return new Seen(process.exitValue(), output);
   }
 
-  record Seen(int exit, String output) {}
+  public record Seen(int exit, String output) {}
 }
