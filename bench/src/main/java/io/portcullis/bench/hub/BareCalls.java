@@ -13,7 +13,7 @@ import java.util.function.IntPredicate;
 
 import io.portcullis.bench.BenchException;
 import io.portcullis.bench.Percentiles;
-import io.portcullis.connectors.ca.local.Cause;
+import io.portcullis.connectors.ca.authority.Cause;
 import io.portcullis.connectors.ca.local.LocalCa;
 import io.portcullis.connectors.ca.local.LocalCaConfig;
 import io.portcullis.connectors.ca.local.Result;

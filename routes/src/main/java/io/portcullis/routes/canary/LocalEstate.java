@@ -15,11 +15,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 import io.portcullis.connectors.api.Json;
-import io.portcullis.connectors.ca.local.Cause;
+import io.portcullis.connectors.ca.authority.Cause;
 import io.portcullis.connectors.ca.local.CertificateRequest;
 import io.portcullis.connectors.ca.local.LocalCa;
 import io.portcullis.connectors.ca.local.RelyingParty;
-import io.portcullis.connectors.ca.local.RelyingParty.Says;
+import io.portcullis.connectors.ca.status.Seen;
 import io.portcullis.model.Certificate;
 import io.portcullis.model.Hop;
 import io.portcullis.model.Signal;
@@ -110,12 +110,12 @@ public final class LocalEstate implements Estate, CanaryDuty.Telling, AutoClosea
 
   @Override
   public boolean ocsp(Certificate certificate, boolean revoked) {
-    return party.ocsp(certificate.serial()) == (revoked ? Says.REVOKED : Says.GOOD);
+    return party.ocsp(certificate.serial()) == (revoked ? Seen.Kind.REVOKED : Seen.Kind.GOOD);
   }
 
   @Override
   public boolean crl(Certificate certificate, boolean revoked) {
-    return party.crl(certificate.serial()) == (revoked ? Says.REVOKED : Says.GOOD);
+    return party.crl(certificate.serial()) == (revoked ? Seen.Kind.REVOKED : Seen.Kind.GOOD);
   }
 
   @Override

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import io.portcullis.connectors.ca.authority.Cause;
 import io.portcullis.connectors.ca.issuer.Issuers;
 import io.portcullis.connectors.ca.local.CertificateRequest;
-import io.portcullis.connectors.ca.local.KeySource;
 import io.portcullis.connectors.ca.local.LocalCa;
 import io.portcullis.connectors.ca.local.LocalCaConfig;
 import io.portcullis.connectors.ca.status.Seen;
