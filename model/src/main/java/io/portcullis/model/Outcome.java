@@ -1,6 +1,7 @@
 package io.portcullis.model;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * What an enforcement point answered to an action, or what was later seen at the relying party.
@@ -8,6 +9,7 @@ import java.time.Instant;
  * @param detail the answer in the point's own words, no secrets
  * @param sentAt when the call left
  * @param at when the answer, or the proof, was there
+ * @param network where accounting shows the session when this holds; empty when not known
  */
 public record Outcome(
     String action,
@@ -18,7 +20,13 @@ public record Outcome(
     Status status,
     String detail,
     Instant sentAt,
-    Instant at) {
+    Instant at,
+    String network) {
+
+  /** The last is absent in the log of an earlier release. */
+  public Outcome {
+    network = Objects.requireNonNullElse(network, "");
+  }
 
   public enum Status {
     /** The point said yes. Not yet proof. */
@@ -53,6 +61,12 @@ public record Outcome(
         status,
         detail,
         sent,
-        at);
+        at,
+        "");
+  }
+
+  public Outcome expecting(String shownIn) {
+    return new Outcome(
+        action, subject, point, want, generation, status, detail, sentAt, at, shownIn);
   }
 }

@@ -2,6 +2,7 @@ package io.portcullis.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param attempt counts the calls of this generation
  * @param askedAt when this attempt was decided
  * @param due when to look again if nothing is heard, if at all
+ * @param proof what accounting has to show; absent in state of an earlier release
  */
 public record Point(
     Target target,
@@ -24,7 +26,8 @@ public record Point(
     Instant receivedAt,
     Instant askedAt,
     Optional<Instant> due,
-    String detail) {
+    String detail,
+    Proof proof) {
   public static final int MAX_ATTEMPTS = 12;
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
@@ -34,10 +37,46 @@ public record Point(
     ACKNOWLEDGED,
     VERIFIED,
     RETRYING,
+    /** The NAS says that there is no such session, and accounting has yet to agree. */
+    GONE,
     /** The point can not do this; another way is taken. */
     REFUSED,
     /** Given up on, and people were told. */
     ESCALATED
+  }
+
+  public Point {
+    proof = Objects.requireNonNullElse(proof, Proof.NONE);
+  }
+
+  /** Of which nothing was heard yet. */
+  public Point(
+      Target target,
+      Want want,
+      int generation,
+      int attempt,
+      Status status,
+      ReasonCode reason,
+      String rule,
+      String cause,
+      Instant receivedAt,
+      Instant askedAt,
+      Optional<Instant> due,
+      String detail) {
+    this(
+        target,
+        want,
+        generation,
+        attempt,
+        status,
+        reason,
+        rule,
+        cause,
+        receivedAt,
+        askedAt,
+        due,
+        detail,
+        Proof.NONE);
   }
 
   public boolean settled() {
@@ -57,7 +96,25 @@ public record Point(
         receivedAt,
         askedAt,
         lookAgain,
-        said);
+        said,
+        proof);
+  }
+
+  Point with(Proof known) {
+    return new Point(
+        target,
+        want,
+        generation,
+        attempt,
+        status,
+        reason,
+        rule,
+        cause,
+        receivedAt,
+        askedAt,
+        due,
+        detail,
+        known);
   }
 
   /** Seen to be in this state, whatever was asked of it. */
@@ -74,7 +131,8 @@ public record Point(
         receivedAt,
         askedAt,
         Optional.empty(),
-        said);
+        said,
+        proof);
   }
 
   public Point again(Instant now, Optional<Instant> lookAgain) {
@@ -90,7 +148,8 @@ public record Point(
         receivedAt,
         now,
         lookAgain,
-        detail);
+        detail,
+        proof);
   }
 
   /** A call that was never made does not count as one. */
@@ -107,7 +166,8 @@ public record Point(
         receivedAt,
         askedAt,
         lookAgain,
-        said);
+        said,
+        proof);
   }
 
   public Action action(String subject, SubjectKind kind) {
