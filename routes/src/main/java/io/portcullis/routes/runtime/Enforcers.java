@@ -25,7 +25,6 @@ import io.portcullis.connectors.notify.WebhookNotifier;
 import io.portcullis.connectors.radius.das.NasConfig;
 import io.portcullis.connectors.radius.das.NasProfiles;
 import io.portcullis.connectors.radius.das.RadiusEnforcer;
-import io.portcullis.connectors.radius.das.SessionView;
 import io.portcullis.connectors.radius.das.SharedSecret;
 import io.portcullis.routes.config.CaSettings;
 import io.portcullis.routes.config.CaSettings.KeySettings;
@@ -156,7 +155,6 @@ final class Enforcers implements AutoCloseable {
             config,
             NasProfiles.shipped(),
             SharedSecret.of(nas.secret().reveal()),
-            SessionView.NOTHING,
             clock));
   }
 

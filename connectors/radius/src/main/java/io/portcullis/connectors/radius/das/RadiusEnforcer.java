@@ -24,8 +24,7 @@ public final class RadiusEnforcer implements Enforcer, AutoCloseable {
   private final DasClient client;
   private final Clock clock;
 
-  public RadiusEnforcer(
-      NasConfig config, NasProfile profile, DasClient client, Clock clock) {
+  public RadiusEnforcer(NasConfig config, NasProfile profile, DasClient client, Clock clock) {
     this.config = config;
     this.profile = profile;
     this.ranges = config.addresses().stream().map(AddressRange::parse).toList();

@@ -57,7 +57,6 @@ enum SessionName {
   private static Optional<Attribute> audit(String id) {
     return id.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            Attribute.vendor(CISCO, CISCO_AVPAIR, Octets.text("audit-session-id=" + id)));
+        : Optional.of(Attribute.vendor(CISCO, CISCO_AVPAIR, Octets.text("audit-session-id=" + id)));
   }
 }
