@@ -122,9 +122,6 @@ abstract class LabFixture {
             Duration.ofMillis(400),
             2);
     return RadiusEnforcer.open(
-        config,
-        NasProfiles.shipped(),
-        SharedSecret.of(secret),
-        Clock.systemUTC());
+        config, NasProfiles.shipped(), SharedSecret.of(secret), Clock.systemUTC());
   }
 }

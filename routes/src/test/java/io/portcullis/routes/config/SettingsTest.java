@@ -45,6 +45,12 @@ class SettingsTest {
           enforcers: {hsm: [{name: h, module: m.so, token: t, pin: 'env:P'}, {name: h, module: m.so, token: t, pin: 'env:P'}]} | enforcers.hsm: the name "h" stands more than once
           enforcers: {radius: [{name: n, host: nas-7, secret: 'env:S'}]} | enforcers.radius[0].serves: must be addresses or networks, e.g. 192.0.2.0/24; needed where host is a name
           enforcers: {radius: [{name: n, host: 192.0.2.1, secret: 'env:S', normal-vlan: '1'}]} | enforcers.radius[0].normal-vlan: goes with quarantine-vlan, both or none
+          enforcers: {cisco-ise: [{name: i, url: 'https://i', serves: [nas-7], user: u, password: 'env:S', quarantine-policy: q, disconnect-policy: o}]} | enforcers.cisco-ise[0].serves: must be addresses or networks, e.g. 192.0.2.0/24
+          enforcers: {cisco-ise: [{name: i, url: 'http://i', serves: [192.0.2.1], user: u, password: 'env:S', quarantine-policy: q, disconnect-policy: o}]} | enforcers.cisco-ise[0].url: would send the secret in clear; use https
+          enforcers: {cisco-ise: [{name: i, url: 'https://i', serves: [192.0.2.1], user: 'u:v', password: 'env:S', quarantine-policy: q, disconnect-policy: o}]} | enforcers.cisco-ise[0].user: must not hold a colon (RFC 7617)
+          enforcers: {cisco-ise: [{name: i, url: 'https://i', serves: [192.0.2.1], user: u, password: 'env:S', quarantine-policy: q, disconnect-policy: o, timeout: 15s}]} | enforcers.cisco-ise[0].timeout: must be 100ms to 14s, is 15s
+          enforcers: {clearpass: [{name: c, url: 'https://c', serves: [], client-id: u, client-secret: 'env:S', quarantine-profile: q, normal-profile: n}]} | enforcers.clearpass[0].serves: must name the addresses or networks of the NAS
+          enforcers: {radius: [{name: n, host: 192.0.2.1, secret: 'env:S'}], clearpass: [{name: c, url: 'https://c', serves: [192.0.2.0/24], client-id: u, client-secret: 'env:S', quarantine-profile: q, normal-profile: n}]} | enforcers.clearpass: "c" serves NAS of 192.0.2.1, which radius "n" serves: a session is moved by one of them
           enforcers: {notify: [{name: n, url: 'http://c.example.net/', secret: 'env:S'}]} | enforcers.notify[0].url: would send the secret in clear; use https
           enforcers: {ca: [{name: c, subject: Device CA, key: {pkcs12: {passphrase: p}}}]} | enforcers.ca[0].subject: must be a distinguished name such as CN=Device CA
           transmitter: {streams: [{name: s, audience: a, delivery: {push: {endpoint: 'https://r.example.net/'}}}]} | transmitter.issuer: is needed with streams
