@@ -42,6 +42,7 @@ final class Apply {
       case Statement.ParentChanged s -> facts(state, parent(state, signal, s));
       case Statement.SessionStarted s -> Sessions.started(state, s);
       case Statement.SessionEnded s -> Sessions.ended(state, s, signal.receivedAt());
+      case Statement.SessionsEnded s -> Sessions.allEnded(state, s, signal.receivedAt());
       case Statement.SubjectObserved s -> state.with(observed(state.subject(), s));
       case Statement.CertificateIssued s -> Certificates.seen(state, s.certificate(), "");
       case Statement.CertificateObserved s -> Certificates.seen(state, s.certificate(), "");
@@ -61,6 +62,7 @@ final class Apply {
       case Statement.EdgeRemoved s -> state;
       case Statement.Authenticated s -> state;
       case Statement.Noted s -> state;
+      case Statement.NasRestarted s -> state;
       case Statement.PolicyActivated s -> state;
       case Statement.WakeUp s -> state;
     };

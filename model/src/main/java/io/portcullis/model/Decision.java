@@ -26,7 +26,7 @@ public record Decision(
     List<Point> escalated) {
 
   public static Decision decide(State before, Signal signal, Policy policy) {
-    State applied = Apply.apply(before, signal);
+    State applied = Sessions.passed(Apply.apply(before, signal));
     if (signal.statement() instanceof Statement.SubjectMerged) {
       return handedOver(before, applied);
     }
@@ -76,7 +76,10 @@ public record Decision(
     Optional<Proposal> proposal = proposal(before, judged, signal, strongest);
     Optional<String> withdrawn = withdrawn(judged.subject().trust());
     Subject done =
-        judged.subject().enforcedAt(reconciled.points()).wakingAt(wake(ruleWake, reconciled));
+        judged
+            .subject()
+            .enforcedAt(reconciled.points())
+            .wakingAt(wake(ruleWake, reconciled, judged.subject()));
     if (proposal.isPresent()) {
       done =
           done.with(
@@ -153,8 +156,9 @@ public record Decision(
     return before.subject().trust().pending().filter(p -> answer);
   }
 
-  private static Optional<Instant> wake(Optional<Instant> rules, Reconcile.Result reconciled) {
-    List<Instant> moments = new ArrayList<>();
+  private static Optional<Instant> wake(
+      Optional<Instant> rules, Reconcile.Result reconciled, Subject subject) {
+    List<Instant> moments = new ArrayList<>(Sessions.ends(subject).toList());
     rules.ifPresent(moments::add);
     reconciled.points().forEach(p -> p.due().ifPresent(moments::add));
     return moments.stream().min(Comparator.naturalOrder());

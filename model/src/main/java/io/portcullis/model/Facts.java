@@ -195,7 +195,11 @@ public record Facts(
 
   /** True when nothing is new since then but that sources said again what they had said. */
   public boolean repeat(Facts earlier) {
-    return sessions.equals(earlier.sessions) && undated().equals(earlier.undated());
+    return stays().equals(earlier.stays()) && undated().equals(earlier.undated());
+  }
+
+  private List<Session> stays() {
+    return sessions.stream().map(Session::undated).toList();
   }
 
   private Set<Fact> undated() {

@@ -60,8 +60,7 @@ final class Merge {
         newest(theirs.keyUses(), mine.keyUses(), Facts.KeyUse::principal, Facts.KeyUse::at),
         newest(theirs.hsm(), mine.hsm(), Facts.HsmHealth::source, Facts.HsmHealth::at),
         newest(theirs.parents(), mine.parents(), Facts.Parent::id, Facts.Parent::since),
-        newest(
-            theirs.sessions(), mine.sessions(), s -> List.of(s.nas(), s.id()), Session::startedAt),
+        newest(theirs.sessions(), mine.sessions(), s -> List.of(s.nas(), s.id()), Session::seenAt),
         newest(theirs.feeds(), mine.feeds(), Facts.Feed::source, Facts.Feed::since),
         mine.lags(),
         newest(theirs.sequences(), mine.sequences(), Sequence::name, Sequence::heard));

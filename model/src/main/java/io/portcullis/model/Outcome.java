@@ -2,6 +2,7 @@ package io.portcullis.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What an enforcement point answered to an action, or what was later seen at the relying party.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param sentAt when the call left
  * @param at when the answer, or the proof, was there
  * @param hops the action's way up to here; absent in the log of an earlier release
+ * @param network where accounting shows the session when this holds; empty when not known
  */
 public record Outcome(
     String action,
@@ -21,10 +23,13 @@ public record Outcome(
     String detail,
     Instant sentAt,
     Instant at,
-    List<Hop> hops) {
+    List<Hop> hops,
+    String network) {
 
+  /** The last two are absent in the log of an earlier release. */
   public Outcome {
     hops = Hop.kept(hops);
+    network = Objects.requireNonNullElse(network, "");
   }
 
   public enum Status {
@@ -61,7 +66,8 @@ public record Outcome(
         detail,
         sent,
         at,
-        Hop.of(action.hops(), passed(status, sent, at)));
+        Hop.of(action.hops(), passed(status, sent, at)),
+        "");
   }
 
   private static List<Hop> passed(Status status, Instant sent, Instant at) {
@@ -78,6 +84,21 @@ public record Outcome(
   /** And seen there, too. */
   public Outcome showing(List<Hop> more) {
     return new Outcome(
-        action, subject, point, want, generation, status, detail, sentAt, at, Hop.of(hops, more));
+        action,
+        subject,
+        point,
+        want,
+        generation,
+        status,
+        detail,
+        sentAt,
+        at,
+        Hop.of(hops, more),
+        network);
+  }
+
+  public Outcome expecting(String shownIn) {
+    return new Outcome(
+        action, subject, point, want, generation, status, detail, sentAt, at, hops, shownIn);
   }
 }

@@ -1,6 +1,5 @@
 package io.portcullis.model;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,34 +8,16 @@ import io.portcullis.model.Point.Status;
 
 /** What an enforcement point answered moves its point on; an answer to an older call does not. */
 final class Outcomes {
-  /** An acknowledged action that is not verified by then is sent again. */
-  static final Duration VERIFY_WITHIN = Duration.ofSeconds(30);
-
   private Outcomes() {}
 
   static State reported(State state, Outcome outcome) {
     Subject subject = state.subject();
     List<Point> points =
         subject.points().stream()
-            .map(p -> about(p, outcome) ? moved(p, outcome, subject.now()) : p)
+            .map(p -> about(p, outcome) ? answered(p, outcome, subject) : p)
             .map(p -> asked(p, outcome) ? p.passing(outcome.hops()) : p)
             .toList();
-    State moved = state.with(subject.enforcedAt(points));
-    return goneSession(subject, outcome)
-        .map(
-            s ->
-                Sessions.ended(
-                    moved, new Statement.SessionEnded(s, outcome.detail()), outcome.at()))
-        .orElse(moved);
-  }
-
-  /** A session that its NAS does not know has ended, though its Accounting-Stop was never seen. */
-  private static Optional<String> goneSession(Subject subject, Outcome outcome) {
-    return subject.points().stream()
-        .filter(p -> outcome.gone() && about(p, outcome))
-        .filter(p -> p.target() instanceof Target.OfSession)
-        .map(p -> ((Target.OfSession) p.target()).session().id())
-        .findFirst();
+    return state.with(subject.enforcedAt(points));
   }
 
   private static boolean about(Point point, Outcome outcome) {
@@ -57,21 +38,52 @@ final class Outcomes {
         || outcome.gone();
   }
 
-  private static Point moved(Point point, Outcome outcome, Instant now) {
+  private static Point answered(Point asked, Outcome outcome, Subject subject) {
+    Instant now = subject.now();
+    Point point = asked.with(asked.proof().answered(outcome.network(), now));
+    if (point.target() instanceof Target.OfSession t) {
+      return ofSession(point, held(t.session(), subject), outcome, now);
+    }
+    return moved(point, outcome, now, Optional.of(now.plus(Proof.WITHIN)));
+  }
+
+  private static Session held(Session asked, Subject subject) {
+    return subject.facts().sessions().stream().filter(asked::same).findFirst().orElse(asked);
+  }
+
+  private static Point ofSession(Point point, Session session, Outcome outcome, Instant now) {
+    if (outcome.gone()) {
+      Instant until = now.plus(Proof.wait(session));
+      return point.with(Status.GONE, Optional.of(until), outcome.detail());
+    }
+    boolean seen =
+        outcome.status() == Outcome.Status.ACKNOWLEDGED
+            && Shown.moves(point.want())
+            && !session.seenAt().isBefore(outcome.sentAt())
+            && session.in(outcome.network());
+    return seen
+        ? point.with(
+            Status.VERIFIED, Optional.empty(), "accounting shows it in " + outcome.network())
+        : moved(point, outcome, now, lookAgain(point, now));
+  }
+
+  /** Where a moved session will be seen is not always known; then nothing can be waited for. */
+  private static Optional<Instant> lookAgain(Point point, Instant now) {
+    return Shown.moves(point.want()) && point.proof().network().isEmpty()
+        ? Optional.empty()
+        : Optional.of(now.plus(Proof.WITHIN));
+  }
+
+  private static Point moved(
+      Point point, Outcome outcome, Instant now, Optional<Instant> lookAgain) {
     return switch (outcome.status()) {
       case VERIFIED -> point.with(Status.VERIFIED, Optional.empty(), outcome.detail());
-      case ACKNOWLEDGED -> point.with(Status.ACKNOWLEDGED, verifyBy(point, now), outcome.detail());
+      case ACKNOWLEDGED -> point.with(Status.ACKNOWLEDGED, lookAgain, outcome.detail());
       case REFUSED -> point.with(Status.REFUSED, Optional.empty(), outcome.detail());
       case FAILED, SILENT ->
           point.with(Status.RETRYING, Optional.of(now.plus(point.backoff())), outcome.detail());
       case NOT_ATTEMPTED ->
           point.unattempted(Optional.of(now.plus(point.pause())), outcome.detail());
     };
-  }
-
-  /** A NAS never reports a moved port by itself, so nothing later can be waited for. */
-  private static Optional<Instant> verifyBy(Point point, Instant now) {
-    boolean moved = point.want() == Want.QUARANTINED || point.want() == Want.CONNECTED;
-    return moved ? Optional.empty() : Optional.of(now.plus(VERIFY_WITHIN));
   }
 }

@@ -3,6 +3,7 @@ package io.portcullis.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param due when to look again if nothing is heard, if at all
  * @param hops the way of what was last asked, at most one of each kind; absent in state of an
  *     earlier release
+ * @param proof what accounting has to show; absent in state of an earlier release
  */
 public record Point(
     Target target,
@@ -28,7 +30,8 @@ public record Point(
     Instant askedAt,
     Optional<Instant> due,
     String detail,
-    List<Hop> hops) {
+    List<Hop> hops,
+    Proof proof) {
   public static final int MAX_ATTEMPTS = 12;
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(24);
@@ -45,6 +48,8 @@ public record Point(
     ACKNOWLEDGED,
     VERIFIED,
     RETRYING,
+    /** The NAS says that there is no such session, and accounting has yet to agree. */
+    GONE,
     /** The point can not do this; another way is taken. */
     REFUSED,
     /** People were told. What may still come about is tried on, every five minutes. */
@@ -53,6 +58,39 @@ public record Point(
 
   public Point {
     hops = Hop.kept(hops);
+    proof = Objects.requireNonNullElse(proof, Proof.NONE);
+  }
+
+  /** Of which nothing was heard yet. */
+  public Point(
+      Target target,
+      Want want,
+      int generation,
+      int attempt,
+      Status status,
+      ReasonCode reason,
+      String rule,
+      String cause,
+      Instant receivedAt,
+      Instant askedAt,
+      Optional<Instant> due,
+      String detail,
+      List<Hop> hops) {
+    this(
+        target,
+        want,
+        generation,
+        attempt,
+        status,
+        reason,
+        rule,
+        cause,
+        receivedAt,
+        askedAt,
+        due,
+        detail,
+        hops,
+        Proof.NONE);
   }
 
   public boolean settled() {
@@ -73,7 +111,8 @@ public record Point(
         askedAt,
         lookAgain,
         said,
-        hops);
+        hops,
+        proof);
   }
 
   /** One of each kind is kept, the first. */
@@ -94,7 +133,26 @@ public record Point(
             askedAt,
             due,
             detail,
-            all);
+            all,
+            proof);
+  }
+
+  Point with(Proof known) {
+    return new Point(
+        target,
+        want,
+        generation,
+        attempt,
+        status,
+        reason,
+        rule,
+        cause,
+        receivedAt,
+        askedAt,
+        due,
+        detail,
+        hops,
+        known);
   }
 
   /** Seen to be in this state, whatever was asked of it. */
@@ -112,7 +170,8 @@ public record Point(
         askedAt,
         Optional.empty(),
         said,
-        hops);
+        hops,
+        proof);
   }
 
   public Point again(Instant now, Optional<Instant> lookAgain) {
@@ -129,7 +188,8 @@ public record Point(
         now,
         lookAgain,
         detail,
-        hops);
+        hops,
+        proof);
   }
 
   /** A call that was never made does not count as one. */
@@ -147,7 +207,8 @@ public record Point(
         askedAt,
         lookAgain,
         said,
-        hops);
+        hops,
+        proof);
   }
 
   public Action action(String subject, SubjectKind kind) {

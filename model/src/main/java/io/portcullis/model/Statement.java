@@ -52,7 +52,31 @@ public sealed interface Statement {
 
   record SessionStarted(Session session) implements Statement {}
 
-  record SessionEnded(String session, String cause) implements Statement {}
+  /**
+   * @param nas address of the NAS; empty where it is not told, and in the log of an earlier release
+   */
+  record SessionEnded(String session, String nas, String cause) implements Statement {
+    public SessionEnded {
+      nas = Objects.requireNonNullElse(nas, "");
+    }
+
+    public SessionEnded(String session, String cause) {
+      this(session, "", cause);
+    }
+  }
+
+  /**
+   * A NAS began or ceased to account (Accounting-On, Accounting-Off; RFC 2866 section 5.1): none of
+   * its sessions is left. Said about the source, and for every subject with a session there.
+   */
+  record NasRestarted(String nas, String status) implements Statement {}
+
+  /**
+   * All sessions of the subject at this NAS have ended.
+   *
+   * @param heardUntil one that was heard of later is a new one
+   */
+  record SessionsEnded(String nas, Instant heardUntil, String cause) implements Statement {}
 
   /**
    * The subject is the parent of {@code child}: what befalls it reaches the child.

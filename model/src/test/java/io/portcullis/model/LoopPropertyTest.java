@@ -37,7 +37,7 @@ class LoopPropertyTest {
       assertThat(point.status()).as(point.target().point()).isEqualTo(Point.Status.VERIFIED);
       assertThat(means(admitted, point.target())).contains(point.want());
     }
-    assertThat(play.subject().wake()).isEmpty();
+    assertThat(play.subject().points()).allMatch(p -> p.due().isEmpty());
   }
 
   @Property(tries = 200)
@@ -83,7 +83,9 @@ class LoopPropertyTest {
       case 3 -> admit(play, sent);
       case 4 -> sent.addAll(again(play).actions());
       case 5 -> sent.addAll(play.passes(Duration.ofSeconds(7)).hears(beat()).actions());
-      default -> answer(play, sent, event);
+      case 6 -> sent.addAll(shown(play, event.pick() % 2 == 0 ? "99" : "10").actions());
+      case 7 -> answer(play, sent, new Event(7, event.pick(), Status.REFUSED), "gone: 503");
+      default -> answer(play, sent, event, "answer");
     }
   }
 
@@ -97,14 +99,19 @@ class LoopPropertyTest {
     return play.hears("radius", new Statement.SessionStarted(Samples.session("s")));
   }
 
+  private static Decision shown(Play play, String network) {
+    return play.hears("radius", new Statement.SessionStarted(Samples.session("s", network)));
+  }
+
   private static Statement beat() {
     return new Statement.Heartbeat();
   }
 
-  private static void answer(Play play, List<Action> sent, Event event) {
+  private static void answer(Play play, List<Action> sent, Event event, String detail) {
     if (!sent.isEmpty()) {
       Action action = sent.get(event.pick() % sent.size());
-      sent.addAll(play.answers(action, event.status(), "answer").actions());
+      String network = action.want() == Want.QUARANTINED ? "99" : "";
+      sent.addAll(play.answers(action, event.status(), detail, network).actions());
     }
   }
 
@@ -142,7 +149,7 @@ class LoopPropertyTest {
   @Provide
   Arbitrary<List<Event>> events() {
     return Combinators.combine(
-            Arbitraries.integers().between(0, 9),
+            Arbitraries.integers().between(0, 11),
             Arbitraries.integers().between(0, 50),
             Arbitraries.of(Status.class))
         .as(Event::new)

@@ -68,6 +68,12 @@ final class Play {
         new Statement.OutcomeReported(Outcome.of(action, status, detail, now, now.plusMillis(3))));
   }
 
+  /** A NAS that was told where the session shall be seen. */
+  Decision answers(Action action, Outcome.Status status, String detail, String network) {
+    Outcome outcome = Outcome.of(action, status, detail, now, now.plusMillis(3));
+    return hears("enforce", new Statement.OutcomeReported(outcome.expecting(network)));
+  }
+
   /** Time passes until the subject wants to be looked at again. */
   Decision wakes() {
     Instant due = subject().wake().orElseThrow();

@@ -117,21 +117,6 @@ class ReconcileTest {
   }
 
   @Test
-  void aSessionThatTheNasNoLongerHasIsGone() {
-    play.with(Samples.session("s"));
-    Action end = only(play.admitted(Samples.risk("r", Severity.CRITICAL)));
-    // When
-    Decision gone =
-        play.answers(end, Status.REFUSED, "gone: Disconnect-NAK: session context not found (503)");
-    // Then
-    assertThat(gone.escalated()).isEmpty();
-    assertThat(play.points(PointKind.RADIUS))
-        .extracting(Point::status)
-        .containsExactly(Point.Status.VERIFIED);
-    assertThat(play.subject().facts().sessions()).isEmpty();
-  }
-
-  @Test
   void anotherRefusedDisconnectGoesToPeopleAtOnceAndOnce() {
     play.with(Samples.session("s"));
     Action end = only(play.admitted(Samples.risk("r", Severity.CRITICAL)));
@@ -141,7 +126,7 @@ class ReconcileTest {
     // Then
     assertThat(refused.escalated()).hasSize(1);
     assertThat(later.escalated()).isEmpty();
-    assertThat(play.subject().wake()).isEmpty();
+    assertThat(play.points(PointKind.RADIUS)).allMatch(p -> p.due().isEmpty());
   }
 
   @Test

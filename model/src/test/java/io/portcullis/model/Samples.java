@@ -36,6 +36,12 @@ public final class Samples {
     return new Session(id, NAS, "hall", "02:00:5e:00:00:31", "tablet", "7", T0);
   }
 
+  /** The session as an accounting record tells it that says where it is. */
+  static Session session(String id, String network) {
+    return new Session(
+        id, NAS, "hall", "02:00:5e:00:00:31", "tablet", "7", T0, "", List.of(network));
+  }
+
   static RiskChanged risk(String id, Severity severity) {
     return new RiskChanged(RiskOrigin.ENDPOINT, id, severity, Set.of(), false, "odd process");
   }

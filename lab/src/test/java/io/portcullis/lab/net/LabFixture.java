@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import io.portcullis.connectors.radius.das.NasConfig;
 import io.portcullis.connectors.radius.das.NasProfiles;
 import io.portcullis.connectors.radius.das.RadiusEnforcer;
-import io.portcullis.connectors.radius.das.SessionView;
 import io.portcullis.connectors.radius.das.SharedSecret;
 import io.portcullis.model.Action;
 import io.portcullis.model.ReasonCode;
@@ -123,10 +122,6 @@ abstract class LabFixture {
             Duration.ofMillis(400),
             2);
     return RadiusEnforcer.open(
-        config,
-        NasProfiles.shipped(),
-        SharedSecret.of(secret),
-        SessionView.NOTHING,
-        Clock.systemUTC());
+        config, NasProfiles.shipped(), SharedSecret.of(secret), Clock.systemUTC());
   }
 }

@@ -93,6 +93,11 @@ final class Checks {
     return this;
   }
 
+  Checks all(List<ConfigProblem> found) {
+    problems.addAll(found);
+    return this;
+  }
+
   static boolean loopback(String host) {
     return LOOPBACK.contains(host) || host.startsWith("127.");
   }

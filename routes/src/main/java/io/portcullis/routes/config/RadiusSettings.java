@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-import io.portcullis.connectors.radius.das.AddressRange;
-
 /**
  * One NAS, or a RADIUS server in front of several, that takes Disconnect and CoA requests (RFC
  * 5176).
@@ -43,7 +41,7 @@ public record RadiusSettings(
             "must be 1 to " + MOST_ATTEMPTS + ", is " + attempts)
         .name(profile, "profile")
         .that(
-            serves.stream().allMatch(RadiusSettings::address),
+            serves.stream().allMatch(Served::address),
             "serves",
             "must be addresses or networks, e.g. 192.0.2.0/24; needed where host is a name")
         .that(
@@ -51,14 +49,5 @@ public record RadiusSettings(
             "normal-vlan",
             "goes with quarantine-vlan, both or none")
         .end();
-  }
-
-  private static boolean address(String text) {
-    try {
-      AddressRange.parse(text);
-      return true;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 }

@@ -30,6 +30,7 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
   private States states;
   private Timers timers;
   private Children children;
+  private NasSessions nas;
   private Effects effects;
   private Trail trail;
   private DecisionRecords records;
@@ -45,6 +46,7 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
     states = new States(context);
     timers = new Timers(context, stage);
     children = new Children(context, stage);
+    nas = new NasSessions(context, stage);
     effects = new Effects(stage);
     trail = new Trail(context, stage);
     records = new DecisionRecords(stage);
@@ -64,6 +66,9 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
     if (signal.statement() instanceof Statement.PolicyActivated p) {
       active.switchTo(p.digest());
       records.activated(signal, p.digest());
+    } else if (signal.statement() instanceof Statement.SessionsEnded e
+        && signal.subject().isEmpty()) {
+      nas.ended(signal, e);
     } else {
       decided(signal, input.value());
     }
@@ -92,6 +97,10 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
     states.save(before, decision.state());
     timers.moved(before.subject(), decision.state().subject());
     children.told(signal, before, decision);
+    nas.moved(before.subject(), decision.state().subject());
+    if (signal.statement() instanceof Statement.NasRestarted r) {
+      nas.restarted(signal, r);
+    }
     effects.of(before, signal, decision);
     trail.publish(signal, before, decision);
     records.write(signal, before, decision, policy.digest());
@@ -121,5 +130,6 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
   private void tick(Instant now) {
     timers.fire(now);
     children.carryOn(now);
+    nas.carryOn(now);
   }
 }

@@ -3,12 +3,15 @@ package io.portcullis.routes.decide;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.portcullis.connectors.api.Json;
 import io.portcullis.model.Action;
 import io.portcullis.model.Decision;
 import io.portcullis.model.Finding;
 import io.portcullis.model.Ids;
+import io.portcullis.model.Session;
 import io.portcullis.model.Signal;
 import io.portcullis.model.State;
 import io.portcullis.model.Subject;
@@ -50,6 +53,10 @@ final class DecisionRecords {
                         p.generation(),
                         "standing",
                         p.standing().name())));
+    List<Session> ended = ended(before.subject(), subject);
+    if (!ended.isEmpty()) {
+      document.own("sessions_ended", ended.stream().map(DecisionRecords::session).toList());
+    }
     if (!decision.actions().isEmpty()) {
       document.own("actions", decision.actions().stream().map(Action::id).toList());
     }
@@ -71,6 +78,21 @@ final class DecisionRecords {
         Documents.of(Dataset.AUDIT, signal.receivedAt(), "policy-activated", "success")
             .own("policy", Map.of("digest", digest))
             .build());
+  }
+
+  /** By a signal that says so, by a NAS that knows them no longer, or by age: all is told. */
+  private static List<Session> ended(Subject before, Subject after) {
+    Set<String> left =
+        after.facts().sessions().stream().map(DecisionRecords::key).collect(Collectors.toSet());
+    return before.facts().sessions().stream().filter(s -> !left.contains(key(s))).toList();
+  }
+
+  private static String key(Session session) {
+    return session.nas() + "|" + session.id();
+  }
+
+  private static Map<String, Object> session(Session session) {
+    return Map.of("id", session.id(), "nas", session.nas(), "heard", session.seenAt().toString());
   }
 
   private static Map<String, Object> signal(Signal signal) {

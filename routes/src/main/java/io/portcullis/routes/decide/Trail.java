@@ -43,7 +43,13 @@ public final class Trail {
 
   /** A source that says the same again every hour must not push out what led to a decision. */
   private static boolean nothingNew(State before, State after) {
-    Subject asBefore = before.subject().at(after.subject().now()).with(after.subject().facts());
+    // When it will be looked at again is no news: a session is heard of every few minutes.
+    Subject asBefore =
+        before
+            .subject()
+            .at(after.subject().now())
+            .with(after.subject().facts())
+            .wakingAt(after.subject().wake());
     return asBefore.equals(after.subject())
         && after.subject().facts().repeat(before.subject().facts())
         && after.certificates().equals(before.certificates());

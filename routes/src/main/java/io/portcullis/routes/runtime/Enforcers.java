@@ -15,15 +15,9 @@ import io.portcullis.connectors.hsm.pkcs11.Pkcs11Enforcer;
 import io.portcullis.connectors.notify.LogNotifier;
 import io.portcullis.connectors.notify.WebhookConfig;
 import io.portcullis.connectors.notify.WebhookNotifier;
-import io.portcullis.connectors.radius.das.NasConfig;
-import io.portcullis.connectors.radius.das.NasProfiles;
-import io.portcullis.connectors.radius.das.RadiusEnforcer;
-import io.portcullis.connectors.radius.das.SessionView;
-import io.portcullis.connectors.radius.das.SharedSecret;
 import io.portcullis.routes.config.EnforcerSettings;
 import io.portcullis.routes.config.HsmSettings;
 import io.portcullis.routes.config.NotifySettings;
-import io.portcullis.routes.config.RadiusSettings;
 
 /** The configured enforcement points, opened. */
 final class Enforcers implements AutoCloseable {
@@ -58,7 +52,7 @@ final class Enforcers implements AutoCloseable {
     all.addAll(AcmeAuthorities.of(settings.acme(), clock));
     all.addAll(CfsslAuthorities.of(settings.cfssl(), clock));
     settings.hsm().forEach(hsm -> all.add(new Pkcs11Enforcer(config(hsm), clock)));
-    settings.radius().forEach(this::radius);
+    all.addAll(NetworkEnforcers.open(settings, clock));
     settings.notifiers().forEach(n -> all.add(new WebhookNotifier(config(n), clock)));
   }
 
@@ -87,28 +81,6 @@ final class Enforcers implements AutoCloseable {
     return Optional.ofNullable(System.getenv("SOFTHSM2_CONF"))
         .map(conf -> Map.of("SOFTHSM2_CONF", conf))
         .orElse(Map.of());
-  }
-
-  private void radius(RadiusSettings nas) {
-    NasConfig config =
-        new NasConfig(
-            nas.name(),
-            nas.serves(),
-            nas.host(),
-            nas.port(),
-            nas.secret().toString(),
-            nas.profile(),
-            nas.quarantineVlan().orElse(""),
-            nas.normalVlan().orElse(""),
-            nas.timeout(),
-            nas.attempts() - 1);
-    all.add(
-        RadiusEnforcer.open(
-            config,
-            NasProfiles.shipped(),
-            SharedSecret.of(nas.secret().reveal()),
-            SessionView.NOTHING,
-            clock));
   }
 
   private static WebhookConfig config(NotifySettings n) {

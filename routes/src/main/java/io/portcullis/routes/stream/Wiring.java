@@ -1,6 +1,9 @@
 package io.portcullis.routes.stream;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -45,6 +48,19 @@ public final class Wiring {
   public Wiring sink(String name, Topic to) {
     topology.addSink(
         name, topics.name(to), new StringSerializer(), new ByteArraySerializer(), stage);
+    return this;
+  }
+
+  /** What goes in here comes out in every partition of the topic. */
+  public Wiring sinkToAll(String name, Topic to) {
+    topology.addSink(
+        name,
+        topics.name(to),
+        new StringSerializer(),
+        new ByteArraySerializer(),
+        (topic, key, value, partitions) ->
+            Optional.of(IntStream.range(0, partitions).boxed().collect(Collectors.toSet())),
+        stage);
     return this;
   }
 

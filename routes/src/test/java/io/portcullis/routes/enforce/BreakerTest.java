@@ -85,7 +85,8 @@ class BreakerTest {
               "connection refused",
               clock.now,
               clock.now,
-              List.of()));
+              List.of(),
+              ""));
     }
   }
 

@@ -3,6 +3,7 @@ package io.portcullis.connectors.radius.accounting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import io.portcullis.connectors.api.BadRecord;
 import io.portcullis.connectors.api.Ecs;
@@ -38,9 +39,8 @@ record Accounting(Attributes attributes, long place, ParseContext context) {
       case "start", "1" -> about(signals, new SessionStarted(session(at)));
       // A hub that missed the start, or started later, learns the session from these.
       case "interim-update", "alive", "3" -> about(signals, new SessionStarted(session(since(at))));
-      case "stop", "2" -> about(signals, new SessionEnded(id(), cause()));
-      case "accounting-on", "accounting-off", "7", "8" ->
-          signals.aboutSource(new Statement.Noted("session", status, true));
+      case "stop", "2" -> about(signals, new SessionEnded(id(), nas(), cause()));
+      case "accounting-on", "accounting-off", "7", "8" -> signals.aboutSource(restarted(status));
       case "" ->
           signals.aboutSource(
               new Statement.Noted("authentication", attributes.text("Packet-Type"), true));
@@ -56,6 +56,13 @@ record Accounting(Attributes attributes, long place, ParseContext context) {
     } else {
       signals.say(SubjectKind.DEVICE, device, statement);
     }
+  }
+
+  /** Where it does not say which NAS it is, nothing can follow from it. */
+  private Statement restarted(String status) {
+    return nas().isEmpty()
+        ? new Statement.Noted("session", status, true)
+        : new Statement.NasRestarted(nas(), status);
   }
 
   private Instant since(Instant at) {
@@ -74,7 +81,18 @@ record Accounting(Attributes attributes, long place, ParseContext context) {
         Names.station(attributes.text("Calling-Station-Id")),
         attributes.text("User-Name"),
         attributes.first("NAS-Port-Id", "NAS-Port"),
-        startedAt);
+        startedAt,
+        attributes.text("Cisco-AVPair:audit-session-id"),
+        networks());
+  }
+
+  /** Where the NAS says that it holds the session (RFC 3580 section 3.31; Aruba's own). */
+  private List<String> networks() {
+    return Stream.of("Tunnel-Private-Group-Id", "Tunnel-Private-Group-Id:0", "Aruba-User-Role")
+        .map(attributes::text)
+        .filter(n -> !n.isEmpty())
+        .distinct()
+        .toList();
   }
 
   private String id() {

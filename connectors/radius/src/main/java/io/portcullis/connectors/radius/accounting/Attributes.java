@@ -8,13 +8,24 @@ import java.util.regex.Pattern;
 import io.portcullis.connectors.api.BadRecord;
 import io.portcullis.connectors.api.Doc;
 
-/** RADIUS attributes by name, without regard to case; of several of one name the first. */
+/**
+ * RADIUS attributes by name, without regard to case; of several of one name the first. A
+ * Cisco-AVPair holds a pair of its own and goes by "Cisco-AVPair:NAME" too.
+ */
 final class Attributes {
   private static final Pattern NUMBER = Pattern.compile("\\d{0,10}");
+  private static final String AV_PAIR = "Cisco-AVPair";
+  private static final int MAX = 1_000;
+
   private final Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   void put(String name, String value) {
-    values.putIfAbsent(name, value.strip());
+    String text = value.strip();
+    values.putIfAbsent(name, text);
+    int equals = text.indexOf('=');
+    if (name.equalsIgnoreCase(AV_PAIR) && equals > 0 && values.size() < MAX) {
+      values.putIfAbsent(AV_PAIR + ":" + text.substring(0, equals), text.substring(equals + 1));
+    }
   }
 
   boolean isEmpty() {
@@ -61,16 +72,14 @@ final class Attributes {
   /** What rlm_rest posts: {"User-Name": {"type": "string", "value": ["x"]}}; bare values too. */
   static Attributes of(Doc doc) {
     Attributes attributes = new Attributes();
-    doc.fields().forEach((name, field) -> attributes.put(name, value(field)));
+    doc.fields()
+        .forEach((name, field) -> values(field).forEach(value -> attributes.put(name, value)));
     return attributes;
   }
 
-  private static String value(Doc field) {
+  private static List<String> values(Doc field) {
     Doc held = field.isObject() ? field.at("value") : field;
-    if (!held.isArray()) {
-      return held.value();
-    }
-    List<Doc> items = held.items();
-    return items.isEmpty() ? "" : items.get(0).value();
+    List<Doc> items = held.isArray() ? held.items() : List.of(held);
+    return items.isEmpty() ? List.of("") : items.stream().map(Doc::value).toList();
   }
 }

@@ -56,6 +56,11 @@ public final class AddressRange {
     return literal(address).map(InetAddress::getAddress).filter(this::within).isPresent();
   }
 
+  /** True when an address lies in both. */
+  public boolean overlaps(AddressRange other) {
+    return prefix <= other.prefix ? within(other.network) : other.within(network);
+  }
+
   @Override
   public String toString() {
     return text;

@@ -5,10 +5,10 @@ import java.util.List;
 import io.portcullis.connectors.api.Words;
 
 /**
- * One attribute of the CoA-Request that moves a session.
+ * One attribute of the CoA-Request that moves a session, or ends it.
  *
  * @param attribute name as in the RFC, "Vendor-Specific" with vendor and vendorType
- * @param value a number, or a text in which {@code {vlan}} stands for the VLAN
+ * @param value a number, or a text in which {@code {vlan}} stands for the network
  * @param tag 1 to 31, or 0 for none (RFC 2868)
  * @param vendor IANA enterprise number, else 0
  * @param vendorType number of the vendor's attribute, else 0
@@ -38,6 +38,11 @@ public record MoveAttribute(String attribute, String value, int tag, int vendor,
     if ((type == AttributeType.VENDOR_SPECIFIC) != (vendor > 0)) {
       throw new IllegalArgumentException("movedBy: " + attribute + ": vendor");
     }
+  }
+
+  /** True when it says where the session shall be. */
+  boolean namesNetwork() {
+    return value.contains(VLAN);
   }
 
   /**

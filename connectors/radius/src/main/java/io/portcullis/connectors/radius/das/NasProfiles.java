@@ -23,7 +23,7 @@ public final class NasProfiles {
     profiles.forEach(p -> byName.put(p.name(), p));
   }
 
-  /** generic, hostapd, freeradius. */
+  /** generic, hostapd, freeradius, cisco, aruba. */
   public static NasProfiles shipped() {
     try (InputStream in = NasProfiles.class.getResourceAsStream(SHIPPED)) {
       return new NasProfiles(read(in.readAllBytes()));

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.portcullis.connectors.api.Enforcer;
 import io.portcullis.model.Action;
@@ -22,16 +22,13 @@ public final class RadiusEnforcer implements Enforcer, AutoCloseable {
   private final NasProfile profile;
   private final List<AddressRange> ranges;
   private final DasClient client;
-  private final SessionView view;
   private final Clock clock;
 
-  public RadiusEnforcer(
-      NasConfig config, NasProfile profile, DasClient client, SessionView view, Clock clock) {
+  public RadiusEnforcer(NasConfig config, NasProfile profile, DasClient client, Clock clock) {
     this.config = config;
     this.profile = profile;
     this.ranges = config.addresses().stream().map(AddressRange::parse).toList();
     this.client = client;
-    this.view = view;
     this.clock = clock;
   }
 
@@ -41,7 +38,7 @@ public final class RadiusEnforcer implements Enforcer, AutoCloseable {
    * @throws IllegalArgumentException when the profile is not there
    */
   public static RadiusEnforcer open(
-      NasConfig config, NasProfiles profiles, SharedSecret secret, SessionView view, Clock clock) {
+      NasConfig config, NasProfiles profiles, SharedSecret secret, Clock clock) {
     NasProfile profile = profiles.named(config.profile());
     DasClient client =
         DasClient.open(
@@ -51,7 +48,7 @@ public final class RadiusEnforcer implements Enforcer, AutoCloseable {
             config.retransmission(),
             profile.signedAnswers(),
             clock);
-    return new RadiusEnforcer(config, profile, client, view, clock);
+    return new RadiusEnforcer(config, profile, client, clock);
   }
 
   @Override
@@ -77,18 +74,15 @@ public final class RadiusEnforcer implements Enforcer, AutoCloseable {
         action.target() instanceof Target.OfSession target
             ? ask(action.want(), target.session())
             : Verdict.refused("not a session");
-    return Outcome.of(action, verdict.status(), verdict.detail(), sent, clock.instant());
+    return Outcome.of(action, verdict.status(), verdict.detail(), sent, clock.instant())
+        .expecting(network(action.want()));
   }
 
+  /** A NAS can not be asked for a session; accounting shows it, to the subject and not to us. */
   @Override
   public Outcome verify(Action action) {
-    Instant asked = clock.instant();
-    Optional<String> proof =
-        action.target() instanceof Target.OfSession target
-            ? proof(action.want(), target.session())
-            : Optional.empty();
-    Outcome.Status status = proof.isPresent() ? Outcome.Status.VERIFIED : Outcome.Status.FAILED;
-    return Outcome.of(action, status, proof.orElse("waits for accounting"), asked, clock.instant());
+    Instant now = clock.instant();
+    return Outcome.of(action, Outcome.Status.FAILED, "waits for accounting", now, now);
   }
 
   /** Asks for the end of a session that can not exist: an authentic "no" proves way and secret. */
@@ -111,50 +105,57 @@ public final class RadiusEnforcer implements Enforcer, AutoCloseable {
 
   private Verdict ask(Want want, Session session) {
     return switch (want) {
-      case DISCONNECTED -> send(PacketCode.DISCONNECT_REQUEST, session, List.of());
-      case QUARANTINED -> move(session, config.quarantineVlan(), "quarantine");
-      case CONNECTED -> move(session, config.normalVlan(), "normal");
+      case DISCONNECTED -> end(session);
+      case QUARANTINED -> move(session, network(want), "quarantine");
+      case CONNECTED -> move(session, network(want), "normal");
       default -> Verdict.refused("a NAS does not know " + want);
     };
   }
 
-  private Verdict move(Session session, String vlan, String which) {
-    if (!profile.movesSessions()) {
-      return Verdict.refused("profile " + profile.name() + " cannot change VLAN");
-    }
-    if (vlan.isEmpty()) {
-      return Verdict.refused("no " + which + " VLAN is configured");
-    }
-    return send(PacketCode.COA_REQUEST, session, profile.move(vlan));
-  }
-
-  private Verdict send(PacketCode code, Session session, List<Attribute> change) {
-    try {
-      List<Attribute> attributes = new ArrayList<>(profile.identify(session));
-      if (attributes.isEmpty()) {
-        return Verdict.refused("nothing known tells this session from others");
-      }
-      attributes.addAll(change);
-      return Verdict.of(code, client.call(code, attributes));
-    } catch (IllegalArgumentException e) {
-      return Verdict.refused(e.getMessage());
-    }
-  }
-
-  private Optional<String> proof(Want want, Session session) {
-    boolean ended = view.ended(session);
-    Optional<String> vlan = view.vlan(session);
+  private String network(Want want) {
     return switch (want) {
-      case DISCONNECTED -> ended ? Optional.of("session ended") : Optional.empty();
-      // Off the network is at least as strict as in quarantine.
-      case QUARANTINED ->
-          ended ? Optional.of("session ended") : inVlan(vlan, config.quarantineVlan());
-      case CONNECTED -> ended ? Optional.empty() : inVlan(vlan, config.normalVlan());
-      default -> Optional.empty();
+      case QUARANTINED -> config.quarantineVlan();
+      case CONNECTED -> config.normalVlan();
+      default -> "";
     };
   }
 
-  private static Optional<String> inVlan(Optional<String> seen, String wanted) {
-    return seen.filter(wanted::equals).map(v -> "session in VLAN " + v);
+  private Verdict move(Session session, String network, String which) {
+    if (!profile.movesSessions()) {
+      return Verdict.refused("profile " + profile.name() + " cannot change VLAN");
+    }
+    if (network.isEmpty() && profile.namesNetwork()) {
+      return Verdict.refused("no " + which + " VLAN is configured");
+    }
+    return send(PacketCode.COA_REQUEST, session, () -> profile.move(network));
+  }
+
+  private Verdict end(Session session) {
+    Verdict asked = send(PacketCode.DISCONNECT_REQUEST, session, List::of);
+    return asked.byOtherWay() && !profile.endedBy().isEmpty()
+        ? send(PacketCode.COA_REQUEST, session, profile::end).after(asked)
+        : asked;
+  }
+
+  /**
+   * By one name of the session after the other, for as long as the NAS answers that it does not
+   * know it so. That a session is gone is believed when no other name is known by it either.
+   */
+  private Verdict send(PacketCode code, Session session, Supplier<List<Attribute>> change) {
+    try {
+      Verdict said = Verdict.refused("nothing known tells this session from others");
+      for (List<Attribute> name : profile.identify(session)) {
+        List<Attribute> attributes = new ArrayList<>(name);
+        attributes.addAll(change.get());
+        Verdict next = Verdict.of(code, client.call(code, attributes));
+        if (!next.byOtherName()) {
+          return next;
+        }
+        said = said.gone() ? said : next;
+      }
+      return said;
+    } catch (IllegalArgumentException e) {
+      return Verdict.refused(e.getMessage());
+    }
   }
 }

@@ -55,4 +55,20 @@ class AddressRangeTest {
     // Then
     assertThat(text).isEqualTo("10.1.0.0/16");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "192.0.2.0/24, 192.0.2.7, true",
+    "192.0.2.7, 192.0.2.0/24, true",
+    "192.0.2.0/25, 192.0.2.128/25, false",
+    "0.0.0.0/0, 192.0.2.7, true",
+    "192.0.2.7, 2001:db8::7, false",
+    "2001:db8::/32, 2001:db8:7::/48, true"
+  })
+  void networksOverlapWhenAnAddressLiesInBoth(String one, String other, boolean both) {
+    // When
+    boolean overlaps = AddressRange.parse(one).overlaps(AddressRange.parse(other));
+    // Then
+    assertThat(overlaps).isEqualTo(both);
+  }
 }

@@ -28,7 +28,13 @@ class NasProfilesTest {
         "{\"name\":\"a\",\"identifiedBy\":[],\"macForm\":\"DOTS\",\"movedBy\":"
             + "[{\"attribute\":\"Tunnel-Type\",\"value\":\"VLAN\"}]}|value is not of its form",
         "{\"name\":\"a\",\"identifiedBy\":[],\"macForm\":\"DOTS\",\"movedBy\":"
-            + "[{\"attribute\":\"Error-Cause\",\"value\":\"1\",\"vendor\":9}]}|vendor"
+            + "[{\"attribute\":\"Error-Cause\",\"value\":\"1\",\"vendor\":9}]}|vendor",
+        "{\"name\":\"a\",\"identifiedBy\":[],\"otherwiseBy\":[[],[],[],[],[]],\"macForm\":\"DOTS\","
+            + "\"movedBy\":[]}|otherwiseBy: more than 4",
+        "{\"name\":\"a\",\"identifiedBy\":[],\"otherwiseBy\":[[\"Hat\"]],\"macForm\":\"DOTS\","
+            + "\"movedBy\":[]}|otherwiseBy: Hat identifies no session",
+        "{\"name\":\"a\",\"identifiedBy\":[],\"macForm\":\"DOTS\",\"movedBy\":[],\"endedBy\":"
+            + "[{\"attribute\":\"Filter-Id\",\"value\":\"{vlan}\"}]}|endedBy: names a network"
       })
   void aWrongProfileIsRefusedWithItsField(String json, String problem) {
     // Given
@@ -43,7 +49,7 @@ class NasProfilesTest {
   void anUnknownProfileIsAnsweredWithThoseThereAre() {
     // When / Then
     assertThatThrownBy(() -> NasProfiles.shipped().named("hostap"))
-        .hasMessageContaining("hostap; there are [freeradius, generic, hostapd]");
+        .hasMessageContaining("hostap; there are [aruba, cisco, freeradius, generic, hostapd]");
   }
 
   @Test
@@ -51,17 +57,18 @@ class NasProfilesTest {
     // Given
     Session nobody = new Session("", "192.0.2.7", "sw-1", "", "", "", Instant.EPOCH);
     // When
-    List<Attribute> attributes = NasProfiles.shipped().named("hostapd").identify(nobody);
+    List<List<Attribute>> names = NasProfiles.shipped().named("hostapd").identify(nobody);
     // Then
-    assertThat(attributes).isEmpty();
+    assertThat(names).isEmpty();
   }
 
   @Test
   void hostapdPicksASessionOutByIdMacAndItsOwnName() {
     // When
-    List<Attribute> attributes = NasProfiles.shipped().named("hostapd").identify(SESSION);
+    List<List<Attribute>> names = NasProfiles.shipped().named("hostapd").identify(SESSION);
     // Then
-    assertThat(attributes)
+    assertThat(names).hasSize(1);
+    assertThat(names.getFirst())
         .containsExactly(
             Attribute.text(AttributeType.ACCT_SESSION_ID, "A1"),
             Attribute.text(AttributeType.CALLING_STATION_ID, "02-00-5E-10-00-0A"),
@@ -85,7 +92,7 @@ class NasProfilesTest {
     // Then
     assertThat(campus.move("99").stream().map(a -> a.value().toString()))
         .containsExactly("013939", "0100000d", "0000000901" + "09" + "766c616e3d3939");
-    assertThat(campus.identify(SESSION)).hasSize(2);
+    assertThat(campus.identify(SESSION).getFirst()).hasSize(2);
   }
 
   @ParameterizedTest

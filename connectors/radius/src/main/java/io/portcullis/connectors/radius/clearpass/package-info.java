@@ -1,0 +1,2 @@
+/** Aruba ClearPass Policy Manager, where it owns the Change of Authorization of its NAS. */
+package io.portcullis.connectors.radius.clearpass;
