@@ -90,13 +90,13 @@ final class Effects {
     boolean changed = decision.standingChanged();
     for (Certificate c : after.certificates()) {
       if (changed || !before.certificates().contains(c)) {
-        verdict(Verdict.certificateKey(c.issuer(), c.serial()), after.subject());
+        certificate(c, Verdict.of(after.subject(), c.sha256()));
       }
     }
     List<String> macs = macs(after.subject());
     for (String mac : macs) {
       if (changed || !macs(before.subject()).contains(mac)) {
-        verdict(Verdict.macKey(mac), after.subject());
+        verdict(Verdict.macKey(mac), Verdict.of(after.subject()));
       }
     }
   }
@@ -110,7 +110,14 @@ final class Effects {
             .toList();
   }
 
-  private void verdict(String key, Subject subject) {
-    stage.forward(DecideTopology.TO_VERDICTS, key, Json.bytes(Verdict.of(subject)));
+  private void certificate(Certificate certificate, Verdict verdict) {
+    verdict(Verdict.certificateKey(certificate.issuer(), certificate.serial()), verdict);
+    if (!certificate.sha256().isEmpty()) {
+      verdict(Verdict.fingerprintKey(certificate.sha256()), verdict);
+    }
+  }
+
+  private void verdict(String key, Verdict verdict) {
+    stage.forward(DecideTopology.TO_VERDICTS, key, Json.bytes(verdict));
   }
 }

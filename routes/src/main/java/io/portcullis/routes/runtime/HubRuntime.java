@@ -11,10 +11,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 
 import io.portcullis.routes.api.TooLong;
-import io.portcullis.routes.config.AuthSettings;
 import io.portcullis.routes.config.HttpSettings;
 import io.portcullis.routes.config.PortcullisConfig;
-import io.portcullis.routes.config.RadiusSettings;
 import io.portcullis.routes.config.SourceSettings;
 import io.portcullis.routes.config.TransmitterSettings;
 import io.portcullis.routes.duty.Duties;
@@ -28,8 +26,6 @@ import io.portcullis.routes.intake.Webhooks;
 import io.portcullis.routes.tls.ClientTrust;
 import io.portcullis.routes.transmit.StreamDuty;
 import io.portcullis.routes.transmit.Transmitter;
-import io.portcullis.routes.verdict.Authorise;
-import io.portcullis.routes.verdict.AuthoriseRoute;
 import io.portcullis.routes.verdict.VerdictStore;
 import io.portcullis.rules.bundle.BundleException;
 
@@ -43,6 +39,7 @@ public final class HubRuntime implements AutoCloseable {
   private final StepIndex steps;
   private final Enforcers enforcers;
   private final Entrances entrances;
+  private volatile Optional<Questions> questions = Optional.empty();
   private volatile Optional<Middle> middle = Optional.empty();
   private volatile Optional<Intake> intake = Optional.empty();
   private volatile Optional<Transmitter> transmitter = Optional.empty();
@@ -61,16 +58,12 @@ public final class HubRuntime implements AutoCloseable {
   }
 
   /** Opens what answers without Kafka: live authorisation, and webhooks with "not yet". */
-  public void openAuthorise() {
-    Optional<String> vlan =
-        config.enforcers().radius().stream()
-            .flatMap((RadiusSettings r) -> r.quarantineVlan().stream())
-            .findFirst();
+  public void openAuthorise(MeterRegistry meters) {
     WebhookAuth proof =
         new WebhookAuth(
             config.http().tls().flatMap(HttpSettings.Tls::clientCa).map(ClientTrust::of));
     long maxBody = config.http().maxBody().bytes();
-    add(new AuthoriseRoute(new Authorise(verdicts, vlan), accountingAuth(), proof, clock));
+    questions = Optional.of(Questions.open(config, this, proof, meters, clock));
     add(new Webhooks(entrances.hooks(), proof, () -> intake, maxBody, clock));
   }
 
@@ -149,16 +142,15 @@ public final class HubRuntime implements AutoCloseable {
         .forEach(name -> intake.ifPresent(i -> i.refused(name, new byte[0], body.path(), reason)));
   }
 
-  /** The RADIUS server proves itself as the source of its accounting does. */
-  private AuthSettings accountingAuth() {
-    return config.sources().stream()
-        .filter(s -> s.type().equals("freeradius"))
-        .map(SourceSettings::auth)
-        .findFirst()
-        .orElse(new AuthSettings.NoneOnLoopback());
+  VerdictStore verdicts() {
+    return verdicts;
   }
 
-  private void add(RoutesBuilder routes) {
+  Optional<Intake> intake() {
+    return intake;
+  }
+
+  void add(RoutesBuilder routes) {
     try {
       camel.addRoutes(routes);
     } catch (Exception e) {
@@ -188,6 +180,7 @@ public final class HubRuntime implements AutoCloseable {
 
   @Override
   public void close() {
+    questions.ifPresent(Questions::close);
     duties.ifPresent(Duties::close);
     entrances.close();
     middle.ifPresent(Middle::close);

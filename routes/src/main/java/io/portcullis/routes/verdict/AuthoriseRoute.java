@@ -2,7 +2,7 @@ package io.portcullis.routes.verdict;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Map;
+import java.time.Instant;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import org.apache.camel.Exchange;
@@ -43,11 +43,13 @@ public final class AuthoriseRoute extends RouteBuilder {
     byte[] body = exchange.getMessage().getBody(byte[].class);
     boolean authentic =
         proof.problem(auth, exchange, body == null ? new byte[0] : body, clock.instant()).isEmpty();
-    Answer answer = authentic ? ask(body) : refusal("the RADIUS server did not prove itself");
+    Answer answer =
+        authentic ? ask(body) : Answers.refuse("the RADIUS server did not prove itself");
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, answer.allowed() ? 200 : 401);
     exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
-    exchange.getMessage().setHeader("X-Portcullis-As-Of", answer.asOf());
+    answer.asOf().ifPresent(at -> header(exchange, "X-Portcullis-As-Of", at));
+    answer.storeAsOf().ifPresent(at -> header(exchange, "X-Portcullis-Store-As-Of", at));
     exchange.getMessage().setBody(Json.text(answer.attributes()));
   }
 
@@ -55,13 +57,13 @@ public final class AuthoriseRoute extends RouteBuilder {
     try {
       return authorise.ask(Json.VENDOR.readTree(body == null ? new byte[0] : body));
     } catch (JsonProcessingException e) {
-      return refusal("the question is no JSON");
+      return Answers.refuse("the question is no JSON");
     } catch (IOException e) {
-      return refusal("the question can not be read");
+      return Answers.refuse("the question can not be read");
     }
   }
 
-  private static Answer refusal(String why) {
-    return new Answer(false, Map.of("reply:Reply-Message", Authorise.literal(why)), "");
+  private static void header(Exchange exchange, String name, Instant at) {
+    exchange.getMessage().setHeader(name, at.toString());
   }
 }

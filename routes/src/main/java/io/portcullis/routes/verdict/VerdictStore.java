@@ -1,6 +1,7 @@
 package io.portcullis.routes.verdict;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -21,9 +22,21 @@ public final class VerdictStore implements Tail.Reader, AutoCloseable {
     store = new LocalStore(folder);
   }
 
-  /** By {@link Verdict#certificateKey} or {@link Verdict#macKey}. */
+  /**
+   * By {@link Verdict#certificateKey}, {@link Verdict#fingerprintKey} or {@link Verdict#macKey}.
+   */
   public Optional<Verdict> find(String key) {
     return store.get(key).map(bytes -> Json.read(bytes, Verdict.class));
+  }
+
+  /** When it last held all that was decided by then; empty when it never did. */
+  public Optional<Instant> asOf() {
+    return store.asOf();
+  }
+
+  @Override
+  public void current(Instant at) {
+    store.current(at);
   }
 
   @Override

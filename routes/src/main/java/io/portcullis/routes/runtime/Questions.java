@@ -1,0 +1,86 @@
+package io.portcullis.routes.runtime;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import io.portcullis.connectors.ca.local.LocalCa;
+import io.portcullis.routes.config.AuthSettings;
+import io.portcullis.routes.config.PortcullisConfig;
+import io.portcullis.routes.config.RadiusSettings;
+import io.portcullis.routes.config.SourceSettings;
+import io.portcullis.routes.intake.WebhookAuth;
+import io.portcullis.routes.verdict.Authorise;
+import io.portcullis.routes.verdict.AuthoriseRoute;
+import io.portcullis.routes.verdict.Networks;
+import io.portcullis.routes.verdict.OwnAuthorities;
+import io.portcullis.routes.verdict.Strangers;
+
+/** What others ask before they let somebody in: answered from this hub's disk. */
+final class Questions implements AutoCloseable {
+  private final Strangers strangers;
+
+  private Questions(Strangers strangers) {
+    this.strangers = strangers;
+  }
+
+  static Questions open(
+      PortcullisConfig config,
+      HubRuntime hub,
+      WebhookAuth proof,
+      MeterRegistry meters,
+      Clock clock) {
+    Strangers strangers =
+        new Strangers(
+            authorities(hub.enforcers()),
+            signal -> hub.intake().map(i -> i.said(signal)),
+            meters,
+            clock);
+    Authorise authorise = new Authorise(hub.verdicts(), networks(config), strangers, clock);
+    hub.add(new AuthoriseRoute(authorise, accountingAuth(config), proof, clock));
+    return new Questions(strangers);
+  }
+
+  /** For whoever else meets certificates that nobody issued. */
+  Strangers strangers() {
+    return strangers;
+  }
+
+  private static OwnAuthorities authorities(Enforcers enforcers) {
+    Map<String, Predicate<String>> assigned =
+        enforcers.authorities().stream()
+            .collect(Collectors.toMap(LocalCa::issuer, Questions::assigned, Predicate::or));
+    return new OwnAuthorities(assigned);
+  }
+
+  private static Predicate<String> assigned(LocalCa ca) {
+    return serial -> ca.state(serial).isPresent();
+  }
+
+  /** A login of no configured network goes where the first NAS has its quarantine. */
+  private static Networks networks(PortcullisConfig config) {
+    Optional<String> vlan =
+        config.enforcers().radius().stream()
+            .flatMap((RadiusSettings r) -> r.quarantineVlan().stream())
+            .findFirst();
+    return new Networks(config.networks(), vlan);
+  }
+
+  /** The RADIUS server proves itself as the source of its accounting does. */
+  private static AuthSettings accountingAuth(PortcullisConfig config) {
+    return config.sources().stream()
+        .filter(s -> s.type().equals("freeradius"))
+        .map(SourceSettings::auth)
+        .findFirst()
+        .orElse(new AuthSettings.NoneOnLoopback());
+  }
+
+  @Override
+  public void close() {
+    strangers.close();
+  }
+}
