@@ -16,6 +16,7 @@ public record PortcullisConfig(
     List<SourceSettings> sources,
     EnforcerSettings enforcers,
     List<NetworkSettings> networks,
+    IssuanceSettings issuance,
     TransmitterSettings transmitter,
     PolicySettings policies,
     GuardSettings guard,

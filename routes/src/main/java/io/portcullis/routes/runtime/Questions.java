@@ -3,17 +3,25 @@ package io.portcullis.routes.runtime;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
 import io.portcullis.connectors.ca.local.LocalCa;
+import io.portcullis.model.evidence.AuditRecord;
 import io.portcullis.routes.config.AuthSettings;
+import io.portcullis.routes.config.IssuanceSettings;
 import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.routes.config.RadiusSettings;
 import io.portcullis.routes.config.SourceSettings;
+import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.intake.WebhookAuth;
+import io.portcullis.routes.issuance.Issuance;
+import io.portcullis.routes.issuance.IssuanceRoute;
+import io.portcullis.routes.issuance.Recorder;
+import io.portcullis.routes.stream.Salted;
 import io.portcullis.routes.verdict.Authorise;
 import io.portcullis.routes.verdict.AuthoriseRoute;
 import io.portcullis.routes.verdict.Networks;
@@ -23,9 +31,11 @@ import io.portcullis.routes.verdict.Strangers;
 /** What others ask before they let somebody in: answered from this hub's disk. */
 final class Questions implements AutoCloseable {
   private final Strangers strangers;
+  private final Recorder recorder;
 
-  private Questions(Strangers strangers) {
+  private Questions(Strangers strangers, Recorder recorder) {
     this.strangers = strangers;
+    this.recorder = recorder;
   }
 
   static Questions open(
@@ -42,12 +52,25 @@ final class Questions implements AutoCloseable {
             clock);
     Authorise authorise = new Authorise(hub.verdicts(), networks(config), strangers, clock);
     hub.add(new AuthoriseRoute(authorise, accountingAuth(config), proof, clock));
-    return new Questions(strangers);
+    IssuanceSettings issuance = config.issuance();
+    Recorder recorder = new Recorder(record -> hub.middle().map(m -> write(m, record)));
+    hub.add(
+        new IssuanceRoute(
+            new Issuance(hub.subjects(), hub.verdicts(), strangers, issuance, clock),
+            issuance.fronts(),
+            recorder,
+            proof,
+            clock));
+    return new Questions(strangers, recorder);
   }
 
   /** For whoever else meets certificates that nobody issued. */
   Strangers strangers() {
     return strangers;
+  }
+
+  private static CompletableFuture<Void> write(Middle middle, AuditRecord record) {
+    return middle.outlet().send(Topic.RECORDS, "issuance", Salted.bytes(record));
   }
 
   private static OwnAuthorities authorities(Enforcers enforcers) {
@@ -82,5 +105,6 @@ final class Questions implements AutoCloseable {
   @Override
   public void close() {
     strangers.close();
+    recorder.close();
   }
 }

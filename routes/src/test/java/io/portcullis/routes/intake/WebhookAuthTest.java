@@ -200,7 +200,13 @@ class WebhookAuthTest {
 
   private AuthSettings hmac(String prefix, AuthSettings.Encoding encoding) {
     return new AuthSettings.Hmac(
-        "X-Sig", secret, AuthSettings.Algorithm.SHA256, encoding, prefix, Optional.empty());
+        "X-Sig",
+        secret,
+        AuthSettings.Algorithm.SHA256,
+        encoding,
+        prefix,
+        AuthSettings.KeyForm.TEXT,
+        Optional.empty());
   }
 
   private AuthSettings timed(AuthSettings.Signed signed) {
@@ -210,6 +216,7 @@ class WebhookAuthTest {
         AuthSettings.Algorithm.SHA256,
         AuthSettings.Encoding.HEX,
         "",
+        AuthSettings.KeyForm.TEXT,
         Optional.of(new AuthSettings.Timestamp("X-Time", Duration.ofMinutes(5), signed)));
   }
 }
