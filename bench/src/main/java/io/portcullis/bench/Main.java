@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import io.portcullis.bench.parse.Parse;
+import io.portcullis.bench.radius.Radius;
 import io.portcullis.bench.spine.Spine;
 import io.portcullis.connectors.api.Json;
 
@@ -43,7 +44,7 @@ public final class Main implements Callable<Integer> {
   }
 
   public static void main(String[] args) {
-    System.exit(commandLine(List.of(new Parse(), new Spine())).execute(args));
+    System.exit(commandLine(List.of(new Parse(), new Radius(), new Spine())).execute(args));
   }
 
   static CommandLine commandLine(List<Benchmark> benchmarks) {

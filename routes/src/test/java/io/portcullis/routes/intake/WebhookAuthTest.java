@@ -194,6 +194,29 @@ class WebhookAuthTest {
     assertThat(WebhookAuth.problem(auth, h -> "", body, true, NOW)).isEmpty();
   }
 
+  @Test
+  void aKeyInBase64IsItsOctets() throws IOException {
+    // Given: the same key, spelled so
+    String spelled =
+        java.util.Base64.getEncoder().encodeToString(SECRET.getBytes(StandardCharsets.UTF_8));
+    AuthSettings auth =
+        new AuthSettings.Hmac(
+            "X-Sig",
+            secret,
+            AuthSettings.Algorithm.SHA256,
+            AuthSettings.Encoding.HEX,
+            "",
+            AuthSettings.KeyForm.BASE64,
+            Optional.empty());
+    assertThat(problem(auth, Map.of("X-Sig", OF_BODY)))
+        .hasValueSatisfying(why -> assertThat(why).contains("no base64"));
+    // When
+    Files.writeString(folder.resolve("secret"), spelled);
+    // Then
+    assertThat(problem(auth, Map.of("X-Sig", OF_BODY))).isEmpty();
+    assertThat(problem(auth, Map.of("X-Sig", OF_BODY_BASE64))).isPresent();
+  }
+
   private static Optional<String> problem(AuthSettings auth, Map<String, String> headers) {
     return WebhookAuth.problem(auth, h -> headers.getOrDefault(h, ""), BODY, true, NOW);
   }
