@@ -16,6 +16,7 @@ import io.portcullis.bench.crl.Crl;
 import io.portcullis.bench.hub.Enforce;
 import io.portcullis.bench.hub.Spine;
 import io.portcullis.bench.parse.Parse;
+import io.portcullis.bench.radius.Radius;
 import io.portcullis.connectors.api.Json;
 
 /** {@code portcullis bench NAME}. Exit codes: 0 measured, 2 wrong use, 3 could not be measured. */
@@ -45,7 +46,7 @@ public final class Main implements Callable<Integer> {
   }
 
   public static void main(String[] args) {
-    List<Benchmark> all = List.of(new Crl(), new Enforce(), new Parse(), new Spine());
+    List<Benchmark> all = List.of(new Crl(), new Enforce(), new Parse(), new Radius(), new Spine());
     System.exit(commandLine(all).execute(args));
   }
 

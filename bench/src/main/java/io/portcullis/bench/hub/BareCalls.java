@@ -20,7 +20,6 @@ import io.portcullis.connectors.ca.local.Result;
 import io.portcullis.connectors.radius.das.NasConfig;
 import io.portcullis.connectors.radius.das.NasProfiles;
 import io.portcullis.connectors.radius.das.RadiusEnforcer;
-import io.portcullis.connectors.radius.das.SessionView;
 import io.portcullis.connectors.radius.das.SharedSecret;
 import io.portcullis.lab.nas.LabNas;
 import io.portcullis.model.Action;
@@ -47,8 +46,7 @@ final class BareCalls {
     SharedSecret secret = SharedSecret.of(HubRun.SECRET);
     try (LabNas nas = LabNas.open("", 0, secret, change -> {}, CLOCK);
         RadiusEnforcer enforcer =
-            RadiusEnforcer.open(
-                config(nas), NasProfiles.shipped(), secret, SessionView.NOTHING, CLOCK)) {
+            RadiusEnforcer.open(config(nas), NasProfiles.shipped(), secret, CLOCK)) {
       for (int i = 0; i < size.revocations(); i++) {
         nas.sessions().add(Revocations.session(new Device(i), Instant.now()), "20");
       }

@@ -19,7 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import io.portcullis.bench.BenchException;
 
 /** A fresh Kafka for one candidate, and what is asked of it. */
-final class Broker implements AutoCloseable {
+public final class Broker implements AutoCloseable {
   static final int PARTITIONS = 4;
   private static final int WAIT_SECONDS = 30;
 
@@ -33,7 +33,7 @@ final class Broker implements AutoCloseable {
     this.admin = Admin.create(Map.of("bootstrap.servers", servers));
   }
 
-  static Broker start(Path folder) throws InterruptedException {
+  public static Broker start(Path folder) throws InterruptedException {
     Child child = Child.ofOurs("broker", folder, BrokerMain.class, "768m", folder.toString());
     try {
       return new Broker(child, child.firstLine());
@@ -43,7 +43,7 @@ final class Broker implements AutoCloseable {
     }
   }
 
-  String servers() {
+  public String servers() {
     return servers;
   }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import io.portcullis.bench.BenchException;
 
 /** A JVM of its own for one part of the measurement. It does not outlive this one. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
   private static final long START_SECONDS = 60;
   private static final long GRACE_SECONDS = 20;
 
@@ -38,7 +38,7 @@ final class Child implements AutoCloseable {
    * @param folder where its log goes
    * @param arguments for {@code java}
    */
-  static Child java(String name, Path folder, List<String> arguments) {
+  public static Child java(String name, Path folder, List<String> arguments) {
     Path log = folder.resolve(name + ".log");
     return start(name, log, folder, arguments, Redirect.appendTo(log.toFile()));
   }
@@ -102,7 +102,7 @@ final class Child implements AutoCloseable {
     }
   }
 
-  void requireAlive() {
+  public void requireAlive() {
     if (!process.isAlive()) {
       throw new BenchException(name + " ended early; see " + log);
     }

@@ -69,6 +69,8 @@ public sealed interface AuthSettings {
    * A header holds a keyed hash of the body (RFC 2104).
    *
    * @param prefix stands before the hash in the header, e.g. {@code sha256=}
+   * @param key how the secret spells the key; a secret that is no base64 where it should be proves
+   *     nobody
    * @param timestamp when the sender also says when it signed
    */
   record Hmac(
@@ -77,6 +79,7 @@ public sealed interface AuthSettings {
       @Default("sha256") Algorithm algorithm,
       @Default("hex") Encoding encoding,
       @Default("") String prefix,
+      @Default("text") KeyForm key,
       Optional<Timestamp> timestamp)
       implements AuthSettings {
     public Hmac {
@@ -253,6 +256,14 @@ public sealed interface AuthSettings {
   /** How the header spells the hash. */
   enum Encoding {
     HEX,
+    BASE64
+  }
+
+  /** How a secret spells the key of a hash. */
+  enum KeyForm {
+    /** Its own octets, UTF-8. */
+    TEXT,
+    /** RFC 4648 section 4, as step-ca's secrets are. */
     BASE64
   }
 

@@ -1,6 +1,7 @@
 package io.portcullis.routes.config;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Everything that {@code portcullis.yaml} can say. An empty file, or none, is a sound
@@ -14,6 +15,8 @@ public record PortcullisConfig(
     DataSettings data,
     List<SourceSettings> sources,
     EnforcerSettings enforcers,
+    List<NetworkSettings> networks,
+    IssuanceSettings issuance,
     TransmitterSettings transmitter,
     PolicySettings policies,
     GuardSettings guard,
@@ -21,12 +24,23 @@ public record PortcullisConfig(
     StorageSettings storage,
     PeopleSettings people) {
   private static final int MOST_SOURCES = 500;
+  private static final int MOST_NETWORKS = 200;
 
   public PortcullisConfig {
     new Checks()
         .unique(sources.stream().map(SourceSettings::name).toList(), "sources")
         .that(canary.at(enforcers), "canary.ca", "is none of enforcers.ca")
         .that(sources.size() <= MOST_SOURCES, "sources", "must be at most " + MOST_SOURCES)
+        .unique(networks.stream().map(NetworkSettings::name).toList(), "networks")
+        .that(networks.size() <= MOST_NETWORKS, "networks", "must be at most " + MOST_NETWORKS)
+        .that(
+            networks.stream().limit(Math.max(0, networks.size() - 1)).noneMatch(everything()),
+            "networks",
+            "only the last one may match every login: name nas, nas-identifiers or ssids")
         .end();
+  }
+
+  private static Predicate<NetworkSettings> everything() {
+    return NetworkSettings::everything;
   }
 }

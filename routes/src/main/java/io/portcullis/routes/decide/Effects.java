@@ -98,7 +98,7 @@ final class Effects {
     boolean changed = decision.standingChanged();
     for (Certificate c : after.certificates()) {
       if (changed || !before.certificates().contains(c)) {
-        verdict(Verdict.certificateKey(c.issuer(), c.serial()), Verdict.of(after.subject(), c));
+        certificate(c, Verdict.of(after.subject(), c));
       }
     }
     after.forgotten(before).forEach(this::forget);
@@ -119,10 +119,20 @@ final class Effects {
             .toList();
   }
 
+  private void certificate(Certificate certificate, Verdict verdict) {
+    keys(certificate).forEach(key -> verdict(key, verdict));
+  }
+
   /** Who shows it is refused as before: it is not known. */
-  private void forget(Certificate c) {
-    String key = Verdict.certificateKey(c.issuer(), c.serial());
-    stage.forward(DecideTopology.TO_VERDICTS, key, null);
+  private void forget(Certificate certificate) {
+    keys(certificate).forEach(key -> stage.forward(DecideTopology.TO_VERDICTS, key, null));
+  }
+
+  private static List<String> keys(Certificate c) {
+    String number = Verdict.certificateKey(c.issuer(), c.serial());
+    return c.sha256().isEmpty()
+        ? List.of(number)
+        : List.of(number, Verdict.fingerprintKey(c.sha256()));
   }
 
   private void verdict(String key, Verdict verdict) {

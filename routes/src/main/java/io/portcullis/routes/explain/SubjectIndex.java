@@ -2,13 +2,18 @@ package io.portcullis.routes.explain;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import io.portcullis.connectors.api.Json;
+import io.portcullis.model.Alias;
 import io.portcullis.model.Finding;
 import io.portcullis.model.Point;
 import io.portcullis.routes.decide.Summary;
@@ -19,7 +24,14 @@ import io.portcullis.routes.stream.Tail;
 public final class SubjectIndex implements Tail.Reader, AutoCloseable {
   private static final String SUBJECT = "s|";
   private static final String NAME = "n|";
+
+  /** Alias and holder: several may hold a weak name, and no subject's own name gets in here. */
+  private static final String HOLDER = "h|";
+
   private static final int MAX_LISTED = 100_000;
+
+  /** More than so many hold no weak name that still means anybody. */
+  private static final int MAX_HOLDERS = 64;
 
   /** Subjects that turned out to be another one, one after the other: more is a mistake. */
   private static final int MAX_MERGES = 16;
@@ -50,6 +62,33 @@ public final class SubjectIndex implements Tail.Reader, AutoCloseable {
       found = winner;
     }
     return found;
+  }
+
+  /**
+   * All that are known by this name now, at most {@value #MAX_HOLDERS}. Those that were last told
+   * of by an earlier release are found by the one that took the name last.
+   */
+  public List<Summary> holders(Alias alias) {
+    Stream<String> ids =
+        store.scan(HOLDER + alias.key() + "|", MAX_HOLDERS).stream()
+            .map(id -> new String(id, StandardCharsets.UTF_8));
+    return Stream.concat(ids, Stream.of(alias.key()))
+        .flatMap(id -> find(id).stream())
+        .filter(summary -> summary.subject().aliases().contains(alias))
+        .collect(Collectors.toMap(s -> s.subject().id(), s -> s, (one, same) -> one, TreeMap::new))
+        .values()
+        .stream()
+        .toList();
+  }
+
+  /** When it last held all that was decided by then; empty when it never did. */
+  public Optional<Instant> asOf() {
+    return store.asOf();
+  }
+
+  @Override
+  public void current(Instant at) {
+    store.current(at);
   }
 
   /** Without those that turned out to be another one. */
@@ -95,7 +134,10 @@ public final class SubjectIndex implements Tail.Reader, AutoCloseable {
     byte[] subject = holder.getBytes(StandardCharsets.UTF_8);
     changes.put(SUBJECT + id, record.value());
     changes.put(NAME + summary.subject().name(), subject);
-    summary.subject().aliases().forEach(a -> changes.put(NAME + a.key(), subject));
+    for (Alias alias : summary.subject().aliases()) {
+      changes.put(NAME + alias.key(), subject);
+      changes.put(HOLDER + alias.key() + "|" + holder, subject);
+    }
     for (Finding finding : summary.subject().findings()) {
       changes.put(NAME + finding.id(id), subject);
     }

@@ -91,6 +91,13 @@ public final class Intake {
     return outlet.send(Topic.INTAKE, arrived.key(), Json.bytes(arrived));
   }
 
+  /** What the hub itself saw at one of its entrances; done when it is durable. */
+  public CompletableFuture<Void> said(Signal signal) {
+    count("said", signal.source(), "");
+    Message.Arrived arrived = AboutSource.arrived(signal);
+    return outlet.send(Topic.INTAKE, arrived.key(), Json.bytes(arrived));
+  }
+
   private static Stream<Mark> marks(List<Parsed> parsed) {
     return parsed.stream().flatMap(p -> p.mark().stream());
   }

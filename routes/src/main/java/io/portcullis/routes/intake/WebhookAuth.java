@@ -148,7 +148,11 @@ public final class WebhookAuth {
     }
     boolean withTime =
         auth.timestamp().filter(t -> t.signed() == Signed.TIMESTAMP_DOT_BODY).isPresent();
-    byte[] mac = mac(auth, withTime ? time + "." : "", body);
+    Optional<byte[]> key = key(auth);
+    if (key.isEmpty()) {
+      return Optional.of("the secret of this source is no base64");
+    }
+    byte[] mac = mac(key.get(), withTime ? time + "." : "", body);
     String expected =
         auth.encoding() == Encoding.HEX
             ? HexFormat.of().formatHex(mac)
@@ -158,11 +162,22 @@ public final class WebhookAuth {
         : Optional.of("the header " + auth.header() + " does not sign this body");
   }
 
-  private static byte[] mac(Hmac auth, String before, byte[] body) {
+  private static Optional<byte[]> key(Hmac auth) {
+    String secret = auth.secret().reveal();
+    if (auth.key() == AuthSettings.KeyForm.TEXT) {
+      return Optional.of(secret.getBytes(StandardCharsets.UTF_8));
+    }
+    try {
+      return Optional.of(Base64.getDecoder().decode(secret)).filter(key -> key.length > 0);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] mac(byte[] key, String before, byte[] body) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(
-          new SecretKeySpec(auth.secret().reveal().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
       mac.update(before.getBytes(StandardCharsets.UTF_8));
       return mac.doFinal(body);
     } catch (GeneralSecurityException e) {

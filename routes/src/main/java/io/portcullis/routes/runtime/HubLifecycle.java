@@ -65,7 +65,7 @@ public class HubLifecycle {
   void started(@Observes StartupEvent event) {
     // An application with a main of its own has to start Camel itself.
     camel.start(new String[0]);
-    runtime.openAuthorise();
+    runtime.openAuthorise(meters);
     Thread.ofPlatform().name("hub-start").start(this::startMiddle);
   }
 

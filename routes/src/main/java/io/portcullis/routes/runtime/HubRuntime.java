@@ -12,10 +12,8 @@ import org.apache.camel.RoutesBuilder;
 
 import io.portcullis.routes.api.TooLong;
 import io.portcullis.routes.canary.CanaryDuty;
-import io.portcullis.routes.config.AuthSettings;
 import io.portcullis.routes.config.HttpSettings;
 import io.portcullis.routes.config.PortcullisConfig;
-import io.portcullis.routes.config.RadiusSettings;
 import io.portcullis.routes.config.SourceSettings;
 import io.portcullis.routes.config.TransmitterSettings;
 import io.portcullis.routes.duty.Duties;
@@ -29,8 +27,6 @@ import io.portcullis.routes.intake.Webhooks;
 import io.portcullis.routes.tls.ClientTrust;
 import io.portcullis.routes.transmit.StreamDuty;
 import io.portcullis.routes.transmit.Transmitter;
-import io.portcullis.routes.verdict.Authorise;
-import io.portcullis.routes.verdict.AuthoriseRoute;
 import io.portcullis.routes.verdict.VerdictStore;
 import io.portcullis.rules.bundle.BundleException;
 
@@ -44,6 +40,7 @@ public final class HubRuntime implements AutoCloseable {
   private final StepIndex steps;
   private final Enforcers enforcers;
   private final Entrances entrances;
+  private volatile Optional<Questions> questions = Optional.empty();
   private volatile Optional<Middle> middle = Optional.empty();
   private volatile Optional<Intake> intake = Optional.empty();
   private volatile Optional<Transmitter> transmitter = Optional.empty();
@@ -63,21 +60,13 @@ public final class HubRuntime implements AutoCloseable {
   }
 
   /** Opens what answers without Kafka: live authorisation, and webhooks with "not yet". */
-  public void openAuthorise() {
+  public void openAuthorise(MeterRegistry meters) {
     WebhookAuth proof =
         new WebhookAuth(
             config.http().tls().flatMap(HttpSettings.Tls::clientCa).map(ClientTrust::of));
     long maxBody = config.http().maxBody().bytes();
-    add(new AuthoriseRoute(authorise(), accountingAuth(), proof, clock));
+    questions = Optional.of(Questions.open(config, this, proof, meters, clock));
     add(new Webhooks(entrances.hooks(), proof, () -> intake, maxBody, clock));
-  }
-
-  private Authorise authorise() {
-    Optional<String> vlan =
-        config.enforcers().radius().stream()
-            .flatMap((RadiusSettings r) -> r.quarantineVlan().stream())
-            .findFirst();
-    return new Authorise(verdicts, vlan);
   }
 
   /**
@@ -122,9 +111,7 @@ public final class HubRuntime implements AutoCloseable {
     transmitter.ifPresent(t -> t.routes().forEach(this::add));
     if (!observe) {
       transmitter.ifPresent(t -> shared.addAll(t.duties()));
-      canary =
-          CanaryPart.open(
-              config.canary(), enforcers.authorities(), started, authorise(), subjects, clock);
+      canary = questions.flatMap(q -> canary(q, started));
       canary.ifPresent(c -> shared.add(c.duty()));
     }
     if (!shared.isEmpty()) {
@@ -132,6 +119,11 @@ public final class HubRuntime implements AutoCloseable {
       duties = Optional.of(new Duties(started.client(), started.topics(), application, shared));
     }
     intake = Optional.of(opened);
+  }
+
+  private Optional<CanaryPart> canary(Questions answers, Middle started) {
+    return CanaryPart.open(
+        config.canary(), enforcers.authorities(), started, answers.authorise(), subjects, clock);
   }
 
   private Optional<Transmitter> transmitter(Middle started, MeterRegistry meters) {
@@ -159,16 +151,15 @@ public final class HubRuntime implements AutoCloseable {
         .forEach(name -> intake.ifPresent(i -> i.refused(name, new byte[0], body.path(), reason)));
   }
 
-  /** The RADIUS server proves itself as the source of its accounting does. */
-  private AuthSettings accountingAuth() {
-    return config.sources().stream()
-        .filter(s -> s.type().equals("freeradius"))
-        .map(SourceSettings::auth)
-        .findFirst()
-        .orElse(new AuthSettings.NoneOnLoopback());
+  VerdictStore verdicts() {
+    return verdicts;
   }
 
-  private void add(RoutesBuilder routes) {
+  Optional<Intake> intake() {
+    return intake;
+  }
+
+  void add(RoutesBuilder routes) {
     try {
       camel.addRoutes(routes);
     } catch (Exception e) {
@@ -202,6 +193,7 @@ public final class HubRuntime implements AutoCloseable {
 
   @Override
   public void close() {
+    questions.ifPresent(Questions::close);
     duties.ifPresent(Duties::close);
     canary.ifPresent(CanaryPart::close);
     entrances.close();

@@ -48,6 +48,7 @@ public final class Middle implements AutoCloseable {
   private static final Duration CATCH_UP = Duration.ofSeconds(60);
 
   private final KafkaPart kafka;
+  private final Clock clock;
   private final Outlet outlet;
   private final ControlView control = new ControlView();
   private final Shelf shelf;
@@ -94,6 +95,7 @@ public final class Middle implements AutoCloseable {
       throws BundleException, InterruptedException {
     this.kafka = kafka;
     this.shelf = shelf;
+    this.clock = clock;
     outlet = new Outlet(kafka.client(), kafka.topics());
     publisher = new Publisher(shelf, outlet, kafka.topics(), clock);
     Tail policies = tail(Topic.POLICIES, Haste.AT_ONCE, shelf);
@@ -133,7 +135,7 @@ public final class Middle implements AutoCloseable {
   }
 
   private Tail tail(Topic topic, Haste haste, Tail.Reader reader) {
-    Tail tail = new Tail(kafka.client(), kafka.topics(), topic, haste, reader);
+    Tail tail = new Tail(kafka.client(), kafka.topics(), topic, haste, reader, clock);
     tails.add(tail);
     return tail;
   }

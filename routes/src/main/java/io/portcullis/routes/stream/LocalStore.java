@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.rocksdb.WriteOptions;
  */
 public final class LocalStore implements AutoCloseable {
   private static final String POSITION = "position|";
+  private static final String AS_OF = "as-of";
 
   static {
     RocksDB.loadLibrary();
@@ -30,11 +32,13 @@ public final class LocalStore implements AutoCloseable {
 
   private final Options options = new Options().setCreateIfMissing(true);
   private final RocksDB db;
+  private volatile Optional<Instant> asOf;
 
   public LocalStore(Path folder) {
     try {
       Files.createDirectories(folder);
       db = RocksDB.open(options, folder.toString());
+      asOf = get(AS_OF).map(b -> Instant.ofEpochMilli(ByteBuffer.wrap(b).getLong()));
     } catch (IOException | RocksDBException e) {
       throw new IllegalStateException("the store " + folder + " can not be opened", e);
     }
@@ -62,6 +66,21 @@ public final class LocalStore implements AutoCloseable {
     } catch (RocksDBException e) {
       throw failed(e);
     }
+  }
+
+  /** Notes that all that was committed at this moment is in here. */
+  public void current(Instant at) {
+    try {
+      db.put(bytes(AS_OF), ByteBuffer.allocate(Long.BYTES).putLong(at.toEpochMilli()).array());
+      asOf = Optional.of(at);
+    } catch (RocksDBException e) {
+      throw failed(e);
+    }
+  }
+
+  /** The latest such moment, over restarts; empty when there was none. */
+  public Optional<Instant> asOf() {
+    return asOf;
   }
 
   public OptionalLong position(int partition) {

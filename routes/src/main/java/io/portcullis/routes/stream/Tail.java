@@ -1,6 +1,8 @@
 package io.portcullis.routes.stream;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,9 @@ public final class Tail implements AutoCloseable {
     OptionalLong position(int partition);
 
     void read(ConsumerRecord<String, byte[]> record);
+
+    /** All that was committed at this moment has been read. Told about once a second. */
+    default void current(Instant at) {}
   }
 
   /** How soon a committed record must be read. */
@@ -53,11 +58,21 @@ public final class Tail implements AutoCloseable {
   private final Map<String, Object> config;
   private final String topic;
   private final Reader reader;
+  private final Currency currency;
   private final CountDownLatch caughtUp = new CountDownLatch(1);
   private final Thread thread;
   private volatile boolean closed;
 
-  public Tail(Map<String, Object> client, Topics topics, Topic topic, Haste haste, Reader reader) {
+  /**
+   * @param clock for {@link Reader#current} alone
+   */
+  public Tail(
+      Map<String, Object> client,
+      Topics topics,
+      Topic topic,
+      Haste haste,
+      Reader reader,
+      Clock clock) {
     this.config = new HashMap<>(client);
     config.put("isolation.level", "read_committed");
     config.put("enable.auto.commit", false);
@@ -66,6 +81,7 @@ public final class Tail implements AutoCloseable {
     config.put("fetch.max.wait.ms", haste.millis);
     this.topic = topics.name(topic);
     this.reader = reader;
+    this.currency = new Currency(clock, reader::current);
     this.thread = Thread.ofVirtual().name("tail-" + this.topic).start(this::run);
   }
 
@@ -98,6 +114,7 @@ public final class Tail implements AutoCloseable {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     while (!closed) {
       consumer.poll(POLL).forEach(reader::read);
+      currency.look(consumer, partitions);
       if (caughtUp.getCount() > 0
           && ends.entrySet().stream()
               .allMatch(e -> consumer.position(e.getKey()) >= e.getValue())) {

@@ -1,130 +1,138 @@
 package io.portcullis.routes.verdict;
 
-import java.util.ArrayList;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.portcullis.model.Alias;
-import io.portcullis.model.AliasType;
-import io.portcullis.model.Standing;
+import static io.portcullis.routes.verdict.Answers.allow;
+import static io.portcullis.routes.verdict.Answers.let;
+import static io.portcullis.routes.verdict.Answers.refuse;
 
 /**
- * May this device connect? The question as rlm_rest of FreeRADIUS 3 asks it, answered from the
- * verdicts on this hub's disk. What is not known is refused.
+ * May this device connect? Answered from the verdicts on this hub's disk. A network's settings say
+ * what becomes of a login of which the hub knows nothing, or of which it knew too long ago. A no
+ * never grows old, and is a no in every network.
  */
 public final class Authorise {
+  private static final String WHERE = "live authorisation";
+
   private final VerdictStore verdicts;
-  private final Optional<String> quarantineVlan;
+  private final Networks networks;
+  private final Strangers strangers;
+  private final Clock clock;
 
   /**
-   * @param quarantineVlan where quarantined devices are let in; without it they are refused
+   * @param strangers told of certificates that an own authority never issued
    */
-  public Authorise(VerdictStore verdicts, Optional<String> quarantineVlan) {
+  public Authorise(VerdictStore verdicts, Networks networks, Strangers strangers, Clock clock) {
     this.verdicts = verdicts;
-    this.quarantineVlan = quarantineVlan;
+    this.networks = networks;
+    this.strangers = strangers;
+    this.clock = clock;
   }
 
   /**
    * @param allowed false is a 401
    * @param attributes for the RADIUS answer, as rlm_rest reads them
-   * @param asOf when the verdict was decided, empty for the unknown
+   * @param asOf when the verdict was decided; empty for the unknown
+   * @param storeAsOf when this hub last knew all that was decided; empty when it never did
    */
-  public record Answer(boolean allowed, Map<String, Object> attributes, String asOf) {}
+  public record Answer(
+      boolean allowed,
+      Map<String, Object> attributes,
+      Optional<Instant> asOf,
+      Optional<Instant> storeAsOf) {
+
+    Answer at(Optional<Instant> store) {
+      return new Answer(allowed, attributes, asOf, store);
+    }
+  }
 
   /**
-   * @param request attributes by name, each {"value": [...]}
+   * @param request attributes by name, each {"value": [...]}, or plain fields
    */
   public Answer ask(JsonNode request) {
-    List<String> keys = keys(request);
-    List<Verdict> known = keys.stream().flatMap(k -> verdicts.find(k).stream()).toList();
-    if (known.isEmpty()) {
-      return refuse("this device and its certificate are not known", "");
+    // Before the verdict is read: it may be newer than this says, and never older.
+    Optional<Instant> storeAsOf = verdicts.asOf();
+    Question question = Question.of(request);
+    return answer(question, networks.of(question), storeAsOf).at(storeAsOf);
+  }
+
+  private Answer answer(Question question, Network network, Optional<Instant> storeAsOf) {
+    if (question.unreadable()) {
+      return refuse("this certificate is not known");
     }
-    if (certificate(request).filter(k -> verdicts.find(k).isEmpty()).isPresent()) {
-      return refuse("this certificate is not known", "");
+    Optional<Verdict> certificate = certificate(question);
+    Optional<Verdict> device = question.mac().map(Verdict::macKey).flatMap(verdicts::find);
+    if (certificate.filter(v -> twin(question, v)).isPresent()) {
+      strangers.secondOfItsNumber(question.issuer(), question.serial(), WHERE);
+      return refuse("another certificate has this serial number");
     }
-    // A MAC may be that of a docking station: whose login it is, the certificate says.
-    String whose = known.getFirst().subject();
-    Verdict strictest =
-        known.stream()
-            .filter(verdict -> verdict.subject().equals(whose))
-            .max(Comparator.comparing(Verdict::standing))
-            .orElseThrow();
-    return switch (strictest.standing()) {
-      case GOOD, WATCHED -> allow(strictest, Map.of());
-      case QUARANTINED -> quarantine(strictest);
-      case REVOKED ->
-          refuse("trust is revoked: " + strictest.reason(), strictest.asOf().toString());
+    if (certificate.isEmpty() && question.namesCertificate()) {
+      return stranger(question, network, device.isPresent());
+    }
+    return certificate
+        .or(() -> device)
+        .map(whose -> known(strictest(whose, device), question, network, storeAsOf))
+        .orElseGet(() -> unknown(network, "this device and its certificate are not known"));
+  }
+
+  private Optional<Verdict> certificate(Question question) {
+    return question
+        .certificate()
+        .flatMap(verdicts::find)
+        .or(() -> question.sha256().map(Verdict::fingerprintKey).flatMap(verdicts::find));
+  }
+
+  /** An authority gives a serial number once (RFC 5280 section 4.1.2.2). */
+  private static boolean twin(Question question, Verdict known) {
+    return !known.sha256().isEmpty()
+        && question.sha256().filter(hex -> !hex.equals(known.sha256())).isPresent();
+  }
+
+  /** That an own authority never issued it is certain, so no network lets it in. */
+  private Answer stranger(Question question, Network network, boolean deviceKnown) {
+    if (strangers.neverAssigned(question.issuer(), question.serial())) {
+      strangers.presented(question.issuer(), question.serial(), WHERE);
+      return refuse("its authority never issued this certificate");
+    }
+    return unknown(
+        network,
+        deviceKnown
+            ? "this certificate is not known"
+            : "this device and its certificate are not known");
+  }
+
+  /** A MAC may be that of a docking station: whose login it is, the certificate says. */
+  private static Verdict strictest(Verdict whose, Optional<Verdict> device) {
+    return Stream.concat(Stream.of(whose), device.stream())
+        .filter(verdict -> verdict.subject().equals(whose.subject()))
+        .max(Comparator.comparing(Verdict::standing))
+        .orElseThrow();
+  }
+
+  private Answer known(
+      Verdict verdict, Question question, Network network, Optional<Instant> storeAsOf) {
+    return switch (verdict.standing()) {
+      case GOOD, WATCHED ->
+          !network.failOpen() && network.tooOld(storeAsOf, clock.instant())
+              ? refuse("what is known of this device is too old", verdict)
+              : allow(verdict, network.normalVlan(), question);
+      case QUARANTINED ->
+          network
+              .quarantineVlan()
+              .map(vlan -> allow(verdict, Optional.of(vlan), question))
+              .orElseGet(() -> refuse("in quarantine: " + verdict.reason(), verdict));
+      case REVOKED -> refuse("trust is revoked: " + verdict.reason(), verdict);
     };
   }
 
-  private Answer quarantine(Verdict verdict) {
-    return quarantineVlan
-        .map(
-            vlan ->
-                allow(
-                    verdict,
-                    Map.of(
-                        "reply:Tunnel-Type", "VLAN",
-                        "reply:Tunnel-Medium-Type", "IEEE-802",
-                        "reply:Tunnel-Private-Group-Id", vlan)))
-        .orElseGet(() -> refuse("in quarantine: " + verdict.reason(), verdict.asOf().toString()));
-  }
-
-  private static Answer allow(Verdict verdict, Map<String, Object> attributes) {
-    Map<String, Object> all = new LinkedHashMap<>(attributes);
-    String standing = verdict.standing() == Standing.QUARANTINED ? "quarantined" : "good";
-    all.put("reply:Class", literal("portcullis:" + standing + ":" + verdict.generation()));
-    return new Answer(true, all, verdict.asOf().toString());
-  }
-
-  private static Answer refuse(String reason, String asOf) {
-    return new Answer(false, Map.of("reply:Reply-Message", literal(reason)), asOf);
-  }
-
-  /** FreeRADIUS would expand what looks like one of its own expressions in a plain text. */
-  static Map<String, Object> literal(String text) {
-    return Map.of("value", List.of(text), "do_xlat", false);
-  }
-
-  private static List<String> keys(JsonNode request) {
-    List<String> keys = new ArrayList<>();
-    certificate(request).ifPresent(keys::add);
-    mac(request).ifPresent(keys::add);
-    return keys;
-  }
-
-  private static Optional<String> certificate(JsonNode request) {
-    String serial = value(request, "TLS-Client-Cert-Serial");
-    String issuer = value(request, "TLS-Client-Cert-Issuer");
-    if (serial.isEmpty() || issuer.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Verdict.certificateKey(issuer, serial));
-    } catch (IllegalArgumentException e) {
-      return Optional.of("certificate|unreadable");
-    }
-  }
-
-  private static Optional<String> mac(JsonNode request) {
-    try {
-      Alias mac = new Alias(AliasType.MAC, value(request, "Calling-Station-Id"));
-      return Optional.of(Verdict.macKey(mac.value()));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** Some attributes come as {"type", "value": [..]}, and a custom body may send them plain. */
-  private static String value(JsonNode request, String attribute) {
-    JsonNode node = request.path(attribute);
-    JsonNode value = node.isObject() ? node.path("value") : node;
-    return value.isArray() ? value.path(0).asText("") : value.asText("");
+  private static Answer unknown(Network network, String why) {
+    return network.failOpen() ? let(network.normalVlan()) : refuse(why);
   }
 }

@@ -2,7 +2,7 @@ package io.portcullis.routes.verdict;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Map;
+import java.time.Instant;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import org.apache.camel.Exchange;
@@ -13,7 +13,10 @@ import io.portcullis.routes.config.AuthSettings;
 import io.portcullis.routes.intake.WebhookAuth;
 import io.portcullis.routes.verdict.Authorise.Answer;
 
-/** {@code POST /radius/authorize}: 200 lets in, anything else does not. */
+/**
+ * {@code POST /radius/authorize}: 200 lets in, anything else does not. Headers tell how old the
+ * answer is, and how long it took.
+ */
 public final class AuthoriseRoute extends RouteBuilder {
   public static final String ROUTE = "radius-authorize";
 
@@ -40,28 +43,37 @@ public final class AuthoriseRoute extends RouteBuilder {
   }
 
   private void answer(Exchange exchange) {
+    long began = System.nanoTime();
     byte[] body = exchange.getMessage().getBody(byte[].class);
     boolean authentic =
         proof.problem(auth, exchange, body == null ? new byte[0] : body, clock.instant()).isEmpty();
-    Answer answer = authentic ? ask(body) : refusal("the RADIUS server did not prove itself");
+    Answer answer =
+        authentic ? ask(body) : Answers.refuse("the RADIUS server did not prove itself");
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, answer.allowed() ? 200 : 401);
     exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");
-    exchange.getMessage().setHeader("X-Portcullis-As-Of", answer.asOf());
+    answer.asOf().ifPresent(at -> header(exchange, "X-Portcullis-As-Of", at));
+    answer.storeAsOf().ifPresent(at -> header(exchange, "X-Portcullis-Store-As-Of", at));
     exchange.getMessage().setBody(Json.text(answer.attributes()));
+    exchange.getMessage().setHeader("Server-Timing", "hub;dur=" + millis(began));
   }
 
   private Answer ask(byte[] body) {
     try {
       return authorise.ask(Json.VENDOR.readTree(body == null ? new byte[0] : body));
     } catch (JsonProcessingException e) {
-      return refusal("the question is no JSON");
+      return Answers.refuse("the question is no JSON");
     } catch (IOException e) {
-      return refusal("the question can not be read");
+      return Answers.refuse("the question can not be read");
     }
   }
 
-  private static Answer refusal(String why) {
-    return new Answer(false, Map.of("reply:Reply-Message", Authorise.literal(why)), "");
+  /** How long the answer took in here, for who measures (W3C Server Timing). */
+  private static String millis(long began) {
+    return Double.toString((System.nanoTime() - began) / 1_000 / 1e3);
+  }
+
+  private static void header(Exchange exchange, String name, Instant at) {
+    exchange.getMessage().setHeader(name, at.toString());
   }
 }

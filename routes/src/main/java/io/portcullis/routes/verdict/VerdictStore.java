@@ -39,7 +39,9 @@ public final class VerdictStore implements Tail.Reader, AutoCloseable {
     this.clock = clock;
   }
 
-  /** By {@link Verdict#certificateKey} or {@link Verdict#macKey}. */
+  /**
+   * By {@link Verdict#certificateKey}, {@link Verdict#fingerprintKey} or {@link Verdict#macKey}.
+   */
   public Optional<Verdict> find(String key) {
     return store.get(key).map(bytes -> Json.read(bytes, Verdict.class));
   }
@@ -47,6 +49,16 @@ public final class VerdictStore implements Tail.Reader, AutoCloseable {
   /** When the newest verdict took effect here; empty when that is long ago. */
   Optional<Instant> since(String key) {
     return Optional.ofNullable(recent.get(key));
+  }
+
+  /** When it last held all that was decided by then; empty when it never did. */
+  public Optional<Instant> asOf() {
+    return store.asOf();
+  }
+
+  @Override
+  public void current(Instant at) {
+    store.current(at);
   }
 
   @Override

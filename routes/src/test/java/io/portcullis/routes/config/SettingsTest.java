@@ -67,6 +67,16 @@ class SettingsTest {
           transmitter: {issuer: 'https://h.example.net', streams: [{name: s, audience: a, verify-every: 1s, delivery: {push: {endpoint: 'https://r.example.net/'}}}]} | transmitter.streams[0].verify-every: must be 1m to 30d, is 1s
           transmitter: {issuer: 'https://h.example.net', streams: [{name: s, audience: a, names: [Okta], delivery: {push: {endpoint: 'https://r.example.net/'}}}]} | transmitter.streams[0].names[0]: must be 1 to 63 lower-case letters, digits and hyphens
           transmitter: {algorithm: hs256}   | transmitter.algorithm: is "hs256"; did you mean "es256"?
+          networks: [{name: n, nas: [switch-7]}] | networks[0].nas: must be addresses or networks, e.g. 192.0.2.0/24, at most 64
+          networks: [{name: n, ssids: ['']}] | networks[0].ssids: must be 1 to 253 characters each
+          networks: [{name: n, max-age: 1s}] | networks[0].max-age: must be 5s to 365d, is 1s
+          networks: [{name: n, when-unknown: open}] | networks[0].when-unknown: is "open"; did you mean "fail-open"?
+          networks: [{name: all}, {name: n, ssids: [a]}] | networks: only the last one may match every login: name nas, nas-identifiers or ssids
+          networks: [{name: n, ssids: [a]}, {name: n, ssids: [b]}] | networks: the name "n" stands more than once
+          issuance: {watched-life: 1m}      | issuance.watched-life: must be 5m to 365d, is 1m
+          issuance: {fronts: [{name: f}, {name: f}]} | issuance.fronts: the name "f" stands more than once
+          issuance: {fronts: [{name: f, auth: {file: {path: p}}}]} | issuance.fronts[0].auth: must be one that comes with a request: a secret, hmac, mtls or none-on-loopback
+          issuance: {fronts: [{name: f, attested-as: [device-serial=apple]}]} | issuance.fronts[0].attested-as: must be names such as device-serial=apple:{id}, at most 8
           guard: {group-share: 0}           | guard.group-share: must be above 0 and at most 1
           guard: {never-touch: [ca-01]}     | guard.never-touch[0]: must be group=NAME or TYPE=VALUE, e.g. hostname=ca-01
           guard: {never-touch: [hostnme=x]} | guard.never-touch[0]: "hostnme" is no type of alias; did you mean "hostname"?

@@ -194,13 +194,42 @@ class WebhookAuthTest {
     assertThat(WebhookAuth.problem(auth, h -> "", body, true, NOW)).isEmpty();
   }
 
+  @Test
+  void aKeyInBase64IsItsOctets() throws IOException {
+    // Given: the same key, spelled so
+    String spelled =
+        java.util.Base64.getEncoder().encodeToString(SECRET.getBytes(StandardCharsets.UTF_8));
+    AuthSettings auth =
+        new AuthSettings.Hmac(
+            "X-Sig",
+            secret,
+            AuthSettings.Algorithm.SHA256,
+            AuthSettings.Encoding.HEX,
+            "",
+            AuthSettings.KeyForm.BASE64,
+            Optional.empty());
+    assertThat(problem(auth, Map.of("X-Sig", OF_BODY)))
+        .hasValueSatisfying(why -> assertThat(why).contains("no base64"));
+    // When
+    Files.writeString(folder.resolve("secret"), spelled);
+    // Then
+    assertThat(problem(auth, Map.of("X-Sig", OF_BODY))).isEmpty();
+    assertThat(problem(auth, Map.of("X-Sig", OF_BODY_BASE64))).isPresent();
+  }
+
   private static Optional<String> problem(AuthSettings auth, Map<String, String> headers) {
     return WebhookAuth.problem(auth, h -> headers.getOrDefault(h, ""), BODY, true, NOW);
   }
 
   private AuthSettings hmac(String prefix, AuthSettings.Encoding encoding) {
     return new AuthSettings.Hmac(
-        "X-Sig", secret, AuthSettings.Algorithm.SHA256, encoding, prefix, Optional.empty());
+        "X-Sig",
+        secret,
+        AuthSettings.Algorithm.SHA256,
+        encoding,
+        prefix,
+        AuthSettings.KeyForm.TEXT,
+        Optional.empty());
   }
 
   private AuthSettings timed(AuthSettings.Signed signed) {
@@ -210,6 +239,7 @@ class WebhookAuthTest {
         AuthSettings.Algorithm.SHA256,
         AuthSettings.Encoding.HEX,
         "",
+        AuthSettings.KeyForm.TEXT,
         Optional.of(new AuthSettings.Timestamp("X-Time", Duration.ofMinutes(5), signed)));
   }
 }

@@ -2,13 +2,10 @@ package io.portcullis.routes.verdict;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,14 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.portcullis.connectors.api.Json;
 import io.portcullis.model.Standing;
 import io.portcullis.routes.verdict.Authorise.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class AuthoriseTest {
-  private static final Instant NOW = Instant.parse("2026-04-01T10:00:00Z");
+  private static final Instant NOW = Verdicts.NOW;
   private static final String LOGIN =
       """
       {"TLS-Client-Cert-Serial": {"type": "string", "value": ["0a1b"]},
@@ -33,17 +29,16 @@ class AuthoriseTest {
   private static final String MAC = Verdict.macKey("02:00:5e:00:00:17");
 
   @TempDir Path folder;
-  private VerdictStore store;
-  private long offset;
+  private Verdicts verdicts;
 
   @BeforeEach
   void open() {
-    store = new VerdictStore(folder, Clock.fixed(NOW, ZoneOffset.UTC));
+    verdicts = new Verdicts(folder);
   }
 
   @AfterEach
   void close() {
-    store.close();
+    verdicts.close();
   }
 
   @ParameterizedTest
@@ -80,7 +75,7 @@ class AuthoriseTest {
     // Then
     assertThat(answer.allowed()).isFalse();
     assertThat(message(answer)).contains("because of %{nothing}").contains("do_xlat=false");
-    assertThat(answer.asOf()).isEqualTo(NOW.toString());
+    assertThat(answer.asOf()).contains(NOW);
   }
 
   @Test
@@ -93,7 +88,7 @@ class AuthoriseTest {
   @Test
   void theCertificateSaysWhoseLoginItIsAtASharedDockingStation() throws IOException {
     holds(CERTIFICATE, Standing.GOOD);
-    holds(MAC, "dev-2", Standing.REVOKED);
+    verdicts.holds(MAC, "dev-2", "", Standing.REVOKED);
     assertThat(ask(LOGIN, Optional.of("99")).allowed()).isTrue();
   }
 
@@ -134,7 +129,7 @@ class AuthoriseTest {
   void whatIsTakenBackIsNoLongerKnown() throws IOException {
     holds(CERTIFICATE, Standing.GOOD);
     // When
-    store.read(new ConsumerRecord<>("verdicts", 0, offset++, CERTIFICATE, null));
+    verdicts.takeBack(CERTIFICATE);
     // Then
     assertThat(ask(LOGIN, Optional.empty()).allowed()).isFalse();
   }
@@ -142,29 +137,23 @@ class AuthoriseTest {
   @Test
   void theStoreAnswersAfterARestart() throws IOException {
     holds(CERTIFICATE, Standing.GOOD);
-    store.close();
+    verdicts.close();
     // When
-    store = new VerdictStore(folder, Clock.fixed(NOW, ZoneOffset.UTC));
+    verdicts = new Verdicts(folder);
     // Then
     assertThat(ask(LOGIN, Optional.empty()).allowed()).isTrue();
-    assertThat(store.position(0)).hasValue(1);
+    assertThat(verdicts.store().position(0)).hasValue(1);
   }
 
   private void holds(String key, Standing standing) {
-    holds(key, "dev-1", standing);
-  }
-
-  private void holds(String key, String subject, Standing standing) {
-    Verdict verdict = new Verdict(subject, "tablet", standing, "because of %{nothing}", 3, NOW);
-    store.read(new ConsumerRecord<>("verdicts", 0, offset++, key, Json.bytes(verdict)));
+    verdicts.holds(key, standing);
   }
 
   private Answer ask(String question, Optional<String> vlan) throws IOException {
-    return new Authorise(store, vlan).ask(Json.VENDOR.readTree(question));
+    return verdicts.ask(question, new Networks(List.of(), vlan), NOW);
   }
 
   private static String message(Answer answer) {
-    Map<String, Object> attributes = answer.attributes();
-    return attributes.get("reply:Reply-Message").toString();
+    return answer.attributes().get("reply:Reply-Message").toString();
   }
 }

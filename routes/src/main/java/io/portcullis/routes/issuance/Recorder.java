@@ -1,0 +1,71 @@
+package io.portcullis.routes.issuance;
+
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+import io.portcullis.model.evidence.AuditRecord;
+
+/**
+ * Brings the record of each answer into Kafka, after the answer was given: an authority must not
+ * wait for Kafka. While it is away, {@value #MOST_WAITING} records wait; when there is room for no
+ * more, there is no more yes. What waits when the hub ends or crashes is lost.
+ */
+public final class Recorder implements AutoCloseable {
+  static final int MOST_WAITING = 10_000;
+
+  private static final long PAUSE_SECONDS = 1;
+
+  private final Function<AuditRecord, Optional<CompletableFuture<Void>>> log;
+  private final BlockingQueue<AuditRecord> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final Thread thread;
+
+  /**
+   * @param log takes a record, and is done when it is durable; empty while there is no Kafka
+   */
+  public Recorder(Function<AuditRecord, Optional<CompletableFuture<Void>>> log) {
+    this.log = log;
+    this.thread = Thread.ofVirtual().name("issuance-records").start(this::run);
+  }
+
+  /** False when there is no room, and it will not be recorded. */
+  boolean take(AuditRecord record) {
+    return waiting.offer(record);
+  }
+
+  int waiting() {
+    return waiting.size();
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        AuditRecord next = waiting.take();
+        while (!durable(next)) {
+          TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean durable(AuditRecord record) {
+    try {
+      Optional<CompletableFuture<Void>> write = log.apply(record);
+      write.ifPresent(CompletableFuture::join);
+      return write.isPresent();
+    } catch (CompletionException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+}
