@@ -69,6 +69,7 @@ final class Enforcers implements AutoCloseable {
 
   private void remotes(EnforcerSettings settings) {
     settings.hsm().forEach(hsm -> all.add(new Pkcs11Enforcer(config(hsm), clock)));
+    all.addAll(CloudKeys.of(settings, clock));
     settings.radius().forEach(this::radius);
     settings.notifiers().forEach(n -> all.add(new WebhookNotifier(config(n), clock)));
   }
