@@ -36,6 +36,7 @@ final class Apply {
       case Statement.RiskChanged s -> facts(state, risk(state, signal, s));
       case Statement.HsmHealthChanged s -> facts(state, health(state, signal, s));
       case Statement.KeyOperated s -> facts(state, Keys.used(state.subject(), signal, s));
+      case Statement.KeyObserved s -> facts(state, Keys.observed(state.subject(), signal, s));
       case Statement.Heartbeat s -> facts(state, heard(state, signal, s));
       case Statement.SequenceAdvanced s -> facts(state, Sequences.advanced(state, signal, s));
       case Statement.RecordsLost s -> facts(state, Sequences.lost(state, signal, s));

@@ -28,7 +28,8 @@ public record Facts(
     List<Session> sessions,
     List<Feed> feeds,
     List<Lag> lags,
-    List<Sequence> sequences) {
+    List<Sequence> sequences,
+    List<KeyReading> keyReadings) {
   /** Most entries kept of one kind; the oldest give way. */
   public static final int MAX = 64;
 
@@ -36,10 +37,28 @@ public record Facts(
       new Facts(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
-  /** The last two are absent in the state of an earlier release. */
+  /** The last three are absent in the state of an earlier release. */
   public Facts {
     lags = Objects.requireNonNullElse(lags, List.of());
     sequences = Objects.requireNonNullElse(sequences, List.of());
+    keyReadings = Objects.requireNonNullElse(keyReadings, List.of());
+  }
+
+  /** Of a subject that no token holds. */
+  public Facts(
+      List<Posture> postures,
+      List<Account> accounts,
+      List<Risk> risks,
+      List<KeyUse> keyUses,
+      List<HsmHealth> hsm,
+      List<Parent> parents,
+      List<Session> sessions,
+      List<Feed> feeds,
+      List<Lag> lags,
+      List<Sequence> sequences) {
+    this(
+        postures, accounts, risks, keyUses, hsm, parents, sessions, feeds, lags, sequences,
+        List.of());
   }
 
   /** Of a subject that is no source. */
@@ -209,7 +228,7 @@ public record Facts(
   /** All that a rule can match; sessions are what is acted on, not what is judged. */
   public Stream<Fact> all() {
     return Stream.concat(
-        Stream.of(postures, accounts, risks, keyUses, hsm, parents, feeds, lags)
+        Stream.of(postures, accounts, risks, keyUses, hsm, parents, feeds, lags, keyReadings)
             .flatMap(List::stream),
         flaws().stream());
   }
@@ -221,51 +240,157 @@ public record Facts(
 
   Facts withPostures(List<Posture> changed) {
     return new Facts(
-        changed, accounts, risks, keyUses, hsm, parents, sessions, feeds, lags, sequences);
+        changed,
+        accounts,
+        risks,
+        keyUses,
+        hsm,
+        parents,
+        sessions,
+        feeds,
+        lags,
+        sequences,
+        keyReadings);
   }
 
   Facts withAccounts(List<Account> changed) {
     return new Facts(
-        postures, changed, risks, keyUses, hsm, parents, sessions, feeds, lags, sequences);
+        postures,
+        changed,
+        risks,
+        keyUses,
+        hsm,
+        parents,
+        sessions,
+        feeds,
+        lags,
+        sequences,
+        keyReadings);
   }
 
   Facts withRisks(List<Risk> changed) {
     return new Facts(
-        postures, accounts, changed, keyUses, hsm, parents, sessions, feeds, lags, sequences);
+        postures,
+        accounts,
+        changed,
+        keyUses,
+        hsm,
+        parents,
+        sessions,
+        feeds,
+        lags,
+        sequences,
+        keyReadings);
   }
 
   Facts withKeyUses(List<KeyUse> changed) {
     return new Facts(
-        postures, accounts, risks, changed, hsm, parents, sessions, feeds, lags, sequences);
+        postures,
+        accounts,
+        risks,
+        changed,
+        hsm,
+        parents,
+        sessions,
+        feeds,
+        lags,
+        sequences,
+        keyReadings);
   }
 
   Facts withHsm(List<HsmHealth> changed) {
     return new Facts(
-        postures, accounts, risks, keyUses, changed, parents, sessions, feeds, lags, sequences);
+        postures,
+        accounts,
+        risks,
+        keyUses,
+        changed,
+        parents,
+        sessions,
+        feeds,
+        lags,
+        sequences,
+        keyReadings);
   }
 
   Facts withParents(List<Parent> changed) {
     return new Facts(
-        postures, accounts, risks, keyUses, hsm, changed, sessions, feeds, lags, sequences);
+        postures,
+        accounts,
+        risks,
+        keyUses,
+        hsm,
+        changed,
+        sessions,
+        feeds,
+        lags,
+        sequences,
+        keyReadings);
   }
 
   Facts withSessions(List<Session> changed) {
     return new Facts(
-        postures, accounts, risks, keyUses, hsm, parents, changed, feeds, lags, sequences);
+        postures,
+        accounts,
+        risks,
+        keyUses,
+        hsm,
+        parents,
+        changed,
+        feeds,
+        lags,
+        sequences,
+        keyReadings);
   }
 
   Facts withFeeds(List<Feed> changed) {
     return new Facts(
-        postures, accounts, risks, keyUses, hsm, parents, sessions, changed, lags, sequences);
+        postures,
+        accounts,
+        risks,
+        keyUses,
+        hsm,
+        parents,
+        sessions,
+        changed,
+        lags,
+        sequences,
+        keyReadings);
   }
 
   Facts withLags(List<Lag> changed) {
     return new Facts(
-        postures, accounts, risks, keyUses, hsm, parents, sessions, feeds, changed, sequences);
+        postures,
+        accounts,
+        risks,
+        keyUses,
+        hsm,
+        parents,
+        sessions,
+        feeds,
+        changed,
+        sequences,
+        keyReadings);
   }
 
   Facts withSequences(List<Sequence> changed) {
     return new Facts(
-        postures, accounts, risks, keyUses, hsm, parents, sessions, feeds, lags, changed);
+        postures,
+        accounts,
+        risks,
+        keyUses,
+        hsm,
+        parents,
+        sessions,
+        feeds,
+        lags,
+        changed,
+        keyReadings);
+  }
+
+  Facts withKeyReadings(List<KeyReading> changed) {
+    return new Facts(
+        postures, accounts, risks, keyUses, hsm, parents, sessions, feeds, lags, sequences,
+        changed);
   }
 }

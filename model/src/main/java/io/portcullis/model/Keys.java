@@ -1,10 +1,15 @@
 package io.portcullis.model;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import io.portcullis.model.Facts.KeyUse;
 
-/** Who uses a key. The first principal ever seen is its history; each later one is new at first. */
+/**
+ * Who uses a key, and what its token says of it. The first principal ever seen is its history; each
+ * later one is new at first.
+ */
 final class Keys {
   private Keys() {}
 
@@ -30,5 +35,35 @@ final class Keys {
                     signal.occurredAt(),
                     signal.weak()));
     return facts.withKeyUses(uses);
+  }
+
+  static Facts observed(Subject subject, Signal signal, Statement.KeyObserved said) {
+    Facts facts = subject.facts();
+    List<KeyReading> readings =
+        Keep.newest(
+            facts.keyReadings(),
+            r -> r.source().equals(signal.source()),
+            KeyReading::at,
+            signal,
+            last ->
+                new KeyReading(
+                    signal.source(),
+                    said.attributes(),
+                    said.token(),
+                    provedUntil(last, said.attributes()),
+                    last.filter(r -> r.attributes().equals(said.attributes()))
+                        .map(KeyReading::since)
+                        .orElse(signal.occurredAt()),
+                    signal.occurredAt(),
+                    signal.weak()));
+    return facts.withKeyReadings(readings);
+  }
+
+  private static Optional<Instant> provedUntil(Optional<KeyReading> last, KeyAttributes now) {
+    if (now.nonExportable()) {
+      return Optional.empty();
+    }
+    return last.flatMap(
+        r -> r.attributes().nonExportable() ? Optional.of(r.at()) : r.provedUntil());
   }
 }

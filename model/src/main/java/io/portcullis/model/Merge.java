@@ -63,7 +63,8 @@ final class Merge {
         newest(theirs.sessions(), mine.sessions(), s -> List.of(s.nas(), s.id()), Session::seenAt),
         newest(theirs.feeds(), mine.feeds(), Facts.Feed::source, Facts.Feed::since),
         mine.lags(),
-        newest(theirs.sequences(), mine.sequences(), Sequence::name, Sequence::heard));
+        newest(theirs.sequences(), mine.sequences(), Sequence::name, Sequence::heard),
+        newest(theirs.keyReadings(), mine.keyReadings(), KeyReading::source, KeyReading::at));
   }
 
   /** Both may know the same thing; then the newer word holds, and of two equally new ones mine. */

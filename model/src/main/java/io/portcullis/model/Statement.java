@@ -38,6 +38,9 @@ public sealed interface Statement {
   /** A key was used or changed. {@code operation}: "sign", "export", "destroy", kebab case. */
   record KeyOperated(String operation, String principal, boolean success) implements Statement {}
 
+  /** Attributes of a private key, read back from the token that holds it. */
+  record KeyObserved(KeyAttributes attributes, TokenFacts token) implements Statement {}
+
   record HsmHealthChanged(HsmCondition condition, String detail) implements Statement {}
 
   record CertificateIssued(Certificate certificate) implements Statement {}

@@ -46,6 +46,24 @@ public sealed interface Target {
     }
   }
 
+  /**
+   * A key at a cloud's key service.
+   *
+   * @param id an AWS KMS key ARN, or the address of a key in an Azure Key Vault or Managed HSM,
+   *     without or with its version; in lower case, as aliases are
+   */
+  record OfCloudKey(String id) implements Target {
+    @Override
+    public PointKind kind() {
+      return PointKind.HSM;
+    }
+
+    @Override
+    public String point() {
+      return "kms:" + id;
+    }
+  }
+
   /** People, told about the subject. */
   record OfPeople(String channel, String message) implements Target {
     @Override

@@ -23,18 +23,19 @@ final class Targets {
       }
     }
     subject.facts().sessions().forEach(s -> targets.add(new Target.OfSession(s)));
-    key(subject).ifPresent(targets::add);
+    if (subject.kind() == SubjectKind.KEY) {
+      tokenKey(subject).ifPresent(targets::add);
+      targets.addAll(CloudKeys.of(subject.aliases()));
+    }
     return targets;
   }
 
   /** A key is one thing under several names: the one it was first known by is where it lies. */
-  private static Optional<Target> key(Subject subject) {
-    return subject.kind() != SubjectKind.KEY
-        ? Optional.empty()
-        : subject.aliases().reversed().stream()
-            .filter(a -> a.type() == AliasType.PKCS11_KEY)
-            .findFirst()
-            .map(Targets::key);
+  private static Optional<Target> tokenKey(Subject subject) {
+    return subject.aliases().reversed().stream()
+        .filter(a -> a.type() == AliasType.PKCS11_KEY)
+        .findFirst()
+        .map(Targets::key);
   }
 
   private static Target key(Alias alias) {
@@ -47,10 +48,14 @@ final class Targets {
     return switch (target) {
       case Target.OfCertificate c -> certificate(c, admitted, last);
       case Target.OfSession s -> session(admitted, last, now);
-      case Target.OfKey k ->
-          admitted.compareTo(Standing.QUARANTINED) >= 0 ? Want.DISABLED : Want.ENABLED;
+      case Target.OfKey k -> key(admitted);
+      case Target.OfCloudKey k -> key(admitted);
       case Target.OfPeople p -> Want.TOLD;
     };
+  }
+
+  private static Want key(Standing admitted) {
+    return admitted.compareTo(Standing.QUARANTINED) >= 0 ? Want.DISABLED : Want.ENABLED;
   }
 
   /** A revoked certificate stays revoked; a publicly trusted one is never put on hold. */

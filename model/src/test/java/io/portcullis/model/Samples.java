@@ -21,6 +21,10 @@ public final class Samples {
       new PostureChanged(Compliance.COMPLIANT, Management.MANAGED, List.of());
   static final String NAS = "192.0.2.7";
 
+  static final TokenFacts TOKEN =
+      new TokenFacts(
+          "issuing", "a maker", "a model", "7", true, new TokenFacts.Versions("1.0", "2.6", "3.1"));
+
   private Samples() {}
 
   static Certificate certificate(String serial) {

@@ -69,6 +69,7 @@ public final class Engine {
     insert(session, facts.accounts());
     insert(session, facts.risks());
     insert(session, facts.keyUses());
+    insert(session, facts.keyReadings());
     insert(session, facts.hsm());
     insert(session, facts.parents());
     insert(session, facts.feeds());

@@ -15,6 +15,8 @@ public record EnforcerSettings(
     List<AcmeSettings> acme,
     List<CfsslSettings> cfssl,
     List<HsmSettings> hsm,
+    List<KmsSettings> awsKms,
+    List<KeyVaultSettings> azureKeyvault,
     List<RadiusSettings> radius,
     Optional<Path> nasProfiles,
     List<CiscoIseSettings> ciscoIse,
@@ -26,6 +28,8 @@ public record EnforcerSettings(
         .unique(acme.stream().map(AcmeSettings::name).toList(), "acme")
         .unique(cfssl.stream().map(CfsslSettings::name).toList(), "cfssl")
         .unique(hsm.stream().map(HsmSettings::name).toList(), "hsm")
+        .unique(awsKms.stream().map(KmsSettings::name).toList(), "aws-kms")
+        .unique(azureKeyvault.stream().map(KeyVaultSettings::name).toList(), "azure-keyvault")
         .unique(radius.stream().map(RadiusSettings::name).toList(), "radius")
         .unique(ciscoIse.stream().map(CiscoIseSettings::name).toList(), "cisco-ise")
         .unique(clearPass.stream().map(ClearPassSettings::name).toList(), "clearpass")

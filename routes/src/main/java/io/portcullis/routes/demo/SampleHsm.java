@@ -129,7 +129,8 @@ final class SampleHsm {
             key.id(),
             "--label",
             key.name(),
-            "--usage-sign"));
+            "--usage-sign",
+            "--sensitive"));
   }
 
   private static void run(List<String> command) {

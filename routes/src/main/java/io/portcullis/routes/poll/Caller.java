@@ -61,7 +61,12 @@ public final class Caller {
     return reply;
   }
 
-  Reply send(HttpRequest request) throws IOException, InterruptedException {
+  /** What a proof may be fetched by. */
+  Transport transport() {
+    return http;
+  }
+
+  private Reply send(HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<byte[]> response = http.send(request);
     return new Reply(response.statusCode(), new Feed.Answer(headers(response), response.body()));
   }

@@ -53,6 +53,7 @@ final class Enforcers implements AutoCloseable {
     all.addAll(CfsslAuthorities.of(settings.cfssl(), clock));
     settings.hsm().forEach(hsm -> all.add(new Pkcs11Enforcer(config(hsm), clock)));
     all.addAll(NetworkEnforcers.open(settings, clock));
+    all.addAll(CloudKeys.of(settings, clock));
     settings.notifiers().forEach(n -> all.add(new WebhookNotifier(config(n), clock)));
   }
 

@@ -107,6 +107,7 @@ public final class HubRuntime implements AutoCloseable {
             config.kafka().applicationId()));
     Intake opened = new Intake(started.outlet(), meters, clock);
     List<Duty> shared = new ArrayList<>(entrances.open(opened));
+    shared.addAll(TokenDuties.of(config.enforcers().hsm(), enforcers.all(), opened));
     transmitter = transmitter(started, meters);
     transmitter.ifPresent(t -> t.routes().forEach(this::add));
     if (!observe) {

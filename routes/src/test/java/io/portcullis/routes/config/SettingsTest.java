@@ -43,6 +43,11 @@ class SettingsTest {
           sources: [{name: a, type: t, auth: {folder: {path: p, files: '{'}}}] | sources[0].auth.folder.files: is not a pattern of file names
           sources: [{name: a, type: t, auth: {folder: {path: p, every: 0s}}}] | sources[0].auth.folder.every: must be 1s to 1d, is 0s
           enforcers: {hsm: [{name: h, module: m.so, token: t, pin: 'env:P'}, {name: h, module: m.so, token: t, pin: 'env:P'}]} | enforcers.hsm: the name "h" stands more than once
+          enforcers: {hsm: [{name: h, module: m.so, token: t, pin: 'env:P', read-every: 1s}]} | enforcers.hsm[0].read-every: must be 1m to 7d, is 1s
+          enforcers: {aws-kms: [{name: k, account: '12', region: eu-central-1}]} | enforcers.aws-kms[0].account: must be twelve digits
+          enforcers: {aws-kms: [{name: k, account: '111122223333', region: Frankfurt}]} | enforcers.aws-kms[0].region: must be the name of a region, e.g. eu-central-1
+          enforcers: {aws-kms: [{name: k, account: '111122223333', region: eu-central-1, endpoint: 'http://kms.example.net'}]} | enforcers.aws-kms[0].endpoint: would send the secret in clear; use https
+          enforcers: {azure-keyvault: [{name: v, vault: 'http://example.vault.azure.net', oauth: {token-url: 'https://t.example.net/', client-id: c, client-secret: 'env:S'}}]} | enforcers.azure-keyvault[0].vault: would send the secret in clear; use https
           enforcers: {radius: [{name: n, host: nas-7, secret: 'env:S'}]} | enforcers.radius[0].serves: must be addresses or networks, e.g. 192.0.2.0/24; needed where host is a name
           enforcers: {radius: [{name: n, host: 192.0.2.1, secret: 'env:S', normal-vlan: '1'}]} | enforcers.radius[0].normal-vlan: goes with quarantine-vlan, both or none
           enforcers: {cisco-ise: [{name: i, url: 'https://i', serves: [nas-7], user: u, password: 'env:S', quarantine-policy: q, disconnect-policy: o}]} | enforcers.cisco-ise[0].serves: must be addresses or networks, e.g. 192.0.2.0/24

@@ -29,6 +29,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 import io.portcullis.model.Clears;
 import io.portcullis.model.Flaw;
+import io.portcullis.model.KeyAttributes;
 import io.portcullis.model.Lag;
 import io.portcullis.model.Mode;
 import io.portcullis.model.ReasonCode;
@@ -49,6 +50,7 @@ final class Yaml {
           Standing.class,
           SubjectKind.class,
           Flaw.Kind.class,
+          KeyAttributes.Word.class,
           Lag.Direction.class,
           Statement.AccountStatus.class,
           Statement.Compliance.class,

@@ -28,8 +28,10 @@ public record FactsFile(
     List<ParentFile> parents,
     List<FeedFile> feeds,
     List<SourceFactsFile.LagFile> lags,
-    List<SourceFactsFile.FlawFile> flaws) {
-  static final FactsFile NONE = new FactsFile(null, null, null, null, null, null, null, null, null);
+    List<SourceFactsFile.FlawFile> flaws,
+    List<KeyReadingFile> keyReadings) {
+  static final FactsFile NONE =
+      new FactsFile(null, null, null, null, null, null, null, null, null, null);
   static final String SOURCE = "some-source";
 
   Facts toFacts(Instant now) {
@@ -43,7 +45,8 @@ public record FactsFile(
         List.of(),
         CasesFile.orNone(feeds).stream().map(f -> f.toFact(now)).toList(),
         CasesFile.orNone(lags).stream().map(f -> f.toFact(now)).toList(),
-        CasesFile.orNone(flaws).stream().map(f -> f.toSequence(now)).toList());
+        CasesFile.orNone(flaws).stream().map(f -> f.toSequence(now)).toList(),
+        CasesFile.orNone(keyReadings).stream().map(f -> f.toFact(now)).toList());
   }
 
   public record PostureFile(

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -11,12 +12,16 @@ import io.portcullis.model.Actor;
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
 import io.portcullis.model.Facts;
+import io.portcullis.model.KeyAttributes;
+import io.portcullis.model.KeyAttributes.Word;
 import io.portcullis.model.Link;
 import io.portcullis.model.Run;
 import io.portcullis.model.Signal;
 import io.portcullis.model.Standing;
 import io.portcullis.model.Statement;
 import io.portcullis.model.SubjectKind;
+import io.portcullis.model.Target;
+import io.portcullis.model.TokenFacts;
 import io.portcullis.model.Trust;
 import io.portcullis.model.guard.GuardInput;
 
@@ -104,6 +109,46 @@ class JsonTest {
     // Then
     assertThat(read).isEqualTo(said);
     assertThat(Json.kind(said)).isEqualTo("sequence-advanced");
+  }
+
+  @Test
+  void whatATokenSaysOfAKeyIsReadAsItWasWritten() {
+    // Given
+    KeyAttributes attributes =
+        new KeyAttributes(
+            "a",
+            "RSA",
+            "2048",
+            Word.CLEAR,
+            Word.SET,
+            Word.SET,
+            Word.UNKNOWN,
+            Word.SET,
+            Word.SET,
+            Set.of("SIGN"));
+    TokenFacts token =
+        new TokenFacts("t", "m", "n", "1", false, new TokenFacts.Versions("1.0", "2.0", "3.0"));
+    Statement said = new Statement.KeyObserved(attributes, token);
+    // When
+    Statement read = Json.read(Json.bytes(said), Statement.class);
+    // Then
+    assertThat(read).isEqualTo(said);
+    assertThat(Json.kind(said)).isEqualTo("key-observed");
+    String less = Json.text(said).replace("\"local\":\"SET\",", "");
+    assertThat(Json.read(less.getBytes(StandardCharsets.UTF_8), Statement.KeyObserved.class))
+        .extracting(s -> s.attributes().local())
+        .isEqualTo(Word.UNKNOWN);
+  }
+
+  @Test
+  void aKeyOfACloudIsReadAsItWasWritten() {
+    // Given
+    Target key = new Target.OfCloudKey("https://example.vault.azure.net/keys/issuing");
+    // When
+    Target read = Json.read(Json.bytes(key), Target.class);
+    // Then
+    assertThat(read).isEqualTo(key);
+    assertThat(Json.text(key)).contains("\"kind\":\"of-cloud-key\"");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.portcullis.connectors.hsm.pkcs11;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -75,8 +76,17 @@ public final class Pkcs11Enforcer implements Enforcer, AutoCloseable {
 
   @Override
   public String check() {
-    Answer answer = supervisor.call(new Request(0, Request.Operation.PING, "", 0, 0));
+    Answer answer = supervisor.call(Request.of(Request.Operation.PING, 0));
     return status(answer) == Status.ACKNOWLEDGED ? "ok" : detail(answer);
+  }
+
+  /**
+   * Looks through the token, changing nothing. Disabling a key waits for one page of it at most.
+   *
+   * @throws IOException saying why not all of it could be read
+   */
+  public TokenReading read() throws IOException {
+    return new TokenReader(supervisor::call).read();
   }
 
   /** Process id of the child that holds the vendor's library; empty when none runs. */
@@ -103,7 +113,8 @@ public final class Pkcs11Enforcer implements Enforcer, AutoCloseable {
 
   private static Request request(Request.Operation operation, Action action) {
     long decidedAt = ChronoUnit.MICROS.between(Instant.EPOCH, action.decidedAt());
-    return new Request(action.attempt(), operation, keyId(action), decidedAt, action.generation());
+    return new Request(
+        action.attempt(), operation, keyId(action), decidedAt, action.generation(), 0);
   }
 
   private static String keyId(Action action) {

@@ -45,7 +45,7 @@ final class WorkerProcess implements AutoCloseable {
   Answer open(char[] pin, long deadlineNanos) {
     byte[] secret = Pins.encode(pin);
     try {
-      write(new Request(0, Request.Operation.OPEN, "", 0, 0));
+      write(Request.of(Request.Operation.OPEN, 0));
       writeAndWipe(secret);
       return await(deadlineNanos);
     } catch (IOException e) {
@@ -110,14 +110,14 @@ final class WorkerProcess implements AutoCloseable {
   private void listen() {
     try (InputStream in = process.getInputStream()) {
       int stray = 0;
-      Optional<byte[]> line = Lines.read(in);
+      Optional<byte[]> line = Lines.read(in, Lines.MAX_REPLY);
       while (line.isPresent() && stray < MAX_STRAY_LINES) {
         Optional<Reply> reply = parse(line.get());
         stray += reply.isPresent() ? 0 : 1;
         if (reply.isPresent() && !replies.offer(reply)) {
           break;
         }
-        line = Lines.read(in);
+        line = Lines.read(in, Lines.MAX_REPLY);
       }
     } catch (IOException e) {
       process.destroyForcibly();

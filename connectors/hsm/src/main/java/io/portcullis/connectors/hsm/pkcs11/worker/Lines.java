@@ -8,7 +8,11 @@ import java.util.Optional;
 
 /** Lines as bytes: the PIN is one of them and must not become a String that cannot be wiped. */
 public final class Lines {
+  /** Of a request, and of a PIN. */
   public static final int MAX_LINE = 8192;
+
+  /** Of a reply, which may list keys. */
+  public static final int MAX_REPLY = 65_536;
 
   private Lines() {}
 
@@ -18,7 +22,14 @@ public final class Lines {
    * @throws IOException for a line longer than {@link #MAX_LINE}
    */
   public static Optional<byte[]> read(InputStream in) throws IOException {
-    try (Wiped line = new Wiped()) {
+    return read(in, MAX_LINE);
+  }
+
+  /**
+   * @throws IOException for a line longer than {@code most} bytes
+   */
+  public static Optional<byte[]> read(InputStream in, int most) throws IOException {
+    try (Wiped line = new Wiped(most)) {
       int b = in.read();
       if (b < 0) {
         return Optional.empty();
@@ -32,14 +43,17 @@ public final class Lines {
   }
 
   private static final class Wiped extends ByteArrayOutputStream {
-    Wiped() {
+    private final int most;
+
+    Wiped(int most) {
       // Never grows, so no copy of a PIN is left behind in a smaller array.
-      super(MAX_LINE);
+      super(most);
+      this.most = most;
     }
 
     void add(int b) throws IOException {
-      if (count == MAX_LINE) {
-        throw new IOException("line longer than " + MAX_LINE + " bytes");
+      if (count == most) {
+        throw new IOException("line longer than " + most + " bytes");
       }
       write(b);
     }

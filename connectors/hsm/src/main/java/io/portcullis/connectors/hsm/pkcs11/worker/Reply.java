@@ -4,8 +4,13 @@ package io.portcullis.connectors.hsm.pkcs11.worker;
  * One line from the child.
  *
  * @param detail for people; return codes and attribute names, never a PIN or key material
+ * @param found what TOKEN and KEYS read
  */
-public record Reply(long id, Code code, String detail) {
+public record Reply(long id, Code code, String detail, Found found) {
+  Reply(long id, Code code, String detail) {
+    this(id, code, detail, Found.NOTHING);
+  }
+
   public enum Code {
     /** Done, or already so. */
     DONE,

@@ -4,11 +4,19 @@ package io.portcullis.connectors.hsm.pkcs11.worker;
  * One line to the child.
  *
  * @param id of the caller's choice, comes back in the reply
- * @param key CKA_ID in hex; empty for OPEN and PING
+ * @param key CKA_ID in hex; empty where no single key is meant
  * @param decidedAt of the action, microseconds since 1970; 0 where nothing is changed
  * @param generation of the action
+ * @param from which object a page of KEYS begins with; 0 looks for the objects anew
  */
-public record Request(long id, Operation operation, String key, long decidedAt, int generation) {
+public record Request(
+    long id, Operation operation, String key, long decidedAt, int generation, int from) {
+
+  /** One that is about no key and changes nothing. */
+  public static Request of(Operation operation, int from) {
+    return new Request(0, operation, "", 0, 0, from);
+  }
+
   public enum Operation {
     /** Followed by one more line: the PIN. Logs in. */
     OPEN,
@@ -17,6 +25,10 @@ public record Request(long id, Operation operation, String key, long decidedAt, 
     DISABLE,
     ENABLE,
     /** Tries to use the key, and reads its usage back. */
-    PROBE
+    PROBE,
+    /** Reads what the token says of itself. */
+    TOKEN,
+    /** Reads the attributes of a page of private keys. */
+    KEYS
   }
 }

@@ -24,6 +24,10 @@ enum Usage {
     this.attribute = attribute;
   }
 
+  long attribute() {
+    return attribute;
+  }
+
   static long[] attributes() {
     return EnumSet.allOf(Usage.class).stream().mapToLong(u -> u.attribute).toArray();
   }

@@ -28,6 +28,7 @@ public final class Worker {
   private final InputStream in;
   private final OutputStream out;
   private Optional<Session> session = Optional.empty();
+  private Optional<KeyList> keys = Optional.empty();
 
   private Worker(String module, String label, InputStream in, OutputStream out) {
     this.module = module;
@@ -89,6 +90,7 @@ public final class Worker {
     char[] pin = Pins.decode(line, line.length);
     try {
       session = TokenSession.open(module, label);
+      keys = session.map(KeyList::new);
       return session.isEmpty()
           ? new Reply(request.id(), Reply.Code.NO_TOKEN, "no slot holds a token labelled " + label)
           : TokenSession.login(session.get(), request.id(), pin);
@@ -106,6 +108,8 @@ public final class Worker {
     return switch (request.operation()) {
       case PING -> new Reply(request.id(), Reply.Code.DONE, TokenSession.describe(session.get()));
       case DISABLE, ENABLE -> new KeySwitch(session.get()).change(request);
+      case TOKEN -> new TokenLook(session.get()).look(request);
+      case KEYS -> keys.orElseThrow().page(request);
       case PROBE -> new KeyProbe(session.get()).probe(request);
       case OPEN -> new Reply(request.id(), Reply.Code.BAD_REQUEST, "already open");
     };

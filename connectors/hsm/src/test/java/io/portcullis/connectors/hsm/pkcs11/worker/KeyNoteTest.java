@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class KeyNoteTest {
   private static Request request(long decidedAt, int generation) {
-    return new Request(1, Request.Operation.DISABLE, "01", decidedAt, generation);
+    return new Request(1, Request.Operation.DISABLE, "01", decidedAt, generation, 0);
   }
 
   @Test

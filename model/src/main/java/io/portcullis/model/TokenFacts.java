@@ -1,0 +1,32 @@
+package io.portcullis.model;
+
+/**
+ * What a token says of itself and of the slot it is in (PKCS#11 v2.40 section 3.2). It is the
+ * token's word, and a program that poses as a token can say the same.
+ *
+ * @param hardware CKF_HW_SLOT: the slot says that it is a device
+ * @param versions of hardware and firmware, and of the vendor's library
+ */
+public record TokenFacts(
+    String label,
+    String manufacturer,
+    String model,
+    String serial,
+    boolean hardware,
+    Versions versions) {
+
+  /** "major.minor" each. */
+  public record Versions(String hardware, String firmware, String library) {}
+
+  /** One line for people. */
+  public String describe() {
+    return "token %s (%s %s, serial %s, firmware %s%s)"
+        .formatted(
+            label,
+            manufacturer,
+            model,
+            serial,
+            versions.firmware(),
+            hardware ? ", in hardware" : ", not said to be in hardware");
+  }
+}
