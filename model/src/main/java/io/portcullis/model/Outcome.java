@@ -10,6 +10,8 @@ import java.util.Objects;
  * @param sentAt when the call left
  * @param at when the answer, or the proof, was there
  * @param network where accounting shows the session when this holds; empty when not known
+ * @param lasting whether the point holds the device to it beyond the session, until it is asked for
+ *     something else
  */
 public record Outcome(
     String action,
@@ -21,9 +23,10 @@ public record Outcome(
     String detail,
     Instant sentAt,
     Instant at,
-    String network) {
+    String network,
+    boolean lasting) {
 
-  /** The last is absent in the log of an earlier release. */
+  /** The last two are absent in the log of an earlier release. */
   public Outcome {
     network = Objects.requireNonNullElse(network, "");
   }
@@ -62,11 +65,18 @@ public record Outcome(
         detail,
         sent,
         at,
-        "");
+        "",
+        false);
   }
 
   public Outcome expecting(String shownIn) {
     return new Outcome(
-        action, subject, point, want, generation, status, detail, sentAt, at, shownIn);
+        action, subject, point, want, generation, status, detail, sentAt, at, shownIn, lasting);
+  }
+
+  /** Of a controller that meets each login of the device with it. */
+  public Outcome heldOn() {
+    return new Outcome(
+        action, subject, point, want, generation, status, detail, sentAt, at, network, true);
   }
 }
