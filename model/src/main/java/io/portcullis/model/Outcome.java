@@ -12,6 +12,8 @@ import java.util.Objects;
  * @param at when the answer, or the proof, was there
  * @param hops the action's way up to here; absent in the log of an earlier release
  * @param network where accounting shows the session when this holds; empty when not known
+ * @param lasting whether the point holds the device to it beyond the session, until it is asked for
+ *     something else
  */
 public record Outcome(
     String action,
@@ -24,9 +26,10 @@ public record Outcome(
     Instant sentAt,
     Instant at,
     List<Hop> hops,
-    String network) {
+    String network,
+    boolean lasting) {
 
-  /** The last two are absent in the log of an earlier release. */
+  /** The last three are absent in the log of an earlier release. */
   public Outcome {
     hops = Hop.kept(hops);
     network = Objects.requireNonNullElse(network, "");
@@ -67,7 +70,8 @@ public record Outcome(
         sent,
         at,
         Hop.of(action.hops(), passed(status, sent, at)),
-        "");
+        "",
+        false);
   }
 
   private static List<Hop> passed(Status status, Instant sent, Instant at) {
@@ -94,11 +98,19 @@ public record Outcome(
         sentAt,
         at,
         Hop.of(hops, more),
-        network);
+        network,
+        lasting);
   }
 
   public Outcome expecting(String shownIn) {
     return new Outcome(
-        action, subject, point, want, generation, status, detail, sentAt, at, hops, shownIn);
+        action, subject, point, want, generation, status, detail, sentAt, at, hops, shownIn,
+        lasting);
+  }
+
+  /** Of a controller that meets each login of the device with it. */
+  public Outcome heldOn() {
+    return new Outcome(
+        action, subject, point, want, generation, status, detail, sentAt, at, hops, network, true);
   }
 }

@@ -40,7 +40,7 @@ final class Outcomes {
 
   private static Point answered(Point asked, Outcome outcome, Subject subject) {
     Instant now = subject.now();
-    Point point = asked.with(asked.proof().answered(outcome.network(), now));
+    Point point = asked.with(asked.proof().answered(outcome, now));
     if (point.target() instanceof Target.OfSession t) {
       return ofSession(point, held(t.session(), subject), outcome, now);
     }

@@ -11,9 +11,10 @@ import java.util.Optional;
  * @param network where the session will be seen when the point holds; empty when not known
  * @param denied how often the NAS said "no such session" of one that accounting went on to show
  * @param answeredAt when the point's last answer was heard
+ * @param lasting whether what was asked for holds beyond the session, until it is taken back
  */
-public record Proof(String network, int denied, Optional<Instant> answeredAt) {
-  public static final Proof NONE = new Proof("", 0, Optional.empty());
+public record Proof(String network, int denied, Optional<Instant> answeredAt, boolean lasting) {
+  public static final Proof NONE = new Proof("", 0, Optional.empty(), false);
 
   /** An acknowledged action that is not seen to hold by then is looked at again. */
   static final Duration WITHIN = Duration.ofSeconds(30);
@@ -32,12 +33,18 @@ public record Proof(String network, int denied, Optional<Instant> answeredAt) {
     answeredAt = Objects.requireNonNullElse(answeredAt, Optional.empty());
   }
 
-  Proof answered(String shownIn, Instant now) {
-    return new Proof(shownIn, denied, Optional.of(now));
+  Proof answered(Outcome outcome, Instant now) {
+    return new Proof(
+        outcome.network(), denied, Optional.of(now), lasting || outcome.lasting());
+  }
+
+  /** For what is asked next. */
+  Proof next() {
+    return new Proof("", 0, Optional.empty(), lasting);
   }
 
   Proof denial() {
-    return new Proof(network, denied + 1, answeredAt);
+    return new Proof(network, denied + 1, answeredAt, lasting);
   }
 
   /** True for a record that the NAS can only have sent after its answer. */

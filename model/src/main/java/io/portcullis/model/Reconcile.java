@@ -80,7 +80,8 @@ final class Reconcile {
     }
     Point point = last.get();
     if (point.want() != want) {
-      return Optional.of(asked(target, want, point.generation() + 1, because, subject.now()));
+      Point next = asked(target, want, point.generation() + 1, because, subject.now());
+      return Optional.of(next.with(point.proof().next()));
     }
     if (point.status() == Status.REFUSED) {
       return Optional.of(point.with(Status.ESCALATED, Optional.empty(), point.detail()));

@@ -23,6 +23,7 @@ final class Targets {
       }
     }
     subject.facts().sessions().forEach(s -> targets.add(new Target.OfSession(s)));
+    targets.addAll(Lasting.of(subject));
     if (subject.kind() == SubjectKind.KEY) {
       tokenKey(subject).ifPresent(targets::add);
       targets.addAll(CloudKeys.of(subject.aliases()));
@@ -69,9 +70,14 @@ final class Targets {
 
   /**
    * A NAS that can not change the network of a session is asked to end it instead. One that was
-   * ended comes back by itself, into the network that it then belongs to: nothing is undone.
+   * ended comes back by itself, into the network that it then belongs to: nothing is undone. But
+   * what a controller holds a device to lasts, and is taken back.
    */
   private static Want session(Standing admitted, Optional<Point> last, Instant now) {
+    boolean released = admitted.compareTo(Standing.QUARANTINED) < 0;
+    if (released && last.filter(p -> p.proof().lasting()).isPresent()) {
+      return Want.CONNECTED;
+    }
     if (admitted == Standing.REVOKED || last.filter(p -> endsIt(p, now)).isPresent()) {
       return Want.DISCONNECTED;
     }

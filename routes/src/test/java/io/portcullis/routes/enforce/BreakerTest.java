@@ -86,7 +86,8 @@ class BreakerTest {
               clock.now,
               clock.now,
               List.of(),
-              ""));
+              "",
+              false));
     }
   }
 

@@ -106,10 +106,13 @@ class SpineLabIT {
     assertThat(lab.reach("10")).isFalse();
     onHold();
     eventually().until(() -> answers("QUARANTINED").contains("CoA-ACK"));
+    // The interim record that the NAS sends after the move is the proof.
+    eventually().until(() -> point("QUARANTINED").equals("VERIFIED"));
     say(Feeds.compliant(DEVICE, "b-2", Instant.now()));
     assertThat(lab.awaitVlan("10", SOON)).isTrue();
     assertThat(lab.reach("10")).isTrue();
     eventually().until(() -> pki.ocsp(device.serial()).contains(device.serial() + ": good"));
+    eventually().until(() -> point("CONNECTED").equals("VERIFIED"));
   }
 
   private String config(int dasPort, String nas) {

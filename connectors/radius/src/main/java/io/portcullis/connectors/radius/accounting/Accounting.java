@@ -3,6 +3,7 @@ package io.portcullis.connectors.radius.accounting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.portcullis.connectors.api.BadRecord;
@@ -20,6 +21,7 @@ import io.portcullis.model.SubjectKind;
 
 /** One accounting request (RFC 2866), or a request for access that was written to a file. */
 record Accounting(Attributes attributes, long place, ParseContext context) {
+  private static final Set<String> RESTARTS = Set.of("accounting-on", "accounting-off", "7", "8");
 
   Parsed parsed() {
     String status = attributes.text("Acct-Status-Type");
@@ -58,6 +60,10 @@ record Accounting(Attributes attributes, long place, ParseContext context) {
     }
   }
 
+  private static boolean isRestart(String status) {
+    return RESTARTS.contains(status.toLowerCase(Locale.ROOT));
+  }
+
   /** Where it does not say which NAS it is, nothing can follow from it. */
   private Statement restarted(String status) {
     return nas().isEmpty()
@@ -86,9 +92,13 @@ record Accounting(Attributes attributes, long place, ParseContext context) {
         networks());
   }
 
-  /** Where the NAS says that it holds the session (RFC 3580 section 3.31; Aruba's own). */
+  /** Where the NAS says that it holds the session (RFC 3580 section 3.31; vendors' own). */
   private List<String> networks() {
-    return Stream.of("Tunnel-Private-Group-Id", "Tunnel-Private-Group-Id:0", "Aruba-User-Role")
+    return Stream.of(
+            "Tunnel-Private-Group-Id",
+            "Tunnel-Private-Group-Id:0",
+            "Aruba-User-Role",
+            "Cisco-AVPair:vlan-id")
         .map(attributes::text)
         .filter(n -> !n.isEmpty())
         .distinct()
@@ -114,7 +124,8 @@ record Accounting(Attributes attributes, long place, ParseContext context) {
   private String vendorId(String status) {
     String time = attributes.text("Event-Timestamp");
     String id = attributes.first("Acct-Session-Id", "Acct-Unique-Session-Id");
-    return time.isEmpty() || id.isEmpty() ? "" : String.join("|", nas(), id, status, time);
+    boolean named = !id.isEmpty() || (isRestart(status) && !nas().isEmpty());
+    return time.isEmpty() || !named ? "" : String.join("|", nas(), id, status, time);
   }
 
   private Ecs ecs(String status, Instant at) {

@@ -21,7 +21,7 @@ import io.portcullis.connectors.radius.nac.Reply;
  */
 final class ClearPassApi implements AutoCloseable {
   /** Sessions of one device that are looked at: one for each NAS it was seen at lately. */
-  static final int MAX_SESSIONS = 25;
+  static final int MAX_SESSIONS = 8;
 
   private static final Duration BEFORE_ITS_END = Duration.ofSeconds(60);
   private static final long USUAL_SECONDS = 300;

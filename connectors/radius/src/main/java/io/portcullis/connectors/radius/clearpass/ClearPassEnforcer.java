@@ -58,7 +58,9 @@ public final class ClearPassEnforcer implements Enforcer, AutoCloseable {
         action.target() instanceof Target.OfSession target
             ? Guarded.said(() -> ask(action.want(), target.session()))
             : Said.refused("not a session");
-    return said.of(action, sent, clock.instant()).expecting(config.sway().network(action.want()));
+    return said.of(action, sent, clock.instant())
+        .expecting(config.sway().network(action.want()))
+        .heldOn();
   }
 
   @Override
@@ -107,7 +109,12 @@ public final class ClearPassEnforcer implements Enforcer, AutoCloseable {
       return found.good() ? Said.failed("ClearPass does not list sessions") : Said.of(found);
     }
     List<String> ids = active(found, session);
-    return ids.isEmpty() ? Said.gone("ClearPass has no active session of " + mac) : all(ids, call);
+    if (ids.isEmpty()) {
+      return want == Want.CONNECTED
+          ? Said.yes("marked; ClearPass has no active session of " + mac)
+          : Said.gone("ClearPass has no active session of " + mac);
+    }
+    return all(ids, call);
   }
 
   /** Of the NAS that is meant, where ClearPass names it. */

@@ -54,7 +54,8 @@ public final class IseEnforcer implements Enforcer, AutoCloseable {
     Instant sent = clock.instant();
     return Guarded.said(() -> said(action))
         .of(action, sent, clock.instant())
-        .expecting(config.sway().network(action.want()));
+        .expecting(config.sway().network(action.want()))
+        .heldOn();
   }
 
   @Override

@@ -123,6 +123,17 @@ class ClearPassEnforcerTest {
   }
 
   @Test
+  void aDeviceThatIsNotThereIsReleasedByItsMark() {
+    try (ClearPassEnforcer enforcer = enforcer(StrictClearPass.SECRET)) {
+      // When
+      Outcome outcome = enforcer.enforce(Actions.of(Want.CONNECTED));
+      // Then
+      assertThat(outcome.status()).isEqualTo(Status.ACKNOWLEDGED);
+      assertThat(clearpass.mark).isEqualTo("connected");
+    }
+  }
+
+  @Test
   void aTokenThatWasTakenBackIsAskedForOnce() {
     clearpass.sessions.put("s1", NAS);
     try (ClearPassEnforcer enforcer = enforcer(StrictClearPass.SECRET)) {
@@ -165,6 +176,7 @@ class ClearPassEnforcerTest {
       // Then
       assertThat(outcome.status()).isEqualTo(Status.ACKNOWLEDGED);
       assertThat(outcome.network()).isEqualTo(network);
+      assertThat(outcome.lasting()).isTrue();
       assertThat(clearpass.mark).isEqualTo(mark);
       assertThat(clearpass.done).containsEntry("s1", done);
       assertThat(clearpass.complaints()).isEmpty();

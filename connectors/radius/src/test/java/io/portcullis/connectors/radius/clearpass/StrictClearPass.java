@@ -19,7 +19,7 @@ final class StrictClearPass extends StrictServer {
   static final String MAC = "02005e10000a";
   private static final String LIST =
       "/api/session?filter=%7B%22mac_address%22%3A%2202005e10000a%22%2C%22acctstoptime%22%3A%7B%22"
-          + "%24exists%22%3Afalse%7D%7D&sort=-acctstarttime&offset=0&limit=25";
+          + "%24exists%22%3Afalse%7D%7D&sort=-acctstarttime&offset=0&limit=8";
   private static final String ENDPOINT = "/api/endpoint/mac-address/" + MAC;
 
   /** Session to its NAS. */

@@ -133,6 +133,7 @@ class IseEnforcerTest {
       assertThat(outcome.status()).isEqualTo(Status.ACKNOWLEDGED);
       assertThat(outcome.detail()).isEqualTo("ISE holds ANC policy " + policy);
       assertThat(outcome.network()).isEqualTo(network);
+      assertThat(outcome.lasting()).isTrue();
       assertThat(ise.assigned).containsEntry(StrictIse.MAC, policy);
       assertThat(ise.complaints()).isEmpty();
     }
