@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import io.portcullis.connectors.ca.authority.Cause;
 import io.portcullis.connectors.ca.issuer.Issuers;
 import io.portcullis.connectors.ca.local.CertificateRequest;
-import io.portcullis.connectors.ca.local.KeySource;
 import io.portcullis.connectors.ca.local.LocalCa;
 import io.portcullis.connectors.ca.local.LocalCaConfig;
 import io.portcullis.connectors.ca.status.Seen;
@@ -140,7 +139,7 @@ class ProofOfRevocationTest {
             ocsp,
             crl,
             Optional.empty(),
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(60));
     try (AcmeAuthority authority = new AcmeAuthority(config, CLOCK)) {
       return authority.look(Actions.target(leaf));
     }
