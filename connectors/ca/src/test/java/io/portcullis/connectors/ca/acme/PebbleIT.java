@@ -198,6 +198,6 @@ class PebbleIT {
         Optional.empty(),
         Optional.empty(),
         Trust.in(Optional.of(pebble.tls())),
-        Duration.ofSeconds(10));
+        Duration.ofSeconds(60));
   }
 }

@@ -139,7 +139,7 @@ class ProofOfRevocationTest {
             ocsp,
             crl,
             Optional.empty(),
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(60));
     try (AcmeAuthority authority = new AcmeAuthority(config, CLOCK)) {
       return authority.look(Actions.target(leaf));
     }

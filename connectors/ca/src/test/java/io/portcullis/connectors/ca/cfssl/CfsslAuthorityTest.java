@@ -43,7 +43,7 @@ class CfsslAuthorityTest {
   @BeforeEach
   void open() throws Exception {
     issuer = Keys.authority(CA, KEYS);
-    use(identifier(), Duration.ofSeconds(10));
+    use(identifier(), Duration.ofSeconds(60));
   }
 
   @AfterEach
@@ -129,7 +129,7 @@ class CfsslAuthorityTest {
   @Test
   void aNumberUnknownUnderAnyKeyIsRefused() throws Exception {
     // Given
-    use("0123", Duration.ofSeconds(10));
+    use("0123", Duration.ofSeconds(60));
     // When
     Outcome outcome = revoke();
     // Then
@@ -155,7 +155,7 @@ class CfsslAuthorityTest {
     CfsslServer forging = new CfsslServer(Keys.authority(CA, other), other, identifier());
     server.close();
     server = forging;
-    enforcer = enforcer(Duration.ofSeconds(10));
+    enforcer = enforcer(Duration.ofSeconds(60));
     // When
     Outcome seen = enforcer.verify(revocation());
     // Then

@@ -192,6 +192,6 @@ class CfsslIT {
         ocsp ? Optional.of(cfssl.ocsp()) : Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Duration.ofSeconds(4));
+        Duration.ofSeconds(60));
   }
 }
