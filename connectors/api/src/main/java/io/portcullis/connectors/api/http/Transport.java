@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 
 /**
  * Carries requests out and whole answers back. Follows no redirect: what a request holds is for the
@@ -30,11 +31,18 @@ public final class Transport implements AutoCloseable {
    * @param most bytes of a body; a longer answer is refused and read no further
    */
   public Transport(Duration deadline, int most) {
-    this.http =
-        HttpClient.newBuilder()
-            .connectTimeout(deadline)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    this(deadline, most, Optional.empty());
+  }
+
+  /**
+   * @param tls whom to trust and how to prove oneself, where that is not the JDK's own list of
+   *     authorities and no certificate
+   */
+  public Transport(Duration deadline, int most, Optional<SSLContext> tls) {
+    HttpClient.Builder client =
+        HttpClient.newBuilder().connectTimeout(deadline).followRedirects(HttpClient.Redirect.NEVER);
+    tls.ifPresent(client::sslContext);
+    this.http = client.build();
     this.deadline = deadline;
     this.most = most;
   }

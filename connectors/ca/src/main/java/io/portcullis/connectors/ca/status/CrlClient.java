@@ -9,6 +9,8 @@ import java.security.cert.CertificateException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 import org.bouncycastle.asn1.ASN1Enumerated;
 import org.bouncycastle.asn1.x509.CRLReason;
@@ -36,10 +38,22 @@ public final class CrlClient implements StatusClient {
   private final Transport http;
 
   public CrlClient(URI url, X509CertificateHolder authority, Duration timeout, Clock clock) {
+    this(url, authority, timeout, clock, Optional.empty());
+  }
+
+  /**
+   * @param tls for an address that is https, where the JDK's list of authorities will not do
+   */
+  public CrlClient(
+      URI url,
+      X509CertificateHolder authority,
+      Duration timeout,
+      Clock clock,
+      Optional<SSLContext> tls) {
     this.url = url;
     this.authority = authority;
     this.clock = clock;
-    this.http = new Transport(timeout, MAX_BODY);
+    this.http = new Transport(timeout, MAX_BODY, tls);
   }
 
   @Override
