@@ -55,6 +55,7 @@ final class Enforcers implements AutoCloseable {
   }
 
   private void remotes(EnforcerSettings settings) {
+    all.addAll(RemoteAuthorities.open(settings, clock));
     settings.hsm().forEach(hsm -> all.add(new Pkcs11Enforcer(config(hsm), clock)));
     settings.radius().forEach(this::radius);
     settings.notifiers().forEach(n -> all.add(new WebhookNotifier(config(n), clock)));

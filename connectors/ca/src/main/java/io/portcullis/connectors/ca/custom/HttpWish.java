@@ -23,6 +23,16 @@ public record HttpWish(
     Optional<String> text,
     List<AnswerRule> answers) {
 
+  /** What keeps this from being asked, with its place below the wish's own name. */
+  public Optional<String> problem(Wish wish) {
+    try {
+      HttpRequestTemplate.of(this, wish);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
   Body body(Wish wish, String where) {
     long bodies =
         (json.isPresent() ? 1 : 0) + (text.isPresent() ? 1 : 0) + (form.isEmpty() ? 0 : 1);
