@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The places where standings are enforced, by kind. Names are unique within a kind.
@@ -14,6 +15,11 @@ public record EnforcerSettings(
     List<CaSettings> ca,
     List<AcmeSettings> acme,
     List<CfsslSettings> cfssl,
+    List<EjbcaSettings> ejbca,
+    List<VaultSettings> vault,
+    List<StepCaSettings> stepCa,
+    List<HttpCaSettings> httpCa,
+    List<CommandCaSettings> commandCa,
     List<HsmSettings> hsm,
     List<KmsSettings> awsKms,
     List<KeyVaultSettings> azureKeyvault,
@@ -24,9 +30,7 @@ public record EnforcerSettings(
     @Key("notify") List<NotifySettings> notifiers) {
   public EnforcerSettings {
     new Checks()
-        .unique(ca.stream().map(CaSettings::name).toList(), "ca")
-        .unique(acme.stream().map(AcmeSettings::name).toList(), "acme")
-        .unique(cfssl.stream().map(CfsslSettings::name).toList(), "cfssl")
+        .unique(authorities(ca, acme, cfssl, ejbca, vault, stepCa, httpCa, commandCa), "ca")
         .unique(hsm.stream().map(HsmSettings::name).toList(), "hsm")
         .unique(awsKms.stream().map(KmsSettings::name).toList(), "aws-kms")
         .unique(azureKeyvault.stream().map(KeyVaultSettings::name).toList(), "azure-keyvault")
@@ -47,5 +51,28 @@ public record EnforcerSettings(
     ciscoIse.forEach(i -> all.add(Served.of("cisco-ise", i.name(), i.serves())));
     clearPass.forEach(c -> all.add(Served.of("clearpass", c.name(), c.serves())));
     return all;
+  }
+
+  /** Authorities are one kind, of whatever make. */
+  private static List<String> authorities(
+      List<CaSettings> ca,
+      List<AcmeSettings> acme,
+      List<CfsslSettings> cfssl,
+      List<EjbcaSettings> ejbca,
+      List<VaultSettings> vault,
+      List<StepCaSettings> stepCa,
+      List<HttpCaSettings> httpCa,
+      List<CommandCaSettings> commandCa) {
+    return Stream.of(
+            ca.stream().map(CaSettings::name),
+            acme.stream().map(AcmeSettings::name),
+            cfssl.stream().map(CfsslSettings::name),
+            ejbca.stream().map(EjbcaSettings::name),
+            vault.stream().map(VaultSettings::name),
+            stepCa.stream().map(StepCaSettings::name),
+            httpCa.stream().map(HttpCaSettings::name),
+            commandCa.stream().map(CommandCaSettings::name))
+        .flatMap(names -> names)
+        .toList();
   }
 }

@@ -60,11 +60,11 @@ final class Problems {
   /** An answer that is not of this protocol may be that of a proxy, and pass. */
   static IOException unreadable(RuntimeException e) {
     String why = Optional.ofNullable(e.getMessage()).orElseGet(() -> e.getClass().getSimpleName());
-    return new IOException("the answer is not ACME: " + Said.of(why), e);
+    return new IOException("the answer is not ACME: " + Said.brief(why), e);
   }
 
   private static String text(AcmeException e, String type) {
-    String said = Said.of(Optional.ofNullable(e.getMessage()).orElse("no reason given"));
+    String said = Said.brief(Optional.ofNullable(e.getMessage()).orElse("no reason given"));
     return type.isEmpty() ? "the CA answers " + said : "the CA answers " + type + ": " + said;
   }
 

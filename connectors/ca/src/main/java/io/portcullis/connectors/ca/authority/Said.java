@@ -1,13 +1,15 @@
 package io.portcullis.connectors.ca.authority;
 
-/** What a server said of its own, fit for an outcome: one line, bounded. */
+/** Words of others, as they may stand in an outcome. */
 public final class Said {
-  static final int MOST = 300;
+  /** Longest part that is kept. */
+  public static final int MAX = 200;
 
   private Said() {}
 
-  public static String of(String text) {
-    String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
-    return line.length() <= MOST ? line : line.substring(0, MOST) + "...";
+  /** One line without control characters, shortened. */
+  public static String brief(String text) {
+    String line = text.strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
+    return line.length() <= MAX ? line : line.substring(0, MAX) + "...";
   }
 }

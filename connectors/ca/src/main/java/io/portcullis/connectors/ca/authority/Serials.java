@@ -22,6 +22,17 @@ public final class Serials {
     return serial.toString(HEX);
   }
 
+  /** Whole octets, lower case: what X.509 encodes, without the octet that only holds the sign. */
+  public static String octets(String hex) {
+    String text = text(parse(hex));
+    return text.length() % 2 == 0 ? text : "0" + text;
+  }
+
+  /** Whole octets with colons between them, as OpenSSL prints them. */
+  public static String colons(String hex) {
+    return octets(hex).replaceAll("..(?!$)", "$0:");
+  }
+
   /**
    * @throws IllegalArgumentException when it is not hexadecimal
    */

@@ -82,7 +82,7 @@ final class CfsslApi implements AutoCloseable {
     if (!error.has("message")) {
       throw new IOException("HTTP " + status + " with a body that is no answer of cfssl");
     }
-    throw new Refusal(error.path("code").asInt(), Said.of(error.path("message").asText()));
+    throw new Refusal(error.path("code").asInt(), Said.brief(error.path("message").asText()));
   }
 
   private static String meaning(String name, int status) {
@@ -101,7 +101,7 @@ final class CfsslApi implements AutoCloseable {
     return answer
         .headers()
         .firstValue("Retry-After")
-        .map(t -> "; Retry-After: " + Said.of(t))
+        .map(t -> "; Retry-After: " + Said.brief(t))
         .orElse("");
   }
 

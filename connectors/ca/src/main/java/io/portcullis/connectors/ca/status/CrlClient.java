@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 import org.bouncycastle.cert.X509CertificateHolder;
 
@@ -36,10 +37,22 @@ public final class CrlClient implements StatusClient {
   private String problem = "";
 
   public CrlClient(URI url, X509CertificateHolder authority, Duration timeout, Clock clock) {
+    this(url, authority, timeout, clock, Optional.empty());
+  }
+
+  /**
+   * @param tls for an address that is https, where the JDK's list of authorities will not do
+   */
+  public CrlClient(
+      URI url,
+      X509CertificateHolder authority,
+      Duration timeout,
+      Clock clock,
+      Optional<SSLContext> tls) {
     this.url = url;
     this.reader = new CrlReader(authority);
     this.clock = clock;
-    this.http = new Transport(timeout, MAX_BODY);
+    this.http = new Transport(timeout, MAX_BODY, tls);
   }
 
   @Override

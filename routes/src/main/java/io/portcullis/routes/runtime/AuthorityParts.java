@@ -1,0 +1,35 @@
+package io.portcullis.routes.runtime;
+
+import java.util.Optional;
+
+import io.portcullis.connectors.api.http.ClientKey;
+import io.portcullis.connectors.api.http.Tls;
+import io.portcullis.connectors.ca.authority.Proof;
+import io.portcullis.routes.config.ProofSettings;
+import io.portcullis.routes.config.TlsSettings;
+import io.portcullis.routes.config.TlsSettings.ClientSettings;
+
+/** What the settings of several authorities have in common. */
+final class AuthorityParts {
+  private AuthorityParts() {}
+
+  static Proof proof(Optional<ProofSettings> settings) {
+    return settings.map(s -> new Proof(s.ocsp(), s.crl())).orElse(Proof.NONE);
+  }
+
+  static Tls tls(Optional<TlsSettings> settings) {
+    return settings.map(AuthorityParts::tls).orElse(Tls.USUAL);
+  }
+
+  static Tls tls(TlsSettings settings) {
+    return new Tls(settings.trust(), settings.client().map(AuthorityParts::client));
+  }
+
+  private static ClientKey client(ClientSettings client) {
+    return switch (client) {
+      case ClientSettings.Pem pem -> new ClientKey.Pem(pem.certificates(), pem.key()::reveal);
+      case ClientSettings.Pkcs12 file ->
+          new ClientKey.Pkcs12(file.file(), file.passphrase()::reveal);
+    };
+  }
+}
