@@ -1,5 +1,6 @@
 package io.portcullis.routes.demo;
 
+import io.portcullis.lab.outside.HubApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.portcullis.routes.demo;
 
+import io.portcullis.lab.outside.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

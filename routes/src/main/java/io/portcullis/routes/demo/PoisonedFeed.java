@@ -1,5 +1,6 @@
 package io.portcullis.routes.demo;
 
+import io.portcullis.lab.outside.Report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.portcullis.routes.demo;
 
+import io.portcullis.lab.outside.Report;
+import io.portcullis.lab.outside.RelyingParty;
+import io.portcullis.lab.outside.HubApi;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package io.portcullis.routes.demo;
 
+import io.portcullis.lab.outside.HubApi;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.portcullis.routes.demo;
 
+import io.portcullis.lab.outside.Report;
+import io.portcullis.lab.outside.RelyingParty;
 import java.time.Duration;
 import java.time.Instant;
 

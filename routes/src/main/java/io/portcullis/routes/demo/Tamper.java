@@ -1,5 +1,6 @@
 package io.portcullis.routes.demo;
 
+import io.portcullis.lab.outside.Report;
 import java.util.List;
 import java.util.Optional;
 

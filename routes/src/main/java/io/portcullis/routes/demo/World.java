@@ -1,5 +1,7 @@
 package io.portcullis.routes.demo;
 
+import io.portcullis.lab.outside.RelyingParty;
+import io.portcullis.lab.outside.HubApi;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
