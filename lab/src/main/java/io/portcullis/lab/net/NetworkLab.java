@@ -136,6 +136,16 @@ public final class NetworkLab implements AutoCloseable {
     return plan.nas();
   }
 
+  /** Name of the network namespace that the device lives in. */
+  public String deviceSpace() {
+    return plan.deviceSpace();
+  }
+
+  /** Where its configuration, keys and logs lie. */
+  public Path files() {
+    return plan.run();
+  }
+
   /** Where hostapd takes Disconnect-Requests. */
   public InetSocketAddress hostapdDas() {
     return new InetSocketAddress(plan.nas(), Plan.HOSTAPD_DAS_PORT);

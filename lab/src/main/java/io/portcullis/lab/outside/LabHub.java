@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 import io.portcullis.lab.net.Daemon;
 import io.portcullis.lab.net.LabException;
@@ -69,6 +70,10 @@ public final class LabHub implements AutoCloseable {
       throw new LabException("the hub does not start: " + process.tail());
     }
     ups++;
+  }
+
+  public synchronized boolean running() {
+    return process != null && process.alive();
   }
 
   /** As {@code kill -9} does. */
@@ -131,7 +136,7 @@ public final class LabHub implements AutoCloseable {
         return part;
       }
     }
-    return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+    return MissingNode.getInstance();
   }
 
   private String token() {

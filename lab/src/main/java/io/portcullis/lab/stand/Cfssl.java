@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -129,10 +128,5 @@ public final class Cfssl implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new LabException("interrupted", e);
     }
-  }
-
-  /** Whether its programs are installed. */
-  static boolean installed() {
-    return Files.isExecutable(Path.of("/usr/bin/cfssl"));
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -97,7 +98,15 @@ public record DeviceCa(Path folder, int port) {
     return all;
   }
 
-  public static String pem(String kind, byte[] der) {
+  static String pem(X509Certificate x509) {
+    try {
+      return pem("CERTIFICATE", x509.getEncoded());
+    } catch (CertificateEncodingException e) {
+      throw new LabException("a certificate has no encoding", e);
+    }
+  }
+
+  private static String pem(String kind, byte[] der) {
     String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
     return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(kind, body, kind);
   }

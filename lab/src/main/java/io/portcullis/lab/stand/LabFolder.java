@@ -54,6 +54,16 @@ public record LabFolder(Path path) {
     }
   }
 
+  /** A program for people to run. */
+  public Path script(String name, String text) {
+    try {
+      Path file = Files.writeString(path.resolve(name), text);
+      return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+    } catch (IOException e) {
+      throw new LabException("can not write " + name + ": " + e.getMessage(), e);
+    }
+  }
+
   public Path secretFile(String name) {
     return path.resolve("secrets").resolve(name);
   }

@@ -1,6 +1,5 @@
 package io.portcullis.routes.demo;
 
-import io.portcullis.lab.outside.HubApi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import io.quarkus.runtime.Quarkus;
 
+import io.portcullis.lab.outside.HubApi;
 import io.portcullis.routes.cli.RunProperties;
 import io.portcullis.routes.config.PortcullisConfig;
 

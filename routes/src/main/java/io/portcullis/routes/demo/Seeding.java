@@ -1,9 +1,9 @@
 package io.portcullis.routes.demo;
 
-import io.portcullis.lab.outside.Report;
 import java.time.Duration;
 import java.util.Map;
 
+import io.portcullis.lab.outside.Report;
 import io.portcullis.model.Certificate;
 
 /** The estate enters through the hub's own entrances: inventory and accounting. */

@@ -1,7 +1,5 @@
 package io.portcullis.routes.demo;
 
-import io.portcullis.lab.outside.RelyingParty;
-import io.portcullis.lab.outside.HubApi;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +18,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 import io.portcullis.connectors.ca.local.Issued;
+import io.portcullis.lab.outside.HubApi;
+import io.portcullis.lab.outside.RelyingParty;
 import io.portcullis.model.Standing;
 
 /**
