@@ -25,11 +25,14 @@ public final class Locks {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final String RADIUS = "FreeRADIUS";
 
-  /** A lock, and what FreeRADIUS says when it is this one that holds. */
+  /**
+   * A lock, and what FreeRADIUS says when it is this one that holds: openssl's exit code, its own
+   * OCSP check, the virtual server that asks the hub after the handshake.
+   */
   private enum Lock {
-    CRL(Revocation.CRL, "the CRL", "certificate revoked"),
-    OCSP(Revocation.OCSP, "OCSP", "revoked"),
-    LIVE(Revocation.HUB, "live authorisation", "portcullis");
+    CRL(Revocation.CRL, "the CRL", "Program returned code (2)"),
+    OCSP(Revocation.OCSP, "OCSP", "Cert status: revoked"),
+    LIVE(Revocation.HUB, "live authorisation", "via TLS tunnel");
 
     private final Revocation revocation;
     private final String name;
