@@ -20,9 +20,12 @@ import io.portcullis.lab.net.LabException;
  * {@link #close} ends it whatever happened.
  */
 public final class LabHub implements AutoCloseable {
-  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration START = Duration.ofMinutes(5);
   private static final Duration STOP = Duration.ofSeconds(60);
   private static final String UP = "the hub is up";
+
+  /** The first start prints the first admin's token; an error repeats it to nobody. */
+  private static final String TOKEN = "pcl_\\S+";
 
   private final Path folder;
   private final URI uri;
@@ -50,7 +53,7 @@ public final class LabHub implements AutoCloseable {
   /**
    * Writes the configuration (http and data are added) and starts.
    *
-   * @throws LabException with the end of its log, when it does not take signals in three minutes
+   * @throws LabException with the end of its log, when it does not take signals in five minutes
    */
   public void start(String yaml) {
     try {
@@ -67,7 +70,7 @@ public final class LabHub implements AutoCloseable {
   public synchronized void start() {
     process = Daemon.start("hub", folder, "hub.out", environment, command());
     if (!process.await(START, this::up)) {
-      throw new LabException("the hub does not start: " + process.tail());
+      throw new LabException("the hub does not start: " + process.tail().replaceAll(TOKEN, "(token)"));
     }
     ups++;
   }

@@ -2,7 +2,6 @@ package io.portcullis.lab.stand;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -11,14 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.portcullis.connectors.api.Json;
-import io.portcullis.connectors.ca.local.CertificateRequest.Use;
 import io.portcullis.lab.net.LabConfig;
 import io.portcullis.lab.net.LabDevice;
 import io.portcullis.lab.net.NetworkLab;
 import io.portcullis.lab.outside.LabHub;
-import io.portcullis.lab.outside.RelyingParty;
-import io.portcullis.lab.outside.VendorRecords;
 import io.portcullis.lab.outside.VendorRecords.Device;
 
 /**
@@ -36,11 +31,7 @@ public final class Lab implements AutoCloseable {
   public static final Device WELL = Device.number(18);
 
   private final LabFolder folder;
-  private final DeviceCa ca;
-  private final List<DeviceCa.Holder> holders;
-  private final DeviceCa.Holder server;
-  private final X509Certificate authority;
-  private final RelyingParty party;
+  private final Estate estate;
   private final SoftToken token;
   private final LabHub hub;
   private final Pebble pebble;
@@ -58,11 +49,7 @@ public final class Lab implements AutoCloseable {
     this.hookSecret = folder.secret("hooks");
     this.dasSecret = folder.secret("das");
     folder.secret("pin", PIN);
-    this.ca = new DeviceCa(folder.folder("ca"), Ports.free());
-    this.server = ca.issue("radius.keep.example", Use.SERVER);
-    this.holders = ca.issue(List.of(ILL.name(), WELL.name()), Use.CLIENT);
-    this.authority = ca.certificate();
-    this.party = new RelyingParty(authority, ca.url());
+    this.estate = Estate.make(folder, ILL, WELL);
     this.token = SoftToken.make(folder.folder("hsm"), TOKEN, PIN);
     token.key(KEY);
     this.pebble = opened(Pebble.start(folder.folder("pebble")));
@@ -89,16 +76,7 @@ public final class Lab implements AutoCloseable {
     }
     network =
         NetworkLab.start(
-            new LabConfig(
-                DeviceCa.pem(authority),
-                server.credential(),
-                holder(ILL).credential(),
-                ILL.name(),
-                hub.uri().toString(),
-                hookSecret,
-                dasSecret,
-                lock,
-                ca.url() + "/ocsp"));
+            estate.network(ILL, hub.uri().toString(), hookSecret, dasSecret, lock));
     return network;
   }
 
@@ -107,7 +85,7 @@ public final class Lab implements AutoCloseable {
     if (hub.running()) {
       hub.end();
     }
-    hub.start(new HubYaml(folder, ca, network, kind).text());
+    hub.start(new HubYaml(folder, estate.ca(), network, kind).text());
   }
 
   public LabFolder folder() {
@@ -135,21 +113,21 @@ public final class Lab implements AutoCloseable {
   }
 
   public URI authority() {
-    return ca.url();
+    return estate.ca().url();
   }
 
   /** What OCSP says of a device's certificate to somebody who asks. */
   public String ocsp(Device device) {
-    return party.ocsp(holder(device).x509());
+    return estate.party().ocsp(estate.x509(device));
   }
 
   public String crl(Device device) {
-    return party.crl(holder(device).x509());
+    return estate.party().crl(estate.x509(device));
   }
 
   /** The device with its certificate, to be plugged in. */
   public LabDevice plug(Device device) {
-    return new LabDevice(device.name(), device.mac(), holder(device).credential());
+    return estate.plug(device);
   }
 
   /** To a source's webhook; whether the hub took it. */
@@ -159,19 +137,12 @@ public final class Lab implements AutoCloseable {
 
   /** The hub learns of both devices by inventory. */
   public boolean introduce() {
-    return List.of(ILL, WELL).stream()
-        .allMatch(d -> say("inventory", VendorRecords.inventory(d, holder(d).certificate())));
+    return List.of(ILL, WELL).stream().allMatch(d -> say("inventory", estate.inventory(d)));
   }
 
   /** What live authorisation says to the question of a RADIUS server: 200 or 204 lets it in. */
   public int authorise(Device device) {
-    Map<String, ?> question =
-        Map.of(
-            "TLS-Client-Cert-Serial", List.of(holder(device).serial()),
-            "TLS-Client-Cert-Issuer",
-                List.of(holder(device).x509().getIssuerX500Principal().getName()),
-            "Calling-Station-Id", List.of(device.mac().replace(':', '-')));
-    return hub.api().post("/radius/authorize", Json.text(question), proof());
+    return hub.api().post("/radius/authorize", estate.question(device), proof());
   }
 
   public static Instant now() {
@@ -190,10 +161,6 @@ public final class Lab implements AutoCloseable {
 
   private Map<String, String> proof() {
     return Map.of("X-Hook-Secret", hookSecret, "X-Portcullis-Secret", hookSecret);
-  }
-
-  private DeviceCa.Holder holder(Device device) {
-    return holders.get(device.equals(ILL) ? 0 : 1);
   }
 
   private <T extends AutoCloseable> T opened(T part) {
