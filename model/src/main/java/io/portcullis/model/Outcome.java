@@ -104,7 +104,17 @@ public record Outcome(
 
   public Outcome expecting(String shownIn) {
     return new Outcome(
-        action, subject, point, want, generation, status, detail, sentAt, at, hops, shownIn,
+        action,
+        subject,
+        point,
+        want,
+        generation,
+        status,
+        detail,
+        sentAt,
+        at,
+        hops,
+        shownIn,
         lasting);
   }
 

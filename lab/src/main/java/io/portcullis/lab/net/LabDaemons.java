@@ -26,13 +26,12 @@ final class LabDaemons {
     this.config = config;
   }
 
-  String identity() {
-    return config.identity();
-  }
-
   Daemon radius(Duration time) {
     Map<String, String> environment =
-        Map.of("PORTCULLIS_HUB", config.hub(), "PORTCULLIS_SECRET", config.hookSecret());
+        Map.of(
+            "PORTCULLIS_HUB", config.hub(),
+            "PORTCULLIS_SECRET", config.hookSecret(),
+            "PORTCULLIS_OCSP", config.ocsp());
     Daemon daemon = start("radius", LabLog.RADIUS, environment, freeradius("radius", "raddb"));
     daemon.awaitLine(READY, time);
     return daemon;
@@ -82,10 +81,15 @@ final class LabDaemons {
     Shell.run("wpa_cli", "-p", path("wpa"), "-i", "eth0", "reassociate");
   }
 
+  /** What a switch does when the cable is pulled: hostapd's wired driver does not notice. */
+  void linkLost(String mac) {
+    Shell.attempt("hostapd_cli", "-p", path("hostapd"), "-i", "port1", "deauthenticate", mac);
+  }
+
   /** The session hostapd holds for the device, while it is authorised. */
-  Optional<String> sessionId() {
+  Optional<String> sessionId(String mac) {
     Shell.Result station =
-        Shell.attempt("hostapd_cli", "-p", path("hostapd"), "-i", "port1", "sta", Plan.DEVICE_MAC);
+        Shell.attempt("hostapd_cli", "-p", path("hostapd"), "-i", "port1", "sta", mac);
     Matcher session = AUTHORISED.matcher(station.output());
     return session.find() ? Optional.of(session.group(1)) : Optional.empty();
   }

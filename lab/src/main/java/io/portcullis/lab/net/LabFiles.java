@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /** The files of one lab, in a folder that only its owner reads: they hold keys and secrets. */
 final class LabFiles {
   private static final String SHIPPED = "/freeradius/";
+  private static final String ASKS_THE_HUB = "virtual_server = portcullis";
+  private static final String IDENTITY = "@identity@";
 
   private final Path run;
   private final Map<String, String> values;
@@ -29,7 +31,6 @@ final class LabFiles {
             Map.entry("hub", plan.hub()),
             Map.entry("nas", plan.nas()),
             Map.entry("nas-name", Plan.NAS_NAME),
-            Map.entry("identity", config.identity()),
             Map.entry("radius-secret", radiusSecret),
             Map.entry("das-secret", config.dasSecret()),
             Map.entry("hostapd-das-port", Integer.toString(Plan.HOSTAPD_DAS_PORT)),
@@ -42,9 +43,20 @@ final class LabFiles {
           run, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       certificates(config);
       radiusServer(config.revocation());
-      switchAndDevice();
+      theSwitch();
     } catch (IOException e) {
       throw new LabException("can not write the lab's files: " + e.getMessage(), e);
+    }
+  }
+
+  /** What the device logs in with, from its next start on. */
+  void device(LabDevice device) {
+    try {
+      put("certs/device.pem", device.credential().certificate());
+      put("certs/device.key", device.credential().key());
+      put("wpa_supplicant.conf", own("wpa_supplicant.conf").replace(IDENTITY, device.identity()));
+    } catch (IOException e) {
+      throw new LabException("can not write the device's files: " + e.getMessage(), e);
     }
   }
 
@@ -75,18 +87,15 @@ final class LabFiles {
     put("certs/ca.pem", config.ca());
     put("certs/server.pem", config.server().certificate());
     put("certs/server.key", config.server().key());
-    put("certs/device.pem", config.device().certificate());
-    put("certs/device.key", config.device().key());
   }
 
   /** The shipped configuration as it is, and around it what only the lab needs. */
   private void radiusServer(LabConfig.Revocation revocation) throws IOException {
     put("raddb/mods/portcullis", shipped("mods-available/portcullis"));
-    put("raddb/mods/portcullis_eap", shipped("mods-available/portcullis_eap"));
+    put("raddb/mods/portcullis_eap", eap(revocation.asksHub()));
     put("raddb/sites/portcullis", shipped("sites-available/portcullis"));
     put("raddb/policy/portcullis", shipped("policy.d/portcullis"));
-    String kind = revocation == LabConfig.Revocation.HUB ? "hub" : "crl";
-    put("raddb/portcullis-revocation", shipped("revocation/" + kind));
+    put("raddb/portcullis-revocation", shipped("revocation/" + revocation.file()));
     put("raddb/mods/always", own("always.conf"));
     put("raddb/sites/lab", own("site.conf"));
     put("raddb/radiusd.conf", own("radiusd.conf"));
@@ -94,14 +103,17 @@ final class LabFiles {
     Files.createDirectories(run.resolve("verify"));
   }
 
-  private void switchAndDevice() throws IOException {
-    for (String name :
-        List.of(
-            "hostapd.conf",
-            "hostapd.vlan",
-            "wpa_supplicant.conf",
-            "port-event.sh",
-            "change-port.sh")) {
+  /** Where another lock is to hold alone, the shipped file loses the line that asks the hub. */
+  private static String eap(boolean asksHub) {
+    String whole = shipped("mods-available/portcullis_eap");
+    if (!whole.contains(ASKS_THE_HUB)) {
+      throw new LabException("portcullis_eap has no line \"" + ASKS_THE_HUB + "\"");
+    }
+    return asksHub ? whole : whole.replace(ASKS_THE_HUB, "");
+  }
+
+  private void theSwitch() throws IOException {
+    for (String name : List.of("hostapd.conf", "hostapd.vlan", "port-event.sh", "change-port.sh")) {
       put(name, own(name));
     }
     Files.setPosixFilePermissions(

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Clears a slot: processes, namespaces and files of a lab that is no longer there. */
-final class Leftovers {
+public final class Leftovers {
   private Leftovers() {}
 
   /** The first free slot, cleared; the other slots whose lab has died are cleared too. */
@@ -33,7 +33,8 @@ final class Leftovers {
     LabFiles.delete(slot.folder());
   }
 
-  private static void killRecorded(Path folder) {
+  /** Ends the programs that {@link Daemon} noted in a folder and that still work in it. */
+  public static void killRecorded(Path folder) {
     if (!Files.exists(folder)) {
       return;
     }

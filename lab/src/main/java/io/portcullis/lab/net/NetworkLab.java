@@ -25,6 +25,8 @@ public final class NetworkLab implements AutoCloseable {
   private final LabFiles files;
   private final Wiring wiring;
   private final LabDaemons daemons;
+  private LabDevice device;
+  private Optional<Daemon> supplicant = Optional.empty();
   private final Deque<Daemon> running = new ArrayDeque<>();
   private final AtomicBoolean ended = new AtomicBoolean();
   private final Thread atExit = new Thread(this::end);
@@ -36,6 +38,7 @@ public final class NetworkLab implements AutoCloseable {
     this.files = new LabFiles(plan, config, radiusSecret);
     this.wiring = new Wiring(plan);
     this.daemons = new LabDaemons(plan, config);
+    this.device = new LabDevice(config.identity(), Plan.DEVICE_MAC, config.device());
   }
 
   /**
@@ -55,6 +58,7 @@ public final class NetworkLab implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(lab.atExit);
     try {
       lab.files.write(config);
+      lab.files.device(lab.device);
       lab.wiring.up();
       lab.startServers();
       return lab;
@@ -66,7 +70,23 @@ public final class NetworkLab implements AutoCloseable {
 
   /** Plugs the device in: it logs in at once. */
   public void startSupplicant() {
-    running.push(daemons.supplicant());
+    supplicant = Optional.of(daemons.supplicant());
+  }
+
+  /** Pulls the cable of the device that is there, and plugs this one in: it logs in at once. */
+  public void plugIn(LabDevice next) {
+    unplug();
+    wiring.deviceMac(next.mac());
+    files.device(next);
+    device = next;
+    startSupplicant();
+  }
+
+  /** The session ends, and the port closes. */
+  public void unplug() {
+    supplicant.ifPresent(Daemon::close);
+    supplicant = Optional.empty();
+    daemons.linkLost(device.mac());
   }
 
   /** Makes the device log in again, as it does after a link change. */
@@ -103,17 +123,27 @@ public final class NetworkLab implements AutoCloseable {
    * @throws LabException with the end of the RADIUS log when it is not within the time
    */
   public Session waitForLogin(Duration time) {
-    if (!Wait.until(time, () -> portOpen() && daemons.sessionId().isPresent())) {
+    if (!Wait.until(time, () -> portOpen() && daemons.sessionId(device.mac()).isPresent())) {
       String log = log(LabLog.RADIUS);
       throw new LabException(
           "no login within " + time + ": " + log.substring(Math.max(0, log.length() - 800)));
     }
-    return session(daemons.sessionId().orElseThrow());
+    return session(daemons.sessionId(device.mac()).orElseThrow());
   }
 
   /** Address of the switch, as it stands in accounting. */
   public String nas() {
     return plan.nas();
+  }
+
+  /** Name of the network namespace that the device lives in. */
+  public String deviceSpace() {
+    return plan.deviceSpace();
+  }
+
+  /** Where its configuration, keys and logs lie. */
+  public Path files() {
+    return plan.run();
   }
 
   /** Where hostapd takes Disconnect-Requests. */
@@ -155,7 +185,7 @@ public final class NetworkLab implements AutoCloseable {
 
   private Session session(String id) {
     return new Session(
-        id, plan.nas(), Plan.NAS_NAME, Plan.DEVICE_MAC, daemons.identity(), "", Instant.now());
+        id, plan.nas(), Plan.NAS_NAME, device.mac(), device.identity(), "", Instant.now());
   }
 
   /** Once only: a slot that was given back may be another lab's by now. */
@@ -163,6 +193,7 @@ public final class NetworkLab implements AutoCloseable {
     if (ended.getAndSet(true)) {
       return;
     }
+    supplicant.ifPresent(Daemon::close);
     while (!running.isEmpty()) {
       running.pop().close();
     }

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs one program to its end. */
-final class Shell {
+public final class Shell {
   private static final int MAX_SECONDS = 20;
   private static final int MAX_OUTPUT = 1 << 20;
 
   private Shell() {}
 
-  record Result(int code, String output) {
-    boolean ok() {
+  public record Result(int code, String output) {
+    public boolean ok() {
       return code == 0;
     }
   }
@@ -22,7 +22,7 @@ final class Shell {
   /**
    * @throws LabException when it ends with another code than 0, with what it said
    */
-  static String run(String... command) {
+  public static String run(String... command) {
     Result result = attempt(command);
     if (!result.ok()) {
       throw new LabException(
@@ -36,7 +36,7 @@ final class Shell {
    *
    * @throws LabException when it can not be started or does not end in {@value #MAX_SECONDS} s
    */
-  static Result attempt(String... command) {
+  public static Result attempt(String... command) {
     try {
       List<String> located = new ArrayList<>(List.of(command));
       located.set(0, LabPrograms.locate(command[0]));

@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what other programs do, and only they know when. */
-final class Wait {
+public final class Wait {
   private static final Duration STEP = Duration.ofMillis(20);
 
   private Wait() {}
@@ -13,7 +13,7 @@ final class Wait {
   /**
    * True as soon as it is so; false when it is not within this time, or the thread is interrupted.
    */
-  static boolean until(Duration time, BooleanSupplier so) {
+  public static boolean until(Duration time, BooleanSupplier so) {
     long end = System.nanoTime() + time.toNanos();
     while (!so.getAsBoolean()) {
       if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {

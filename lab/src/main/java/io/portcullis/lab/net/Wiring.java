@@ -42,6 +42,13 @@ final class Wiring {
     Shell.attempt("ip", "link", "del", plan.link());
   }
 
+  /** Another device at the same cable. */
+  void deviceMac(String mac) {
+    in(plan.deviceSpace(), "link", "set", "eth0", "down");
+    in(plan.deviceSpace(), "link", "set", "eth0", "address", mac);
+    in(plan.deviceSpace(), "link", "set", "eth0", "up");
+  }
+
   /** The VLAN whose bridge the device's port is a member of; empty while it is closed. */
   Optional<String> portVlan() {
     Matcher bridge =

@@ -50,4 +50,35 @@ class LabConfigTest {
     // Then
     assertThat(text).doesNotContain("PRIVATE").doesNotContain("-secret");
   }
+
+  @Test
+  void ocspAloneNeedsSomebodyToAsk() {
+    assertThatThrownBy(() -> ocsp("")).hasMessage("ocsp: not a plain HTTP URL");
+    assertThatThrownBy(() -> ocsp("http://ca \"$ENV{HOME}\""))
+        .hasMessage("ocsp: not a plain HTTP URL");
+  }
+
+  @Test
+  void aDeviceThatCanNotBePluggedInIsRefused() {
+    assertThatThrownBy(() -> new LabDevice("a\nb", "02:00:5e:00:00:01", SOUND))
+        .hasMessageStartingWith("identity");
+    assertThatThrownBy(() -> new LabDevice("tablet", "02-00-5E-00-00-01", SOUND))
+        .hasMessageStartingWith("mac");
+    assertThatThrownBy(
+            () -> new LabDevice("tablet", "02:00:5e:00:00:01", new LabConfig.Credential("", "")))
+        .hasMessageStartingWith("credential");
+  }
+
+  private static LabConfig ocsp(String url) {
+    return new LabConfig(
+        SOUND.certificate(),
+        SOUND,
+        SOUND,
+        "x",
+        "http://127.0.0.1:1",
+        "hook-secret",
+        "das-secret",
+        LabConfig.Revocation.OCSP,
+        url);
+  }
 }

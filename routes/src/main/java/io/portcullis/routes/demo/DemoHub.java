@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import io.quarkus.runtime.Quarkus;
 
+import io.portcullis.lab.outside.HubApi;
 import io.portcullis.routes.cli.RunProperties;
 import io.portcullis.routes.config.PortcullisConfig;
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.portcullis.connectors.api.Json;
+import io.portcullis.lab.outside.Report;
 import io.portcullis.routes.api.Explanation;
 import io.portcullis.routes.api.ExplanationText;
 

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.portcullis.lab.outside.Report;
 import io.portcullis.model.Standing;
 
 /** Step 7: a feed that lies about 150 devices is stopped, and one real compromise is not. */

@@ -23,6 +23,9 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
+import io.portcullis.lab.outside.HubApi;
+import io.portcullis.lab.outside.RelyingParty;
+import io.portcullis.lab.outside.Report;
 import io.portcullis.routes.cli.Demo;
 import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.routes.embedded.EmbeddedElasticsearch;

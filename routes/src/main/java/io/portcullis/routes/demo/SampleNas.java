@@ -7,6 +7,7 @@ import java.util.Map;
 import io.portcullis.connectors.radius.das.SharedSecret;
 import io.portcullis.lab.nas.Change;
 import io.portcullis.lab.nas.LabNas;
+import io.portcullis.lab.outside.HubApi;
 import io.portcullis.model.Session;
 
 /**

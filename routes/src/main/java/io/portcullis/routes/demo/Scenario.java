@@ -3,6 +3,8 @@ package io.portcullis.routes.demo;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.portcullis.lab.outside.RelyingParty;
+import io.portcullis.lab.outside.Report;
 import io.portcullis.model.Standing;
 
 /** Steps 1 to 4 and 6: one subject at a time. */

@@ -3,6 +3,7 @@ package io.portcullis.routes.demo;
 import java.time.Duration;
 import java.util.Map;
 
+import io.portcullis.lab.outside.Report;
 import io.portcullis.model.Certificate;
 
 /** The estate enters through the hub's own entrances: inventory and accounting. */

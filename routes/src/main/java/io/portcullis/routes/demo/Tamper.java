@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.portcullis.lab.outside.Report;
 import io.portcullis.model.Standing;
 
 /** Step 5: what an HSM says about itself is acted on reversibly, and finally only by two people. */

@@ -18,6 +18,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 import io.portcullis.connectors.ca.local.Issued;
+import io.portcullis.lab.outside.HubApi;
+import io.portcullis.lab.outside.RelyingParty;
 import io.portcullis.model.Standing;
 
 /**

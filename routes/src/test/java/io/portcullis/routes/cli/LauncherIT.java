@@ -60,6 +60,7 @@ class LauncherIT {
             "reinstate",
             "mode",
             "people",
+            "lab",
             "bench");
   }
 

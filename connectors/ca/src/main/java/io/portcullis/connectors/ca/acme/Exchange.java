@@ -20,7 +20,7 @@ final class Exchange {
   }
 
   void answered(HttpResponse<?> answer) {
-    retryAfter = answer.headers().firstValue("Retry-After").map(Said::of);
+    retryAfter = answer.headers().firstValue("Retry-After").map(Said::brief);
   }
 
   /** Retry-After of the last answer (RFC 9110 section 10.2.3), as a part of a sentence. */

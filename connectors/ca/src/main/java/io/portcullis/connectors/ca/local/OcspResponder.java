@@ -104,7 +104,8 @@ final class OcspResponder {
       builder.addResponse(id, status(id.getSerialNumber()), Date.from(now), null, null);
     }
     question.nonce().ifPresent(n -> builder.setResponseExtensions(new Extensions(n)));
-    return builder.build(key.signer(), new X509CertificateHolder[0], Date.from(now));
+    // FreeRADIUS looks for the signer in the answer alone, though it is the issuer it knows.
+    return builder.build(key.signer(), new X509CertificateHolder[] {key.holder()}, Date.from(now));
   }
 
   private CertificateStatus status(BigInteger serial) {

@@ -1,4 +1,4 @@
-package io.portcullis.routes.demo;
+package io.portcullis.lab.outside;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,20 +21,20 @@ import java.util.List;
 import java.util.Set;
 
 /** Somebody who trusts the CA and asks before trusting a certificate: the JDK's own checks. */
-final class RelyingParty {
-  static final String GOOD = "GOOD";
+public final class RelyingParty {
+  public static final String GOOD = "GOOD";
   private static final String UNKNOWN = "UNKNOWN";
 
   private final X509Certificate authority;
   private final URI ca;
 
-  RelyingParty(X509Certificate authority, URI ca) {
+  public RelyingParty(X509Certificate authority, URI ca) {
     this.authority = authority;
     this.ca = ca;
   }
 
   /** GOOD, the CRLReason by name, or UNKNOWN when OCSP gave no answer. */
-  String ocsp(X509Certificate certificate) {
+  public String ocsp(X509Certificate certificate) {
     try {
       CertPathValidator validator = CertPathValidator.getInstance("PKIX");
       PKIXRevocationChecker checker = (PKIXRevocationChecker) validator.getRevocationChecker();
@@ -55,7 +55,7 @@ final class RelyingParty {
   }
 
   /** GOOD, the CRLReason by name, or UNKNOWN when there is no CRL. */
-  String crl(X509Certificate certificate) {
+  public String crl(X509Certificate certificate) {
     try (InputStream in = ca.resolve(CRL_PATH).toURL().openStream()) {
       X509CRL crl = (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(in);
       crl.verify(authority.getPublicKey());

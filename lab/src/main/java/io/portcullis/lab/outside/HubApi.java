@@ -1,4 +1,4 @@
-package io.portcullis.routes.demo;
+package io.portcullis.lab.outside;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,18 +18,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.portcullis.connectors.api.Json;
 
 /** The hub from outside: its webhooks and its calls, over HTTP. */
-final class HubApi {
+public final class HubApi {
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
   private final URI base;
 
-  HubApi(URI base) {
+  public HubApi(URI base) {
     this.base = base;
   }
 
   /** Status of the answer, 0 when there was none. */
-  int post(String path, String body, Map<String, String> headers) {
+  public int post(String path, String body, Map<String, String> headers) {
     try {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(base.resolve(path))
@@ -47,7 +47,7 @@ final class HubApi {
   }
 
   /** The answer, or a missing node when it was no success. */
-  JsonNode call(String method, String path, String token, Map<String, ?> body) {
+  public JsonNode call(String method, String path, String token, Map<String, ?> body) {
     HttpRequest request =
         HttpRequest.newBuilder(base.resolve(path))
             .timeout(TIMEOUT)
@@ -62,11 +62,11 @@ final class HubApi {
     return answer(request);
   }
 
-  JsonNode get(String path, String token) {
+  public JsonNode get(String path, String token) {
     return call("GET", path, token, Map.of());
   }
 
-  static String encoded(String text) {
+  public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 

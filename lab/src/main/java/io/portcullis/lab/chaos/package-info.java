@@ -1,0 +1,2 @@
+/** Everything fails for a while; afterwards each action has a fate and the ledgers agree. */
+package io.portcullis.lab.chaos;

@@ -1,0 +1,2 @@
+/** The command {@code portcullis lab}. */
+package io.portcullis.lab;
