@@ -70,7 +70,8 @@ public final class LabHub implements AutoCloseable {
   public synchronized void start() {
     process = Daemon.start("hub", folder, "hub.out", environment, command());
     if (!process.await(START, this::up)) {
-      throw new LabException("the hub does not start: " + process.tail().replaceAll(TOKEN, "(token)"));
+      throw new LabException(
+          "the hub does not start: " + process.tail().replaceAll(TOKEN, "(token)"));
     }
     ups++;
   }

@@ -15,7 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 
-import io.portcullis.connectors.ca.local.Cause;
+import io.portcullis.connectors.ca.authority.Cause;
 import io.portcullis.connectors.ca.local.CertificateRequest;
 import io.portcullis.connectors.ca.local.Change;
 import io.portcullis.connectors.ca.local.Issued;
