@@ -60,7 +60,6 @@ final class Ask {
   }
 
   private static Optional<Instant> storeAsOf(HttpURLConnection http) {
-    return Optional.ofNullable(http.getHeaderField("X-Portcullis-Store-As-Of"))
-        .map(Instant::parse);
+    return Optional.ofNullable(http.getHeaderField("X-Portcullis-Store-As-Of")).map(Instant::parse);
   }
 }

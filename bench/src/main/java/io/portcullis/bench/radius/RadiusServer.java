@@ -38,8 +38,14 @@ final class RadiusServer implements AutoCloseable {
       files(way, run, certs, ocspPort, port);
       ProcessBuilder builder =
           new ProcessBuilder(
-                  Programs.FREERADIUS.path(), "-f", "-d", run.resolve("raddb").toString(), "-n",
-                  "radiusd", "-l", run.resolve("radius.log").toString())
+                  Programs.FREERADIUS.path(),
+                  "-f",
+                  "-d",
+                  run.resolve("raddb").toString(),
+                  "-n",
+                  "radiusd",
+                  "-l",
+                  run.resolve("radius.log").toString())
               .redirectErrorStream(true)
               .redirectOutput(run.resolve("radiusd.out").toFile());
       builder.environment().put("PORTCULLIS_HUB", hub);
@@ -135,8 +141,7 @@ final class RadiusServer implements AutoCloseable {
           .findFirst()
           .orElseThrow(
               () ->
-                  new BenchException(
-                      program + " is needed: install the package '" + debian + "'"));
+                  new BenchException(program + " is needed: install the package '" + debian + "'"));
     }
   }
 }

@@ -21,11 +21,7 @@ final class Verdicts {
 
   static void write(String servers, int count) {
     Map<String, Object> config =
-        Map.of(
-            "bootstrap.servers", servers,
-            "acks", "all",
-            "linger.ms", 20,
-            "batch.size", 262_144);
+        Map.of("bootstrap.servers", servers, "acks", "all", "linger.ms", 20, "batch.size", 262_144);
     String before = "certificate|" + DistinguishedName.canonical(ISSUER) + "|";
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
@@ -38,13 +34,20 @@ final class Verdicts {
   private static byte[] verdict(int number) {
     return Json.bytes(
         Map.of(
-            "subject", "sub-bench-" + number,
-            "name", "laptop-" + number,
-            "standing", "GOOD",
-            "reason", "",
-            "generation", 0,
-            "asOf", Instant.EPOCH,
-            "sha256", ""));
+            "subject",
+            "sub-bench-" + number,
+            "name",
+            "laptop-" + number,
+            "standing",
+            "GOOD",
+            "reason",
+            "",
+            "generation",
+            0,
+            "asOf",
+            Instant.EPOCH,
+            "sha256",
+            ""));
   }
 
   private static String serial(int number) {
