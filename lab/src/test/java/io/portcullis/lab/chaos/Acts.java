@@ -64,7 +64,8 @@ final class Acts {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 Optional.empty(),
-                "said"),
+                "said",
+                List.of()),
             List.of());
   }
 

@@ -19,8 +19,11 @@ final class Currency {
   /** Between two questions; it costs one round trip in the follower's thread. */
   static final Duration EVERY = Duration.ofSeconds(1);
 
-  /** A broker that is away holds the follower up for so long, about every second. */
+  /** A broker that is away or slow holds the follower up for so long ... */
   private static final Duration PATIENCE = Duration.ofMillis(500);
+
+  /** ... and is then left in peace for so long. */
+  static final Duration AFTER_NONE = Duration.ofSeconds(5);
 
   private final Clock clock;
   private final Consumer<Instant> told;
@@ -48,7 +51,7 @@ final class Currency {
       }
     } catch (RetriableException e) {
       // The broker is away, or its partitions move: it is asked again.
-      next = clock.instant().plus(EVERY);
+      next = clock.instant().plus(AFTER_NONE);
     }
   }
 }

@@ -111,6 +111,14 @@ final class HubClient {
             .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(attributes))));
   }
 
+  /** A question to any address, as JSON. */
+  Answer ask(String path, String body, String... headers) {
+    return send(
+        request(path, headers)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   Answer get(String path) {
     return send(request(path, "Authorization", "Bearer " + token()).GET());
   }

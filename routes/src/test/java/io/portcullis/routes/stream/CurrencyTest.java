@@ -45,6 +45,22 @@ class CurrencyTest {
   }
 
   @Test
+  void aBrokerThatIsAwayIsLeftInPeaceForAWhile() {
+    // Given
+    consumer.away = true;
+    look();
+    // When
+    now.at = now.at.plus(Currency.AFTER_NONE).minusMillis(1);
+    look();
+    // Then
+    assertThat(consumer.asked).isEqualTo(1);
+    now.at = now.at.plusMillis(1);
+    consumer.away = false;
+    look();
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
   void oneBehindIsBehind() {
     // Given
     consumer.seek(TWO, 8);
