@@ -75,8 +75,7 @@ public final class Lab implements AutoCloseable {
       network.close();
     }
     network =
-        NetworkLab.start(
-            estate.network(ILL, hub.uri().toString(), hookSecret, dasSecret, lock));
+        NetworkLab.start(estate.network(ILL, hub.uri().toString(), hookSecret, dasSecret, lock));
     return network;
   }
 

@@ -94,8 +94,7 @@ final class OcspResponder {
     }
     question.nonce().ifPresent(n -> builder.setResponseExtensions(new Extensions(n)));
     // FreeRADIUS looks for the signer in the answer alone, though it is the issuer it knows.
-    return builder.build(
-        key.signer(), new X509CertificateHolder[] {key.holder()}, Date.from(now));
+    return builder.build(key.signer(), new X509CertificateHolder[] {key.holder()}, Date.from(now));
   }
 
   private CertificateStatus status(BigInteger serial) {
