@@ -20,7 +20,7 @@ import io.portcullis.lab.net.LabException;
  * {@link #close} ends it whatever happened.
  */
 public final class LabHub implements AutoCloseable {
-  private static final Duration START = Duration.ofMinutes(5);
+  private static final Duration START = Duration.ofMinutes(10);
   private static final Duration STOP = Duration.ofSeconds(60);
   private static final String UP = "the hub is up";
 
@@ -31,7 +31,7 @@ public final class LabHub implements AutoCloseable {
   private final URI uri;
   private final Map<String, String> environment = new HashMap<>();
   private final HubApi api;
-  private Daemon process;
+  private volatile Daemon process;
   private int ups;
 
   /**
@@ -53,7 +53,7 @@ public final class LabHub implements AutoCloseable {
   /**
    * Writes the configuration (http and data are added) and starts.
    *
-   * @throws LabException with the end of its log, when it does not take signals in five minutes
+   * @throws LabException with the end of its log, when it does not take signals in ten minutes
    */
   public void start(String yaml) {
     try {
@@ -66,8 +66,8 @@ public final class LabHub implements AutoCloseable {
     start();
   }
 
-  /** Starts it on the folder as it is. */
-  public synchronized void start() {
+  /** Starts it on the folder as it is. Another thread may close it meanwhile. */
+  public void start() {
     process = Daemon.start("hub", folder, "hub.out", environment, command());
     if (!process.await(START, this::up)) {
       throw new LabException(
@@ -76,17 +76,17 @@ public final class LabHub implements AutoCloseable {
     ups++;
   }
 
-  public synchronized boolean running() {
+  public boolean running() {
     return process != null && process.alive();
   }
 
   /** As {@code kill -9} does. */
-  public synchronized void kill() {
+  public void kill() {
     process.kill();
   }
 
   /** As an operator's stop of the service does. */
-  public synchronized void end() {
+  public void end() {
     process.end(STOP);
   }
 
@@ -122,7 +122,7 @@ public final class LabHub implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
     if (process != null) {
       process.kill();
     }
@@ -158,6 +158,9 @@ public final class LabHub implements AutoCloseable {
         "--enable-native-access=ALL-UNNAMED",
         "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
         "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
+        // It is started often and lives short: the better compiler would not pay.
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
         "-Xmx1g",
         "-jar",
         jar.resolve("routes/target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString(),

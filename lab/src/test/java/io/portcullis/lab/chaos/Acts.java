@@ -65,8 +65,7 @@ final class Acts {
                 Instant.EPOCH,
                 Optional.empty(),
                 "said",
-                List.of()),
-            List.of());
+                List.of()));
   }
 
   static Change change(Change.Kind kind, String action) {
