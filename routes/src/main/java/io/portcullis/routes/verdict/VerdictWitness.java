@@ -47,6 +47,7 @@ public final class VerdictWitness implements Witness {
       case Target.OfSession s ->
           Optional.of(s.session().mac()).filter(mac -> !mac.isEmpty()).map(Verdict::macKey);
       case Target.OfKey k -> Optional.empty();
+      case Target.OfCloudKey k -> Optional.empty();
       case Target.OfPeople p -> Optional.empty();
     };
   }
