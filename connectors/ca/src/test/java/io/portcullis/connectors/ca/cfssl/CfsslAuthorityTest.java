@@ -160,7 +160,7 @@ class CfsslAuthorityTest {
     Outcome seen = enforcer.verify(revocation());
     // Then
     assertThat(seen.status()).isEqualTo(Status.FAILED);
-    assertThat(seen.detail()).isEqualTo("CRL is not signed by the authority");
+    assertThat(seen.detail()).isEqualTo("the CRL is not signed by the authority");
   }
 
   @ParameterizedTest
