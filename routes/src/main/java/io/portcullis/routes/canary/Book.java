@@ -75,6 +75,20 @@ final class Book {
     return about("heartbeat", now, new Statement.Heartbeat(every.multipliedBy(2)));
   }
 
+  /** Canaries that fly no more are missed no more, and nothing is held against them. */
+  static List<Signal> retired(Instant now) {
+    Statement well =
+        new Statement.RiskChanged(
+            RiskOrigin.OTHER,
+            "canary-late",
+            Severity.HIGH,
+            Set.of("canary-late"),
+            true,
+            "canaries are configured no more");
+    return List.of(
+        about("retired", now, new Statement.Heartbeat(Duration.ZERO)), about("late", now, well));
+  }
+
   private static Signal about(String what, Instant now, Statement statement) {
     String id = Ids.of("sig", "canary", what, now.toString());
     return Signal.ofSource(id, Canary.SOURCE, now, now, statement);

@@ -89,18 +89,30 @@ public final class LocalEstate implements Estate, CanaryDuty.Telling, AutoClosea
     return now;
   }
 
+  /** Tells the hub that no canaries are configured any more. */
+  public static void retire(Outlet outlet, Clock clock) throws IOException {
+    for (Signal signal : Book.retired(clock.instant())) {
+      signal(outlet, signal);
+    }
+  }
+
   @Override
   public void signal(Signal signal) throws IOException {
+    signal(outlet, signal);
+  }
+
+  private static void signal(Outlet outlet, Signal signal) throws IOException {
     Message.Arrived arrived = Message.arrived(signal, Map.of(), "", Optional.empty());
-    send(Topic.INTAKE, arrived.key(), Json.bytes(arrived));
+    send(outlet, Topic.INTAKE, arrived.key(), Json.bytes(arrived));
   }
 
   @Override
   public void record(AuditRecord record) throws IOException {
-    send(Topic.RECORDS, "canary", Salted.bytes(record));
+    send(outlet, Topic.RECORDS, "canary", Salted.bytes(record));
   }
 
-  private void send(Topic topic, String key, byte[] value) throws IOException {
+  private static void send(Outlet outlet, Topic topic, String key, byte[] value)
+      throws IOException {
     try {
       outlet.send(topic, key, value).join();
     } catch (CompletionException e) {

@@ -79,7 +79,8 @@ final class LaterProofs implements AutoCloseable {
       later(look, age.compareTo(OFTEN_FOR) < 0 ? OFTEN : SELDOM);
     } else {
       room.release();
-      LOG.warn(
+      // Overtaken by a newer action, most often; of a CA that is ill OCSP tells first.
+      LOG.info(
           "{} at {} does not show in its {} after {} s",
           look.action().want(),
           look.action().target().point(),

@@ -1,13 +1,19 @@
 package io.portcullis.routes.runtime;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import io.portcullis.connectors.api.Json;
 import io.portcullis.connectors.ca.local.LocalCa;
+import io.portcullis.model.Alias;
+import io.portcullis.model.AliasType;
 import io.portcullis.model.Canary;
 import io.portcullis.model.Certificate;
 import io.portcullis.model.Hop;
@@ -21,6 +27,8 @@ import io.portcullis.routes.verdict.Authorise;
 
 /** The canaries of this hub, when they are configured. */
 final class CanaryPart implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CanaryPart.class);
+
   private final LocalEstate estate;
   private final CanaryDuty duty;
 
@@ -39,6 +47,9 @@ final class CanaryPart implements AutoCloseable {
       Authorise authorise,
       SubjectIndex subjects,
       Clock clock) {
+    if (settings.every().isEmpty()) {
+      retire(middle, subjects, clock);
+    }
     Optional<LocalCa> ca =
         authorities.stream()
             .filter(a -> settings.ca().isEmpty() || a.name().equals(settings.ca().get()))
@@ -63,6 +74,19 @@ final class CanaryPart implements AutoCloseable {
         new CanaryDuty.Conduct(
             every, settings.limit(), () -> middle.control().control().stopped(), clock);
     return new CanaryPart(estate, new CanaryDuty(estate, estate, conduct));
+  }
+
+  private static void retire(Middle middle, SubjectIndex subjects, Clock clock) {
+    String name = new Alias(AliasType.SOURCE_NAME, Canary.SOURCE).key();
+    boolean missed =
+        subjects.find(name).filter(s -> !s.subject().facts().feeds().isEmpty()).isPresent();
+    try {
+      if (missed) {
+        LocalEstate.retire(middle.outlet(), clock);
+      }
+    } catch (IOException e) {
+      LOG.warn("canaries are missed until the next start: {}", e.getMessage());
+    }
   }
 
   /** Asked as a RADIUS server asks. */

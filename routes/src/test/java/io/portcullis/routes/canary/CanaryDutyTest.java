@@ -84,6 +84,18 @@ class CanaryDutyTest {
   }
 
   @Test
+  void onesThatAreConfiguredNoMoreAreMissedNoMore() {
+    // When
+    List<Statement> said = Book.retired(estate.now).stream().map(s -> s.statement()).toList();
+    // Then
+    assertThat(said).contains(new Statement.Heartbeat(Duration.ZERO)).hasSize(2);
+    assertThat(said)
+        .filteredOn(Statement.RiskChanged.class::isInstance)
+        .allMatch(s -> ((Statement.RiskChanged) s).resolved());
+    Thread.currentThread().interrupt(); // as after a flight
+  }
+
+  @Test
   void eachLeavesARecordWithItsHopsAndAHeartbeat() {
     // When
     run("", 1);
