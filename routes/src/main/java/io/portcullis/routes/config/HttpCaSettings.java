@@ -58,8 +58,7 @@ public record HttpCaSettings(
       new Checks()
           .that(
               pointer.isPresent() == value.isPresent(), "value", "goes with pointer, both or none")
-          .that(
-              pointer.map(p -> p.startsWith("/")).orElse(true), "pointer", "must start with a /")
+          .that(pointer.map(p -> p.startsWith("/")).orElse(true), "pointer", "must start with a /")
           .end();
     }
 

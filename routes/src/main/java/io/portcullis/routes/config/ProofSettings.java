@@ -9,8 +9,6 @@ public record ProofSettings(Optional<URI> ocsp, Optional<URI> crl) {
     Checks checks = new Checks();
     ocsp.ifPresent(url -> checks.webAddress(url, "ocsp"));
     crl.ifPresent(url -> checks.webAddress(url, "crl"));
-    checks
-        .that(ocsp.isPresent() != crl.isPresent(), "ocsp", "one of ocsp and crl is wanted")
-        .end();
+    checks.that(ocsp.isPresent() != crl.isPresent(), "ocsp", "one of ocsp and crl is wanted").end();
   }
 }

@@ -101,7 +101,8 @@ final class RemoteAuthorities {
   }
 
   private Authority stepCa(StepCaSettings ca) {
-    Supplier<String> password = ca.keyPassword().<Supplier<String>>map(r -> r::reveal).orElse(() -> "");
+    Supplier<String> password =
+        ca.keyPassword().<Supplier<String>>map(r -> r::reveal).orElse(() -> "");
     return new StepCaAuthority(
         new StepCaConfig(
             ca.name(),
