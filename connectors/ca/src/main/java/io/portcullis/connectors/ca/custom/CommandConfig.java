@@ -64,16 +64,7 @@ public record CommandConfig(
         timeout.compareTo(Duration.ofSeconds(1)) >= 0
             && timeout.compareTo(Duration.ofMinutes(5)) <= 0,
         "timeout: must be between PT1S and PT5M: " + timeout);
-    for (Map.Entry<Wish, CommandWish> entry : wishes.entrySet()) {
-      CommandTemplate template = CommandTemplate.of(entry.getValue(), entry.getKey());
-      Require.that(
-          !template.free() || issuers.all().stream().noneMatch(i -> option(i.name())),
-          entry.getKey().word() + ".arguments: the issuer's name looks like an option");
-    }
-  }
-
-  private static boolean option(String name) {
-    return name.startsWith("-") || name.startsWith("/") || name.startsWith("@");
+    wishes.forEach((wish, settings) -> CommandTemplate.of(settings, wish));
   }
 
   /** The authority, which starts nothing until it is asked for something. */

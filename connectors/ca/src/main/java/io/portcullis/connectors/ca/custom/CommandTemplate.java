@@ -6,8 +6,8 @@ import java.util.List;
 import io.portcullis.connectors.ca.authority.Require;
 
 /**
- * One call of a program. No value can become an option: all but {issuer} are of a form that no
- * option has, and that one stands alone and is refused when it looks like one.
+ * One call of a program. No value can become an option: each begins with a letter or a digit, a name
+ * of X.500 with that of its first attribute.
  */
 record CommandTemplate(List<Template> arguments, List<ExitRule> exits) {
   private static final List<ExitRule> USUAL =
@@ -45,10 +45,6 @@ record CommandTemplate(List<Template> arguments, List<ExitRule> exits) {
 
   List<String> fill(Values values) {
     return arguments.stream().map(argument -> argument.fill(values, v -> v)).toList();
-  }
-
-  boolean free() {
-    return arguments.stream().anyMatch(Template::free);
   }
 
   Meaning meaning(int exit) {

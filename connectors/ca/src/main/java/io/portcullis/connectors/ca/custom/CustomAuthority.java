@@ -76,7 +76,7 @@ public sealed class CustomAuthority implements Authority {
   final Reply change(Wish wish, Target.OfCertificate certificate, ReasonCode reason, Cause cause)
       throws IOException {
     Values values = values(certificate, reason, cause.action(), cause.generation());
-    Reply reply = reply(asker.ask(wish, values));
+    Reply reply = already(wish, certificate, reply(asker.ask(wish, values)));
     if (reply.kind() != Reply.Kind.DONE || !asker.can(Wish.PUBLISH)) {
       return reply;
     }
@@ -85,6 +85,17 @@ public sealed class CustomAuthority implements Authority {
     return published.kind() == Reply.Kind.DONE
         ? Reply.done(reply.text() + "; published: " + published.text())
         : Reply.notNow("done, but not published: " + published.text());
+  }
+
+  /** Many have one error for "it is so already" and for all else: then it is looked. */
+  private Reply already(Wish wish, Target.OfCertificate certificate, Reply reply) {
+    if (reply.kind() == Reply.Kind.DONE) {
+      return reply;
+    }
+    Seen seen = look(certificate);
+    return seen.proves(wish.want())
+        ? Reply.done(reply.text() + "; it was so before: " + seen.text())
+        : reply;
   }
 
   private static Reply reply(Verdict verdict) {

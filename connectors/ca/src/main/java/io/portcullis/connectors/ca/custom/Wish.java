@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import io.portcullis.connectors.ca.custom.Placeholder.Needs;
+import io.portcullis.model.Want;
 
 /** What an authority is asked for. */
 public enum Wish {
@@ -25,6 +26,15 @@ public enum Wish {
   /** Whether a placeholder has a value when this is asked for. */
   boolean knows(Placeholder placeholder) {
     return known.contains(placeholder.needs());
+  }
+
+  /** What holds when it was done. */
+  Want want() {
+    return switch (this) {
+      case REVOKE -> Want.REVOKED;
+      case HOLD -> Want.HELD;
+      case RELEASE, PUBLISH, LOOK -> Want.VALID;
+    };
   }
 
   /** As it stands in the configuration. */
