@@ -3,6 +3,7 @@ package io.portcullis.routes.verdict;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import org.apache.camel.Exchange;
@@ -70,7 +71,7 @@ public final class AuthoriseRoute extends RouteBuilder {
 
   /** How long the answer took in here, for who measures (W3C Server Timing). */
   private static String millis(long began) {
-    return Double.toString((System.nanoTime() - began) / 1_000 / 1e3);
+    return Double.toString(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - began) / 1e3);
   }
 
   private static void header(Exchange exchange, String name, Instant at) {
