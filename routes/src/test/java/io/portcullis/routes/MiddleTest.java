@@ -28,6 +28,7 @@ import io.portcullis.model.Statement.Management;
 import io.portcullis.model.Statement.PostureChanged;
 import io.portcullis.model.Statement.RiskOrigin;
 import io.portcullis.model.SubjectKind;
+import io.portcullis.model.Target;
 import io.portcullis.model.Want;
 import io.portcullis.model.guard.GuardInput;
 import io.portcullis.model.guard.Limits;
@@ -183,6 +184,20 @@ class MiddleTest {
     // Then
     assertThat(afterOne).isEqualTo(Standing.QUARANTINED);
     assertThat(middle.subject(hsm).subject().trust().admitted()).isEqualTo(Standing.REVOKED);
+  }
+
+  @Test
+  void aKeyOfACloudIsDisabledWhereItLies() {
+    // Given
+    String arn = "arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+    Alias key = new Alias(AliasType.ARN, arn);
+    // When
+    middle.say(
+        SubjectKind.KEY, "trail", new Statement.HsmHealthChanged(HsmCondition.TAMPER, "odd"), key);
+    // Then
+    Action disable = only(middle.actions(Topic.ACTIONS_HSM));
+    assertThat(disable.want()).isEqualTo(Want.DISABLED);
+    assertThat(disable.target()).isEqualTo(new Target.OfCloudKey(arn));
   }
 
   @Test

@@ -39,9 +39,12 @@ record SoftToken(Path folder, String label, String pin) {
   }
 
   /** Makes an EC key pair under this CKA_ID (hex). */
-  void key(String id) {
-    Seen seen =
-        tool("--keypairgen", "--key-type", "EC:prime256v1", "--id", id, "--label", "key-" + id);
+  void key(String id, String... more) {
+    List<String> make = new ArrayList<>();
+    make.addAll(List.of("--keypairgen", "--key-type", "EC:prime256v1", "--id", id));
+    make.addAll(List.of("--label", "key-" + id));
+    make.addAll(List.of(more));
+    Seen seen = tool(make.toArray(String[]::new));
     assertThat(seen.exit()).as(seen.said()).isZero();
   }
 

@@ -45,7 +45,7 @@ public final class ReadingParser implements Parser {
     try {
       TokenReading reading = Json.read(body, TokenReading.class);
       return parsed(reading, context);
-    } catch (UncheckedIOException | NullPointerException e) {
+    } catch (UncheckedIOException e) {
       return List.of(new Parsed.Broken("no reading of a token", 0));
     }
   }

@@ -29,10 +29,10 @@ record TokenReader(Function<Request, Answer> child) {
     keys.addAll(page.keys());
     while (page.next() < page.total()) {
       Found next = found(Request.of(Request.Operation.KEYS, page.next()));
-      if (next.next() <= page.next()) {
-        throw new IOException("the child goes round in the list of keys");
-      }
       keys.addAll(next.keys());
+      if (next.next() <= page.next() || keys.size() > ReadingParser.MOST) {
+        throw new IOException("the child lists keys without an end");
+      }
       page = next;
     }
     return new TokenReading(token, keys, page.total());

@@ -1,6 +1,7 @@
 package io.portcullis.connectors.hsm.pkcs11;
 
 import java.util.List;
+import java.util.Objects;
 
 import io.portcullis.connectors.api.Json;
 import io.portcullis.connectors.hsm.pkcs11.worker.KeyRow;
@@ -13,6 +14,10 @@ import io.portcullis.connectors.hsm.pkcs11.worker.TokenRow;
  * @param total private key objects in the token; of more than a thousand, 1,001
  */
 public record TokenReading(TokenRow token, List<KeyRow> keys, int total) {
+  public TokenReading {
+    Objects.requireNonNull(token, "token");
+    keys = List.copyOf(keys);
+  }
 
   /** As the record of a source, for {@link ReadingParser}. */
   public byte[] body() {

@@ -12,4 +12,9 @@ import java.util.List;
  */
 public record Found(List<TokenRow> token, List<KeyRow> keys, int next, int total) {
   static final Found NOTHING = new Found(List.of(), List.of(), 0, 0);
+
+  public Found {
+    token = List.copyOf(token);
+    keys = List.copyOf(keys);
+  }
 }

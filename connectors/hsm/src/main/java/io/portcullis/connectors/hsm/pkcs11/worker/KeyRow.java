@@ -1,6 +1,7 @@
 package io.portcullis.connectors.hsm.pkcs11.worker;
 
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One private key object as the token holds it.
@@ -13,4 +14,14 @@ import java.util.Map;
  *     not known
  */
 public record KeyRow(
-    String id, String label, String type, String size, Map<String, Boolean> attributes) {}
+    String id, String label, String type, String size, Map<String, Boolean> attributes) {
+
+  /** What runs beside a vendor's library is not trusted to be whole. */
+  public KeyRow {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(label, "label");
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(size, "size");
+    attributes = Map.copyOf(attributes);
+  }
+}

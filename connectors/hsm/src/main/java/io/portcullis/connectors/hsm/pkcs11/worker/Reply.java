@@ -7,6 +7,10 @@ package io.portcullis.connectors.hsm.pkcs11.worker;
  * @param found what TOKEN and KEYS read
  */
 public record Reply(long id, Code code, String detail, Found found) {
+  public Reply {
+    found = found == null ? Found.NOTHING : found;
+  }
+
   Reply(long id, Code code, String detail) {
     this(id, code, detail, Found.NOTHING);
   }

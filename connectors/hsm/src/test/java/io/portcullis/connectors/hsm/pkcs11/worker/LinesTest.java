@@ -34,4 +34,15 @@ class LinesTest {
     assertThat(Lines.read(in)).hasValueSatisfying(l -> assertThat(l).asString().isEqualTo("next"));
     assertThat(Lines.read(in)).isEmpty();
   }
+
+  @Test
+  void aReplyHasABoundOfItsOwn() throws IOException {
+    // Given
+    InputStream in = of("x".repeat(Lines.MAX_REPLY) + "\n" + "x".repeat(Lines.MAX_REPLY + 1));
+    // When
+    byte[] reply = Lines.read(in, Lines.MAX_REPLY).orElseThrow();
+    // Then
+    assertThat(reply).hasSize(Lines.MAX_REPLY);
+    assertThatThrownBy(() -> Lines.read(in, Lines.MAX_REPLY)).isInstanceOf(IOException.class);
+  }
 }

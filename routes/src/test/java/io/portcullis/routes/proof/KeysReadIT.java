@@ -1,0 +1,80 @@
+package io.portcullis.routes.proof;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a hub knows of the keys in a real token without being told by anybody. */
+class KeysReadIT {
+  private static final Duration SOON = Duration.ofSeconds(180);
+  private static final String TOKEN = "moat-token";
+  private static final String PIN = "pin-550133";
+
+  @TempDir private static Path folder;
+  private static HubProcess hub;
+
+  @BeforeAll
+  static void start() throws IOException {
+    SoftToken token = SoftToken.make(folder.resolve("hsm"), TOKEN, PIN);
+    token.key("0a1b", "--sensitive");
+    token.key("0c2d", "--sensitive", "--extractable");
+    Path pin = Files.writeString(folder.resolve("pin"), PIN);
+    Files.setPosixFilePermissions(pin, PosixFilePermissions.fromString("rw-------"));
+    hub =
+        new HubProcess(folder.resolve("hub"))
+            .with("SOFTHSM2_CONF", token.configuration().toString());
+    hub.start(
+        """
+        enforcers:
+          hsm: [{name: moat, module: %s, token: %s, pin: "file:%s", read-every: 1m}]
+        """
+            .formatted(SoftToken.MODULE, TOKEN, pin));
+  }
+
+  @AfterAll
+  static void end() {
+    if (hub != null) {
+      hub.close();
+    }
+  }
+
+  @Test
+  void aKeyThatCanBeTakenOutIsWatchedAndOneThatCanNotIsProved() {
+    // When
+    eventually().until(() -> !explained("0c2d").path("findings").isEmpty());
+    // Then
+    JsonNode open = explained("0c2d");
+    assertThat(open.path("findings").toString()).contains("keys/attribute-exportable");
+    assertThat(open.path("facts").toString())
+        .contains("not proved non-exportable: extractable, not never-extractable")
+        .contains("token " + TOKEN);
+    eventually().until(() -> !explained("0a1b").path("facts").isEmpty());
+    JsonNode closed = explained("0a1b");
+    assertThat(closed.path("facts").toString())
+        .contains(", proved non-exportable, read by token:moat");
+    assertThat(closed.path("findings")).isEmpty();
+    assertThat(hub.log()).doesNotContain(PIN);
+  }
+
+  private static JsonNode explained(String id) {
+    return hub.client()
+        .explain("pkcs11-key=" + TOKEN + ":" + id)
+        .orElse(com.fasterxml.jackson.databind.node.MissingNode.getInstance());
+  }
+
+  private static ConditionFactory eventually() {
+    return Awaitility.await().atMost(SOON).pollInterval(Duration.ofMillis(200));
+  }
+}
