@@ -34,8 +34,7 @@ public record Proof(String network, int denied, Optional<Instant> answeredAt, bo
   }
 
   Proof answered(Outcome outcome, Instant now) {
-    return new Proof(
-        outcome.network(), denied, Optional.of(now), lasting || outcome.lasting());
+    return new Proof(outcome.network(), denied, Optional.of(now), lasting || outcome.lasting());
   }
 
   /** For what is asked next. */
