@@ -1,5 +1,6 @@
 package io.portcullis.lab;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import io.portcullis.lab.stand.Lab;
 /** Brings the lab up for somebody who wants to touch it, and says how. */
 final class Guide {
   /** Stands in the scripts for the time at which they are run. */
-  private static final Instant WRITTEN = Instant.parse("2001-01-01T00:00:00Z");
+  static final Instant WRITTEN = Instant.parse("2001-01-01T00:00:00Z");
 
   private static final Duration LOGIN = Duration.ofSeconds(60);
 
@@ -94,25 +95,28 @@ final class Guide {
             lab.hub().tokenFile());
   }
 
-  /** Sends the record as of the moment it is run, because an old one would change nothing. */
   private Path script(String name, String record) {
-    String now = record.replace(WRITTEN.toString(), "$(date -u +%FT%TZ)");
-    return lab.folder()
-        .script(
-            name,
-            """
-            #!/bin/sh
-            curl -sS -w '%%{http_code}\\n' -H 'Content-Type: application/json' \\
-              -H "X-Hook-Secret: $(cat %s)" %s/hooks/intune --data-binary @- <<RECORD
-            %s
-            RECORD
-            """
-                .formatted(
-                    lab.folder().secretFile("hooks"),
-                    lab.hub().uri(),
-                    now.replace(
-                        Long.toString(WRITTEN.toEpochMilli()),
-                        "$(date +%%s%%3N)".replace("%%", "%"))));
+    return lab.folder().script(name, script(lab.folder().secretFile("hooks"), lab.hub().uri(), record));
+  }
+
+  /**
+   * Sends the record as of the moment it is run, because an old one would change nothing.
+   *
+   * @param record as of {@link #WRITTEN}
+   */
+  static String script(Path secret, URI hub, String record) {
+    String now =
+        record
+            .replace(WRITTEN.toString(), "$(date -u +%FT%TZ)")
+            .replace(Long.toString(WRITTEN.toEpochMilli()), "$(date +%s%3N)");
+    return """
+        #!/bin/sh
+        curl -sS -w '%%{http_code}\\n' -H 'Content-Type: application/json' \\
+          -H "X-Hook-Secret: $(cat %s)" %s/hooks/intune --data-binary @- <<RECORD
+        %s
+        RECORD
+        """
+        .formatted(secret, hub, now);
   }
 
   /** Without root the lab lies in namespaces of its own, and so does its loopback. */

@@ -18,6 +18,7 @@ import io.portcullis.lab.outside.Report;
 import io.portcullis.lab.outside.Topics;
 import io.portcullis.lab.outside.VendorRecords;
 import io.portcullis.lab.outside.VendorRecords.Device;
+import io.portcullis.lab.stand.AtExit;
 import io.portcullis.lab.stand.DeviceCa;
 import io.portcullis.lab.stand.LabFolder;
 import io.portcullis.lab.stand.Ports;
@@ -66,7 +67,8 @@ public final class Chaos {
     String das = folder.secret("das");
     DeviceCa ca = new DeviceCa(folder.folder("ca"), Ports.free());
     try (SmallDisk disk = SmallDisk.mount(ca.folder(), DISK_MEGABYTES);
-        LabHub hub = new LabHub(folder.folder("hub"), Ports.free())) {
+        LabHub hub = new LabHub(folder.folder("hub"), Ports.free());
+        AtExit atExit = AtExit.close(List.of(hub, disk))) {
       List<DeviceCa.Holder> holders =
           ca.issue(devices.stream().map(Device::name).toList(), Use.CLIENT);
       Sender sender = new Sender(hub.api(), Map.of("X-Hook-Secret", hooks));

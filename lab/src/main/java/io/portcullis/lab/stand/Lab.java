@@ -175,16 +175,7 @@ public final class Lab implements AutoCloseable {
       network.close();
     }
     while (!open.isEmpty()) {
-      close(open.pop());
-    }
-  }
-
-  private static void close(AutoCloseable part) {
-    try {
-      part.close();
-    } catch (Exception e) {
-      System.getLogger("portcullis")
-          .log(System.Logger.Level.WARNING, "not closed: " + e.getMessage());
+      AtExit.quietly(open.pop());
     }
   }
 }
