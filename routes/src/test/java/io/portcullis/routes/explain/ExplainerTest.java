@@ -94,8 +94,7 @@ class ExplainerTest {
     Explanation.ActionView action = explanation.actions().getFirst();
     assertThat(action.hops())
         .extracting(Explanation.Hop::name)
-        .containsExactly(
-            "occurred", "received", "decided", "sent", "acknowledged", "verified");
+        .containsExactly("occurred", "received", "decided", "sent", "acknowledged", "verified");
     assertThat(action.outcomes())
         .extracting(Explanation.OutcomeView::status)
         .containsExactly(Outcome.Status.ACKNOWLEDGED, Outcome.Status.VERIFIED);
