@@ -29,9 +29,6 @@ import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 
 /** Keys, certificates and requests made in a test. */
 public final class Keys {
-  private static final Instant FROM = Instant.now().minusSeconds(3600);
-  private static final Instant UNTIL = FROM.plusSeconds(30L * 24 * 3600);
-
   private Keys() {}
 
   public static KeyPair ec() {
@@ -84,12 +81,13 @@ public final class Keys {
       boolean ca,
       Optional<KeyPurposeId> purpose)
       throws Exception {
+    Instant from = Instant.now().minusSeconds(3600);
     JcaX509v3CertificateBuilder builder =
         new JcaX509v3CertificateBuilder(
             new X500Principal(issuer),
             serial,
-            Date.from(FROM),
-            Date.from(UNTIL),
+            Date.from(from),
+            Date.from(from.plusSeconds(30L * 24 * 3600)),
             new X500Principal(subject),
             of.getPublic());
     JcaX509ExtensionUtils ids = new JcaX509ExtensionUtils();
