@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 
 import io.portcullis.connectors.api.SecondProof;
 import io.portcullis.connectors.ca.status.Seen;
-import io.portcullis.model.Hop;
 import io.portcullis.model.ReasonCode;
 import io.portcullis.model.Target;
 
@@ -37,11 +36,6 @@ public interface Authority extends AutoCloseable {
 
   /** What a relying party sees, or what the authority itself says where there is nothing else. */
   Seen look(Target.OfCertificate certificate);
-
-  /** Where {@link #look} looks; empty where it is the authority's own word. */
-  default Optional<Hop.Kind> shownBy() {
-    return Optional.empty();
-  }
 
   /** Where else it shows, a little later. */
   default Optional<SecondProof> second() {

@@ -75,12 +75,12 @@ public final class AuthorityEnforcer implements Enforcer, AutoCloseable {
     Seen seen = authority.look((Target.OfCertificate) action.target());
     Instant at = clock.instant();
     return seen.proves(action.want())
-        ? Outcome.of(action, Status.VERIFIED, seen.text(), sent, at).showing(hops(at))
+        ? Outcome.of(action, Status.VERIFIED, seen.text(), sent, at).showing(hops(seen, at))
         : Outcome.of(action, Status.FAILED, seen.text(), sent, at);
   }
 
-  private List<Hop> hops(Instant at) {
-    return authority.shownBy().map(where -> new Hop(where, at)).stream().toList();
+  private static List<Hop> hops(Seen seen, Instant at) {
+    return seen.where().map(where -> new Hop(where, at)).stream().toList();
   }
 
   @Override

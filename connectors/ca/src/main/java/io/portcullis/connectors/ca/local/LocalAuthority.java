@@ -14,7 +14,6 @@ import io.portcullis.connectors.ca.status.CrlProof;
 import io.portcullis.connectors.ca.status.OcspClient;
 import io.portcullis.connectors.ca.status.Seen;
 import io.portcullis.model.DistinguishedName;
-import io.portcullis.model.Hop;
 import io.portcullis.model.ReasonCode;
 import io.portcullis.model.Target;
 
@@ -66,11 +65,6 @@ public final class LocalAuthority implements Authority, Authority.Holds {
   @Override
   public Seen look(Target.OfCertificate certificate) {
     return ocsp.ask(Serials.parse(certificate.serial()));
-  }
-
-  @Override
-  public Optional<Hop.Kind> shownBy() {
-    return Optional.of(Hop.Kind.OCSP);
   }
 
   @Override

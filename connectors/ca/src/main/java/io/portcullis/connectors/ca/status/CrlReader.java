@@ -30,10 +30,10 @@ public record CrlReader(X509CertificateHolder authority) {
     Seen of(BigInteger serial) {
       Integer reason = reasons.get(serial);
       if (reason == null) {
-        return new Seen(Seen.Kind.GOOD, "CRL does not list it");
+        return Seen.byCrl(Seen.Kind.GOOD, "CRL does not list it");
       }
       Seen.Kind kind = reason == CRLReason.certificateHold ? Seen.Kind.HELD : Seen.Kind.REVOKED;
-      return new Seen(kind, "CRL lists it, reason " + reason);
+      return Seen.byCrl(kind, "CRL lists it, reason " + reason);
     }
   }
 

@@ -85,14 +85,14 @@ record OcspReader(X509CertificateHolder authority, boolean nonceRequired) {
 
   private static Seen status(CertificateStatus status) {
     if (status == CertificateStatus.GOOD) {
-      return new Seen(Seen.Kind.GOOD, "OCSP says good");
+      return Seen.byOcsp(Seen.Kind.GOOD, "OCSP says good");
     }
     if (!(status instanceof RevokedStatus revoked)) {
-      return new Seen(Seen.Kind.UNKNOWN, "OCSP says unknown");
+      return Seen.byOcsp(Seen.Kind.UNKNOWN, "OCSP says unknown");
     }
     int reason = revoked.hasRevocationReason() ? revoked.getRevocationReason() : 0;
     Seen.Kind kind = reason == CRLReason.certificateHold ? Seen.Kind.HELD : Seen.Kind.REVOKED;
-    return new Seen(
+    return Seen.byOcsp(
         kind,
         "OCSP says revoked, reason "
             + reason
