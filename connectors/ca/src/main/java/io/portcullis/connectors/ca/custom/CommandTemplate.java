@@ -6,8 +6,8 @@ import java.util.List;
 import io.portcullis.connectors.ca.authority.Require;
 
 /**
- * One call of a program. No value can become an option: each begins with a letter or a digit, a name
- * of X.500 with that of its first attribute.
+ * One call of a program. No value can become an option: each begins with a letter or a digit, a
+ * name of X.500 with that of its first attribute.
  */
 record CommandTemplate(List<Template> arguments, List<ExitRule> exits) {
   private static final List<ExitRule> USUAL =

@@ -269,8 +269,7 @@ class HttpAuthorityTest {
             .replace("*", "%2A");
     String segment = encoded.replace("%3D", "=").replace("%2C", ",");
     server.expect(
-        Expected.of(
-                "POST", "/ca/" + segment + "/a1b2c3d4e5?ca=" + encoded + "&r=keyCompromise")
+        Expected.of("POST", "/ca/" + segment + "/a1b2c3d4e5?ca=" + encoded + "&r=keyCompromise")
             .json(
                 io.portcullis.connectors.api.Json.text(
                     Map.of("ca", name, "serial", "a1:b2:c3:d4:e5", "code", 1))));
