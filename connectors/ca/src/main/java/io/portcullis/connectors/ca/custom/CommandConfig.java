@@ -42,8 +42,8 @@ public record CommandConfig(
   private static final int MOST_AT_ONCE = 16;
   private static final int MOST_VARIABLES = 64;
 
-  /** Of one look at OCSP or CRL. */
-  private static final Duration LOOK = Duration.ofSeconds(10);
+  /** Of one look at OCSP or CRL, where a process may take longer. */
+  private static final Duration LONGEST_LOOK = Duration.ofMinutes(1);
 
   public CommandConfig {
     Require.that(!name.isBlank(), "name: empty");
@@ -69,7 +69,8 @@ public record CommandConfig(
 
   /** The authority, which starts nothing until it is asked for something. */
   public CustomAuthority open(Clock clock) {
-    Witness witness = Witness.of(proof, issuers, Tls.USUAL, LOOK, clock);
+    Duration look = timeout.compareTo(LONGEST_LOOK) > 0 ? LONGEST_LOOK : timeout;
+    Witness witness = Witness.of(proof, issuers, Tls.USUAL, look, clock);
     return CustomAuthority.of(name, issuers, witness, new CommandAsker(this));
   }
 }

@@ -53,7 +53,8 @@ class EjbcaAuthorityTest {
       """
       {"issuer_dn": "CN=Keep Issuing CA,O=Keep", "serial_number": "A1B2C3D4E5",
        "revocation_reason": "%s", "revocation_date": "2026-03-01T10:00:00Z",
-       "message": "Successfully revoked", "revoked": true}""";
+       "message": "Successfully revoked", "revoked": true}\
+      """;
 
   @TempDir Path dir;
   private TestPki pki;
@@ -313,7 +314,8 @@ class EjbcaAuthorityTest {
         """
         {"issuerDN": "CN=Keep Issuing CA,O=Keep", "subjectDN": "CN=laptop",
          "serialNumber": "0A1B", "expireDate": 1772359200000, "status": %d,
-         "revocationReason": %d}""";
+         "revocationReason": %d}\
+        """;
     String full = String.join(",", java.util.Collections.nCopies(500, one.formatted(20, -1)));
     server.expect(page(1).answered(200, "{\"certificates\": [" + full + "]}"));
     server.expect(page(2).answered(200, "{\"certificates\": [" + one.formatted(40, 6) + "]}"));
@@ -340,7 +342,8 @@ class EjbcaAuthorityTest {
             """
             {"pagination": {"page_size": 500, "current_page": %d},
              "sort": {"property": "ISSUED_DATE", "operation": "ASC"},
-             "criteria": [{"property": "CA", "value": "Keep Issuing CA", "operation": "EQUAL"}]}"""
+             "criteria": [{"property": "CA", "value": "Keep Issuing CA", "operation": "EQUAL"}]}\
+            """
                 .formatted(number));
   }
 

@@ -43,7 +43,8 @@ class VaultAuthorityTest {
   private static final String REVOKED =
       """
       {"data": {"revocation_time": 1772359200,
-                "revocation_time_rfc3339": "2026-03-01T10:00:00Z", "state": "revoked"}}""";
+                "revocation_time_rfc3339": "2026-03-01T10:00:00Z", "state": "revoked"}}\
+      """;
 
   private StrictServer server;
   private TestPki pki;
