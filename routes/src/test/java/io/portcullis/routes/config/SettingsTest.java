@@ -59,7 +59,7 @@ class SettingsTest {
           networks: [{name: n, nas: [switch-7]}] | networks[0].nas: must be addresses or networks, e.g. 192.0.2.0/24, at most 64
           networks: [{name: n, ssids: ['']}] | networks[0].ssids: must be 1 to 253 characters each
           networks: [{name: n, max-age: 1s}] | networks[0].max-age: must be 5s to 365d, is 1s
-          networks: [{name: n, when-unknown: open}] | networks[0].when-unknown: is "open"; did you mean "fail-open"?
+          networks: [{name: n, when-unknown: open}] | networks[0].when-unknown: is "open"; known: fail-closed, fail-open
           networks: [{name: all}, {name: n, ssids: [a]}] | networks: only the last one may match every login: name nas, nas-identifiers or ssids
           networks: [{name: n, ssids: [a]}, {name: n, ssids: [b]}] | networks: the name "n" stands more than once
           issuance: {watched-life: 1m}      | issuance.watched-life: must be 5m to 365d, is 1m
