@@ -96,7 +96,8 @@ final class Guide {
   }
 
   private Path script(String name, String record) {
-    return lab.folder().script(name, script(lab.folder().secretFile("hooks"), lab.hub().uri(), record));
+    return lab.folder()
+        .script(name, script(lab.folder().secretFile("hooks"), lab.hub().uri(), record));
   }
 
   /**
