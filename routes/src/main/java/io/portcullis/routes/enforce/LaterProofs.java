@@ -70,23 +70,39 @@ final class LaterProofs implements AutoCloseable {
   }
 
   private void look(Look look) {
+    boolean over = true;
+    try {
+      over = looked(look);
+    } catch (RuntimeException e) {
+      // Proofs do not throw; should one do so, it costs one moment of one action.
+      LOG.error("{} of action {} was not looked for", look.proof().where(), look.action().id(), e);
+    } finally {
+      if (over) {
+        room.release();
+      }
+    }
+  }
+
+  /** True when nothing more is to be looked for. */
+  private boolean looked(Look look) {
     Optional<Instant> seen = look.proof().shown(look.action());
     Duration age = Duration.between(look.since(), clock.instant());
     if (seen.isPresent()) {
-      room.release();
       report.accept(look.action(), outcome(look, seen.get()));
-    } else if (age.compareTo(LIMIT) < 0) {
-      later(look, age.compareTo(OFTEN_FOR) < 0 ? OFTEN : SELDOM);
-    } else {
-      room.release();
-      // Overtaken by a newer action, most often; of a CA that is ill OCSP tells first.
-      LOG.info(
-          "{} at {} does not show in its {} after {} s",
-          look.action().want(),
-          look.action().target().point(),
-          look.proof().where(),
-          LIMIT.toSeconds());
+      return true;
     }
+    if (age.compareTo(LIMIT) < 0) {
+      later(look, age.compareTo(OFTEN_FOR) < 0 ? OFTEN : SELDOM);
+      return false;
+    }
+    // Overtaken by a newer action, most often; of a CA that is ill OCSP tells first.
+    LOG.info(
+        "{} at {} does not show in its {} after {} s",
+        look.action().want(),
+        look.action().target().point(),
+        look.proof().where(),
+        LIMIT.toSeconds());
+    return true;
   }
 
   private Outcome outcome(Look look, Instant at) {
