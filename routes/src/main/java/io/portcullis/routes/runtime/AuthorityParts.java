@@ -4,7 +4,7 @@ import java.util.Optional;
 
 import io.portcullis.connectors.api.http.ClientKey;
 import io.portcullis.connectors.api.http.Tls;
-import io.portcullis.connectors.ca.authority.Proof;
+import io.portcullis.connectors.ca.issuer.Proof;
 import io.portcullis.routes.config.ProofSettings;
 import io.portcullis.routes.config.TlsSettings;
 import io.portcullis.routes.config.TlsSettings.ClientSettings;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import io.portcullis.connectors.ca.authority.Authority;
-import io.portcullis.connectors.ca.authority.Issuers;
+import io.portcullis.connectors.ca.issuer.Issuers;
 import io.portcullis.connectors.ca.custom.BodySignature;
 import io.portcullis.connectors.ca.custom.CommandConfig;
 import io.portcullis.connectors.ca.custom.HttpAuth;

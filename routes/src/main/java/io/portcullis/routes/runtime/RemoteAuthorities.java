@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import io.portcullis.connectors.api.Enforcer;
 import io.portcullis.connectors.ca.authority.Authority;
 import io.portcullis.connectors.ca.authority.AuthorityEnforcer;
-import io.portcullis.connectors.ca.authority.Issuers;
+import io.portcullis.connectors.ca.issuer.Issuers;
 import io.portcullis.connectors.ca.ejbca.EjbcaAuthority;
 import io.portcullis.connectors.ca.ejbca.EjbcaConfig;
 import io.portcullis.connectors.ca.stepca.StepCaAuthority;

@@ -11,6 +11,7 @@ import org.shredzone.acme4j.Status;
 import org.shredzone.acme4j.connector.Resource;
 import org.shredzone.acme4j.exception.AcmeException;
 
+import io.portcullis.connectors.api.http.Tls;
 import io.portcullis.connectors.ca.acme.Directory.Call;
 import io.portcullis.connectors.ca.authority.Authority;
 import io.portcullis.connectors.ca.authority.Cause;
@@ -19,7 +20,8 @@ import io.portcullis.connectors.ca.authority.Reply;
 import io.portcullis.connectors.ca.issuer.CertificateFolder;
 import io.portcullis.connectors.ca.issuer.Issuers;
 import io.portcullis.connectors.ca.issuer.KeyFolder;
-import io.portcullis.connectors.ca.issuer.Proofs;
+import io.portcullis.connectors.ca.issuer.Proof;
+import io.portcullis.connectors.ca.issuer.Witness;
 import io.portcullis.connectors.ca.status.Seen;
 import io.portcullis.model.ReasonCode;
 import io.portcullis.model.Target;
@@ -39,7 +41,7 @@ public final class AcmeAuthority implements Authority, Authority.SuggestsRenewal
   private final Accounts accounts;
   private final Revocation revocation;
   private final RenewalWindows windows;
-  private final Proofs proofs;
+  private final Witness witness;
   private final OwnAddresses addresses;
   private final Told told = new Told();
 
@@ -52,7 +54,9 @@ public final class AcmeAuthority implements Authority, Authority.SuggestsRenewal
     this.revocation =
         new Revocation(directory, accounts, config.certificateKeys().map(KeyFolder::new));
     this.windows = new RenewalWindows(directory, accounts, clock);
-    this.proofs = new Proofs(issuers, config.ocsp(), config.crl(), config.timeout(), clock);
+    this.witness =
+        Witness.of(
+            Proof.first(config.ocsp(), config.crl()), issuers, Tls.USUAL, config.timeout(), clock);
     this.addresses = new OwnAddresses(issuers, config.timeout(), clock);
   }
 
@@ -88,7 +92,7 @@ public final class AcmeAuthority implements Authority, Authority.SuggestsRenewal
    */
   @Override
   public Seen look(Target.OfCertificate certificate) {
-    Optional<Seen> configured = proofs.ask(certificate);
+    Optional<Seen> configured = witness.look(certificate);
     if (configured.isPresent()) {
       return configured.get();
     }
@@ -130,7 +134,7 @@ public final class AcmeAuthority implements Authority, Authority.SuggestsRenewal
   @Override
   public void close() {
     directory.close();
-    proofs.close();
+    witness.close();
   }
 
   private String check(Session session) throws AcmeException, IOException {

@@ -12,12 +12,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.portcullis.connectors.api.BadRecord;
 import io.portcullis.connectors.api.Json;
 import io.portcullis.connectors.api.X509;
+import io.portcullis.connectors.api.http.Tls;
 import io.portcullis.connectors.ca.authority.Authority;
 import io.portcullis.connectors.ca.authority.Cause;
 import io.portcullis.connectors.ca.authority.Reply;
 import io.portcullis.connectors.ca.authority.Serials;
 import io.portcullis.connectors.ca.issuer.Issuers;
-import io.portcullis.connectors.ca.issuer.Proofs;
+import io.portcullis.connectors.ca.issuer.Proof;
+import io.portcullis.connectors.ca.issuer.Witness;
 import io.portcullis.connectors.ca.status.Seen;
 import io.portcullis.connectors.ca.status.StatusClient;
 import io.portcullis.model.ReasonCode;
@@ -32,7 +34,7 @@ public final class CfsslAuthority implements Authority, Authority.Issues {
   private final Issuers issuers;
   private final CfsslApi api;
   private final Revocation revocation;
-  private final Proofs proofs;
+  private final Witness witness;
   private final Clock clock;
 
   public CfsslAuthority(CfsslConfig config, Clock clock) {
@@ -40,7 +42,9 @@ public final class CfsslAuthority implements Authority, Authority.Issues {
     this.issuers = config.issuers();
     this.api = new CfsslApi(config);
     this.revocation = new Revocation(api);
-    this.proofs = new Proofs(issuers, config.ocsp(), config.crl(), config.timeout(), clock);
+    this.witness =
+        Witness.of(
+            Proof.first(config.ocsp(), config.crl()), issuers, Tls.USUAL, config.timeout(), clock);
     this.clock = clock;
   }
 
@@ -78,7 +82,7 @@ public final class CfsslAuthority implements Authority, Authority.Issues {
 
   @Override
   public Seen look(Target.OfCertificate certificate) {
-    return proofs.ask(certificate).orElseGet(() -> ownCrl(certificate));
+    return witness.look(certificate).orElseGet(() -> ownCrl(certificate));
   }
 
   /** The profile alone says how long it lives: the API takes no wish. */
@@ -110,7 +114,7 @@ public final class CfsslAuthority implements Authority, Authority.Issues {
   @Override
   public void close() {
     api.close();
-    proofs.close();
+    witness.close();
   }
 
   private Optional<String> stranger() throws IOException, Refusal {

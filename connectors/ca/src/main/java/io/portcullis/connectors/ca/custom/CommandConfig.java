@@ -10,10 +10,10 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.http.Tls;
-import io.portcullis.connectors.ca.authority.Issuers;
-import io.portcullis.connectors.ca.authority.Proof;
 import io.portcullis.connectors.ca.authority.Require;
-import io.portcullis.connectors.ca.authority.Witness;
+import io.portcullis.connectors.ca.issuer.Issuers;
+import io.portcullis.connectors.ca.issuer.Proof;
+import io.portcullis.connectors.ca.issuer.Witness;
 
 /**
  * An authority that a program on this machine speaks to.

@@ -5,10 +5,10 @@ import java.util.Map;
 
 import io.portcullis.connectors.ca.authority.Authority;
 import io.portcullis.connectors.ca.authority.Cause;
-import io.portcullis.connectors.ca.authority.Issuers;
 import io.portcullis.connectors.ca.authority.Reply;
-import io.portcullis.connectors.ca.authority.Witness;
 import io.portcullis.connectors.ca.custom.Asker.Verdict;
+import io.portcullis.connectors.ca.issuer.Issuers;
+import io.portcullis.connectors.ca.issuer.Witness;
 import io.portcullis.connectors.ca.status.Seen;
 import io.portcullis.model.ReasonCode;
 import io.portcullis.model.Target;
@@ -64,7 +64,7 @@ public sealed class CustomAuthority implements Authority {
 
   @Override
   public boolean issued(String issuer) {
-    return issuers.find(issuer).isPresent();
+    return issuers.known(issuer);
   }
 
   @Override
@@ -129,7 +129,10 @@ public sealed class CustomAuthority implements Authority {
   private Values values(
       Target.OfCertificate certificate, ReasonCode reason, String action, int generation) {
     String issuer =
-        issuers.find(certificate.issuer()).map(Issuers.Issuer::name).orElse(certificate.issuer());
+        issuers
+            .named(certificate.issuer())
+            .map(c -> c.getSubjectX500Principal().getName())
+            .orElse(certificate.issuer());
     return new Values(certificate.serial(), issuer, reason, action, generation);
   }
 

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.portcullis.connectors.api.http.Tls;
-import io.portcullis.connectors.ca.authority.Issuers;
 import io.portcullis.connectors.ca.authority.Limits;
-import io.portcullis.connectors.ca.authority.Proof;
 import io.portcullis.connectors.ca.authority.Require;
-import io.portcullis.connectors.ca.authority.Witness;
+import io.portcullis.connectors.ca.issuer.Issuers;
+import io.portcullis.connectors.ca.issuer.Proof;
+import io.portcullis.connectors.ca.issuer.Witness;
 
 /**
  * An authority behind an HTTP API of any kind.

@@ -14,7 +14,7 @@ import io.portcullis.connectors.ca.authority.HttpCall;
 import io.portcullis.connectors.ca.authority.HttpReply;
 import io.portcullis.connectors.ca.authority.Listed;
 import io.portcullis.connectors.ca.authority.Reply;
-import io.portcullis.connectors.ca.authority.Witness;
+import io.portcullis.connectors.ca.issuer.Witness;
 import io.portcullis.connectors.ca.status.Seen;
 import io.portcullis.model.DistinguishedName;
 import io.portcullis.model.ReasonCode;
@@ -52,7 +52,7 @@ public final class EjbcaAuthority
 
   @Override
   public boolean issued(String issuer) {
-    return config.issuers().find(issuer).isPresent();
+    return config.issuers().known(issuer);
   }
 
   @Override

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import io.portcullis.connectors.api.http.Tls;
-import io.portcullis.connectors.ca.authority.Issuers;
 import io.portcullis.connectors.ca.authority.Limits;
-import io.portcullis.connectors.ca.authority.Proof;
 import io.portcullis.connectors.ca.authority.Require;
+import io.portcullis.connectors.ca.issuer.Issuers;
+import io.portcullis.connectors.ca.issuer.Proof;
 
 /**
  * One CA of an EJBCA.
@@ -54,7 +54,8 @@ public record EjbcaConfig(
     Limits.address(url, "url");
     Require.that(tls.client().isPresent(), "tls: EJBCA wants a client certificate");
     Require.that(
-        issuers.all().size() == 1, "issuer-certificates: exactly one, this is about one CA");
+        issuers.certificates().size() == 1,
+        "issuer-certificates: exactly one, this is about one CA");
     Require.that(
         enrolment.isEmpty() || caName.isPresent(), "ca-name: is needed to enrol certificates");
     Limits.timeout(timeout);
@@ -62,6 +63,7 @@ public record EjbcaConfig(
 
   /** The CA's name as it stands in EJBCA's addresses. */
   String issuer() {
-    return issuerDn.orElseGet(() -> issuers.all().iterator().next().name());
+    return issuerDn.orElseGet(
+        () -> issuers.certificates().getFirst().getSubjectX500Principal().getName());
   }
 }

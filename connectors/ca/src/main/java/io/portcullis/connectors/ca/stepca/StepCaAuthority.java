@@ -12,7 +12,7 @@ import io.portcullis.connectors.ca.authority.HttpReply;
 import io.portcullis.connectors.ca.authority.Reply;
 import io.portcullis.connectors.ca.authority.Said;
 import io.portcullis.connectors.ca.authority.Serials;
-import io.portcullis.connectors.ca.authority.Witness;
+import io.portcullis.connectors.ca.issuer.Witness;
 import io.portcullis.connectors.ca.status.Seen;
 import io.portcullis.model.ReasonCode;
 import io.portcullis.model.Target;
@@ -49,7 +49,7 @@ public final class StepCaAuthority implements Authority, Authority.DeniesRenewal
 
   @Override
   public boolean issued(String issuer) {
-    return config.issuers().find(issuer).isPresent();
+    return config.issuers().known(issuer);
   }
 
   /** Without a CRL this is half of what was asked for, and people are to know. */

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 import io.portcullis.connectors.api.http.Tls;
-import io.portcullis.connectors.ca.authority.Issuers;
 import io.portcullis.connectors.ca.authority.Limits;
-import io.portcullis.connectors.ca.authority.Proof;
 import io.portcullis.connectors.ca.authority.Require;
+import io.portcullis.connectors.ca.issuer.Issuers;
+import io.portcullis.connectors.ca.issuer.Proof;
 
 /**
  * One step-ca.

@@ -19,7 +19,7 @@ import io.portcullis.connectors.ca.authority.Listed;
 import io.portcullis.connectors.ca.authority.PemText;
 import io.portcullis.connectors.ca.authority.Reply;
 import io.portcullis.connectors.ca.authority.Serials;
-import io.portcullis.connectors.ca.authority.Witness;
+import io.portcullis.connectors.ca.issuer.Witness;
 import io.portcullis.connectors.ca.status.Seen;
 import io.portcullis.model.ReasonCode;
 import io.portcullis.model.Target;
@@ -55,7 +55,7 @@ public final class VaultAuthority
 
   @Override
   public boolean issued(String issuer) {
-    return config.issuers().find(issuer).isPresent();
+    return config.issuers().known(issuer);
   }
 
   @Override

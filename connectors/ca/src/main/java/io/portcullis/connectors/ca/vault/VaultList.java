@@ -55,7 +55,7 @@ record VaultList(VaultConfig config, Session session, HttpCall http) {
     JsonNode data = reply.json().path("data");
     X509Certificate x509 = PemText.certificate(data.path("certificate").asText());
     String issuer = x509.getIssuerX500Principal().getName();
-    if (config.issuers().find(issuer).isPresent()) {
+    if (config.issuers().known(issuer)) {
       boolean revoked = data.path("revocation_time").asLong() > 0;
       each.accept(
           new Listed(

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.portcullis.connectors.ca.authority.Asking;
 import io.portcullis.connectors.ca.authority.Authority;
-import io.portcullis.connectors.ca.authority.Issuers;
-import io.portcullis.connectors.ca.authority.Proof;
 import io.portcullis.connectors.ca.authority.TestPki;
+import io.portcullis.connectors.ca.issuer.Issuers;
+import io.portcullis.connectors.ca.issuer.Proof;
 import io.portcullis.model.Outcome;
 import io.portcullis.model.Outcome.Status;
 import io.portcullis.model.ReasonCode;
@@ -60,7 +60,7 @@ class CommandAuthorityTest {
             wishes,
             environment,
             1,
-            Issuers.of(pki.root()),
+            new Issuers(List.of(pki.root())),
             Proof.NONE,
             timeout)
         .open(Clock.systemUTC());

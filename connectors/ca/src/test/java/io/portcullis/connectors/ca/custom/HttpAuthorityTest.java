@@ -22,10 +22,10 @@ import io.portcullis.connectors.api.http.Tls;
 import io.portcullis.connectors.ca.authority.Asking;
 import io.portcullis.connectors.ca.authority.Authority;
 import io.portcullis.connectors.ca.authority.Expected;
-import io.portcullis.connectors.ca.authority.Issuers;
-import io.portcullis.connectors.ca.authority.Proof;
 import io.portcullis.connectors.ca.authority.StrictServer;
 import io.portcullis.connectors.ca.authority.TestPki;
+import io.portcullis.connectors.ca.issuer.Issuers;
+import io.portcullis.connectors.ca.issuer.Proof;
 import io.portcullis.model.Outcome;
 import io.portcullis.model.Outcome.Status;
 import io.portcullis.model.ReasonCode;
@@ -97,7 +97,7 @@ class HttpAuthorityTest {
   private Authority authority() {
     Supplier<String> token = () -> "top-secret";
     return authority(
-        Issuers.of(pki.root()), Optional.of(new HttpAuth.Bearer(token)), Asking.TIMEOUT);
+        new Issuers(List.of(pki.root())), Optional.of(new HttpAuth.Bearer(token)), Asking.TIMEOUT);
   }
 
   private Expected revoke() {
@@ -219,7 +219,7 @@ class HttpAuthorityTest {
     server.expect(revoke().json("{}").hangsUp());
     server.expect(revoke().json("{}").endless());
     server.expect(revoke().json("{}").silent());
-    Issuers issuers = Issuers.of(pki.root());
+    Issuers issuers = new Issuers(List.of(pki.root()));
     HttpAuth auth = new HttpAuth.Bearer(() -> "top-secret");
     List<Status> said = new ArrayList<>();
     // When
@@ -240,7 +240,7 @@ class HttpAuthorityTest {
     HttpAuth auth = new HttpAuth.Secret("X-Key", () -> "two\nlines");
     // When
     Outcome outcome =
-        Asking.of(authority(Issuers.of(pki.root()), Optional.of(auth), Asking.TIMEOUT))
+        Asking.of(authority(new Issuers(List.of(pki.root())), Optional.of(auth), Asking.TIMEOUT))
             .to(Want.REVOKED);
     // Then
     assertThat(outcome.status()).isEqualTo(Status.FAILED);
@@ -273,7 +273,8 @@ class HttpAuthorityTest {
             .json(
                 io.portcullis.connectors.api.Json.text(
                     Map.of("ca", name, "serial", "a1:b2:c3:d4:e5", "code", 1))));
-    Authority authority = authority(Issuers.of(odd.root()), Optional.empty(), Asking.TIMEOUT);
+    Authority authority =
+        authority(new Issuers(List.of(odd.root())), Optional.empty(), Asking.TIMEOUT);
     // When
     var reply =
         authority.revoke(

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.portcullis.connectors.ca.authority.Asking;
 import io.portcullis.connectors.ca.authority.Authority;
-import io.portcullis.connectors.ca.authority.Issuers;
-import io.portcullis.connectors.ca.authority.Proof;
 import io.portcullis.connectors.ca.authority.TestPki;
+import io.portcullis.connectors.ca.issuer.Issuers;
+import io.portcullis.connectors.ca.issuer.Proof;
 import io.portcullis.model.Outcome;
 import io.portcullis.model.Outcome.Status;
 import io.portcullis.model.Want;
@@ -126,7 +126,7 @@ class OpensslCaIT {
             wishes,
             Map.of(),
             1,
-            Issuers.of(pki.root()),
+            new Issuers(List.of(pki.root())),
             new Proof(Optional.empty(), Optional.of(url)),
             Asking.TIMEOUT.multipliedBy(6))
         .open(Clock.systemUTC());

@@ -29,11 +29,11 @@ import io.portcullis.connectors.api.http.ClientKey;
 import io.portcullis.connectors.api.http.Tls;
 import io.portcullis.connectors.ca.authority.Asking;
 import io.portcullis.connectors.ca.authority.Expected;
-import io.portcullis.connectors.ca.authority.Issuers;
 import io.portcullis.connectors.ca.authority.Listed;
-import io.portcullis.connectors.ca.authority.Proof;
 import io.portcullis.connectors.ca.authority.StrictServer;
 import io.portcullis.connectors.ca.authority.TestPki;
+import io.portcullis.connectors.ca.issuer.Issuers;
+import io.portcullis.connectors.ca.issuer.Proof;
 import io.portcullis.connectors.ca.status.Seen;
 import io.portcullis.model.Outcome;
 import io.portcullis.model.Outcome.Status;
@@ -84,7 +84,7 @@ class EjbcaAuthorityTest {
         Optional.empty(),
         Optional.of(new EjbcaConfig.Enrolment("ENDUSER", "Canaries", "canary", () -> "enrol-pw")),
         Optional.of("Keep Issuing CA"),
-        Issuers.of(pki.root()),
+        new Issuers(List.of(pki.root())),
         Proof.NONE,
         with,
         timeout);

@@ -39,11 +39,11 @@ import io.portcullis.connectors.api.http.Tls;
 import io.portcullis.connectors.ca.authority.Asking;
 import io.portcullis.connectors.ca.authority.Cause;
 import io.portcullis.connectors.ca.authority.Expected;
-import io.portcullis.connectors.ca.authority.Issuers;
-import io.portcullis.connectors.ca.authority.Proof;
 import io.portcullis.connectors.ca.authority.Reply;
 import io.portcullis.connectors.ca.authority.StrictServer;
 import io.portcullis.connectors.ca.authority.TestPki;
+import io.portcullis.connectors.ca.issuer.Issuers;
+import io.portcullis.connectors.ca.issuer.Proof;
 import io.portcullis.model.Outcome;
 import io.portcullis.model.Outcome.Status;
 import io.portcullis.model.Want;
@@ -87,7 +87,7 @@ class StepCaAuthorityTest {
             "hub",
             jwk,
             password,
-            Issuers.of(pki.root()),
+            new Issuers(List.of(pki.root())),
             proof,
             Tls.USUAL,
             Asking.TIMEOUT),

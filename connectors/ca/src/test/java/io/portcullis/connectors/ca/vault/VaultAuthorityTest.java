@@ -20,12 +20,12 @@ import io.portcullis.connectors.api.Json;
 import io.portcullis.connectors.api.http.Tls;
 import io.portcullis.connectors.ca.authority.Asking;
 import io.portcullis.connectors.ca.authority.Expected;
-import io.portcullis.connectors.ca.authority.Issuers;
 import io.portcullis.connectors.ca.authority.Listed;
-import io.portcullis.connectors.ca.authority.Proof;
 import io.portcullis.connectors.ca.authority.Reply;
 import io.portcullis.connectors.ca.authority.StrictServer;
 import io.portcullis.connectors.ca.authority.TestPki;
+import io.portcullis.connectors.ca.issuer.Issuers;
+import io.portcullis.connectors.ca.issuer.Proof;
 import io.portcullis.connectors.ca.status.Seen;
 import io.portcullis.connectors.ca.vault.VaultConfig.Login;
 import io.portcullis.model.Outcome;
@@ -69,7 +69,7 @@ class VaultAuthorityTest {
             Optional.of("teams/keep"),
             login,
             Optional.of("canary"),
-            Issuers.of(pki.root()),
+            new Issuers(List.of(pki.root())),
             Proof.NONE,
             Tls.USUAL,
             timeout),
@@ -388,7 +388,7 @@ class VaultAuthorityTest {
                     Optional.empty(),
                     new Login.Token(() -> TOKEN),
                     Optional.empty(),
-                    Issuers.of(pki.root()),
+                    new Issuers(List.of(pki.root())),
                     Proof.NONE,
                     Tls.USUAL,
                     Asking.TIMEOUT))

@@ -1,7 +1,9 @@
-package io.portcullis.connectors.ca.authority;
+package io.portcullis.connectors.ca.issuer;
 
 import java.net.URI;
 import java.util.Optional;
+
+import io.portcullis.connectors.ca.authority.Require;
 
 /**
  * Where it is seen that a revocation holds, as a relying party sees it. With neither, the authority
@@ -17,6 +19,11 @@ public record Proof(Optional<URI> ocsp, Optional<URI> crl) {
     ocsp.ifPresent(url -> web(url, "ocsp"));
     crl.ifPresent(url -> web(url, "crl"));
     Require.that(ocsp.isEmpty() || crl.isEmpty(), "proof: ocsp or crl, not both");
+  }
+
+  /** OCSP where there is one, else the CRL. */
+  public static Proof first(Optional<URI> ocsp, Optional<URI> crl) {
+    return new Proof(ocsp, ocsp.isPresent() ? Optional.empty() : crl);
   }
 
   private static void web(URI url, String field) {
