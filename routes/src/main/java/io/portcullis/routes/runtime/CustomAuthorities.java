@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import io.portcullis.connectors.ca.authority.Authority;
-import io.portcullis.connectors.ca.issuer.Issuers;
 import io.portcullis.connectors.ca.custom.BodySignature;
 import io.portcullis.connectors.ca.custom.CommandConfig;
 import io.portcullis.connectors.ca.custom.HttpAuth;
 import io.portcullis.connectors.ca.custom.HttpConfig;
+import io.portcullis.connectors.ca.issuer.Issuers;
 import io.portcullis.routes.config.CommandCaSettings;
 import io.portcullis.routes.config.HttpCaSettings;
 import io.portcullis.routes.config.HttpCaSettings.CallerSettings;
