@@ -23,6 +23,7 @@ import io.portcullis.lab.stand.DeviceCa;
 import io.portcullis.lab.stand.LabFolder;
 import io.portcullis.lab.stand.Ports;
 import io.portcullis.lab.stand.SmallDisk;
+import io.portcullis.model.Standing;
 
 /**
  * A NAS that refuses and loses requests, an authority that takes no change, and a hub that is
@@ -106,14 +107,13 @@ public final class Chaos {
     disk.fill();
     Instant down = now();
     report.sent();
-    int half = devices.size() / 2;
-    devices.subList(0, half).forEach(d -> ill(sender, d));
+    recovered().forEach(d -> ill(sender, d));
     Wait.until(size.authorityDown(), () -> now().isAfter(down.plus(size.authorityDown())));
     disk.free();
     report.say("   CA was down for %d s".formatted(Duration.between(down, now()).toSeconds()));
-    wave(hub, devices.subList(half, devices.size()), d -> ill(sender, d));
-    wave(hub, devices.subList(0, half), d -> well(sender, d));
-    wave(hub, devices.subList(half, devices.size()), d -> stolen(sender, d));
+    wave(hub, lost(), d -> ill(sender, d));
+    wave(hub, recovered(), d -> well(sender, d));
+    wave(hub, lost(), d -> stolen(sender, d));
     nas.behave();
   }
 
@@ -152,9 +152,22 @@ public final class Chaos {
     return fates;
   }
 
-  /** Four actions a device have been asked for: nothing is still on its way to its decision. */
+  /** The last wave has been decided: half are trusted again, half never more. */
   private boolean decided(HubBooks books) {
-    return books.actions().size() >= 4 * devices.size();
+    return recovered().stream().allMatch(d -> stands(books, d, Standing.GOOD))
+        && lost().stream().allMatch(d -> stands(books, d, Standing.REVOKED));
+  }
+
+  private static boolean stands(HubBooks books, Device device, Standing standing) {
+    return books.standings().get(device.name()) == standing;
+  }
+
+  private List<Device> recovered() {
+    return devices.subList(0, devices.size() / 2);
+  }
+
+  private List<Device> lost() {
+    return devices.subList(devices.size() / 2, devices.size());
   }
 
   /** Reading the topics is work for the hub's Kafka too. */

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * How much chaos.
  *
- * @param devices each is put on hold and off the network, then released or revoked: four actions
+ * @param devices each is put on hold and off the network, then released or revoked: four actions,
+ *     fewer where the second wish comes before the first was sent
  * @param nak share of requests that the NAS refuses, 0 to 1
  * @param silence share of datagrams that it never sees, 0 to 1
  * @param authorityDown how long the CA takes no change
@@ -18,11 +19,11 @@ public record ChaosSize(
   static final int MAX_DEVICES = 1_000;
   static final int MAX_KILLS = 3;
 
-  /** 500 actions. */
+  /** More than 500 actions. */
   public static final ChaosSize FULL =
-      new ChaosSize(125, 0.3, 0.1, Duration.ofMinutes(2), MAX_KILLS, Duration.ofMinutes(10));
+      new ChaosSize(150, 0.3, 0.1, Duration.ofMinutes(2), MAX_KILLS, Duration.ofMinutes(10));
 
-  /** 60 actions, for every build. */
+  /** Some 50 actions, for every build. */
   public static final ChaosSize SMALL =
       new ChaosSize(15, 0.3, 0.1, Duration.ofSeconds(10), 2, Duration.ofMinutes(5));
 

@@ -20,6 +20,7 @@ import io.portcullis.model.Action;
 import io.portcullis.model.Outcome;
 import io.portcullis.model.Point;
 import io.portcullis.model.Signal;
+import io.portcullis.model.Standing;
 import io.portcullis.model.Statement;
 import io.portcullis.model.Subject;
 
@@ -30,17 +31,24 @@ import io.portcullis.model.Subject;
  * @param points where each enforcement point has come to, by subject and point
  * @param verified ids of actions of which a proof was reported
  * @param outcomes how many there were for each action
+ * @param standings what is admitted of each subject, by its name
  */
 public record HubBooks(
     Map<String, Action> actions,
     Map<String, Point> points,
     Set<String> verified,
-    Map<String, Integer> outcomes) {
+    Map<String, Integer> outcomes,
+    Map<String, Standing> standings) {
   private static final List<String> TOPICS = List.of("actions-ca", "actions-radius");
 
   public static HubBooks read(Topics topics) {
     HubBooks books =
-        new HubBooks(new LinkedHashMap<>(), new HashMap<>(), new HashSet<>(), new HashMap<>());
+        new HubBooks(
+            new LinkedHashMap<>(),
+            new HashMap<>(),
+            new HashSet<>(),
+            new HashMap<>(),
+            new HashMap<>());
     TOPICS.forEach(topic -> topics.each(topic, books::action));
     topics.each("signals", books::signal);
     topics.each("subjects", books::subject);
@@ -105,6 +113,7 @@ public record HubBooks(
   /** The newest state of a subject comes last. */
   private void subject(JsonNode document) {
     Subject subject = of(document.path("subject"), Subject.class);
+    standings.put(subject.name(), subject.trust().admitted());
     subject.points().forEach(p -> points.put(key(subject.id(), p.target().point()), p));
   }
 

@@ -25,7 +25,8 @@ final class Acts {
   private Acts() {}
 
   static HubBooks books() {
-    return new HubBooks(new LinkedHashMap<>(), new HashMap<>(), new HashSet<>(), new HashMap<>());
+    return new HubBooks(
+        new LinkedHashMap<>(), new HashMap<>(), new HashSet<>(), new HashMap<>(), new HashMap<>());
   }
 
   static Action action(HubBooks books, String id, Target target, Want want, int generation) {

@@ -35,7 +35,7 @@ class ChaosLabIT {
     assertThat(report.missed()).isEmpty();
     assertThat(fates.contradictions()).isEmpty();
     assertThat(fates.count(Fate.OPEN)).isZero();
-    assertThat(fates.lines()).hasSizeGreaterThanOrEqualTo(4 * ChaosSize.SMALL.devices());
+    assertThat(fates.lines()).hasSizeGreaterThanOrEqualTo(2 * ChaosSize.SMALL.devices());
     assertThat(fates.lines()).anyMatch(line -> line.calls() > 1);
   }
 }
