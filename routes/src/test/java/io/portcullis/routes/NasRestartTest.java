@@ -1,15 +1,18 @@
 package io.portcullis.routes;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.portcullis.model.Actor;
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
 import io.portcullis.model.Session;
+import io.portcullis.model.Signal;
 import io.portcullis.model.Statement;
 import io.portcullis.model.SubjectKind;
 import io.portcullis.model.guard.Limits;
@@ -53,6 +56,21 @@ class NasRestartTest {
   }
 
   @Test
+  void aRestartThatIsHeardLateLeavesWhatBeganSince() {
+    connected(1, NAS);
+    middle.pass(Duration.ofSeconds(20));
+    Instant began = middle.now();
+    middle.pass(Duration.ofSeconds(20));
+    connected(2, NAS);
+    // When
+    middle.pass(Duration.ofSeconds(2));
+    heardOnlyNow(began);
+    // Then
+    assertThat(sessions(1)).isEmpty();
+    assertThat(sessions(2)).hasSize(1);
+  }
+
+  @Test
   void moreThanAPageOfThemEndsTooAfterAWhile() {
     int many = 501;
     IntStream.range(0, many).forEach(i -> connected(i, NAS));
@@ -73,6 +91,22 @@ class NasRestartTest {
   private void restarted(String nas) {
     middle.say(
         SubjectKind.SOURCE, "freeradius", new Statement.NasRestarted(nas, "Accounting-On"), SOURCE);
+  }
+
+  private void heardOnlyNow(Instant began) {
+    middle.deliver(
+        new Signal(
+            "sig-late",
+            "freeradius",
+            "late",
+            began,
+            middle.now(),
+            SubjectKind.SOURCE,
+            "",
+            List.of(SOURCE),
+            false,
+            Actor.UNKNOWN,
+            new Statement.NasRestarted(NAS, "Accounting-On")));
   }
 
   private List<Session> sessions(int device) {

@@ -68,9 +68,14 @@ final class NasSessions {
     }
   }
 
-  /** Its source heard that a NAS began anew; its sessions lie in any partition. */
+  /**
+   * Its source heard that a NAS began anew; its sessions lie in any partition. A NAS repeats that
+   * until somebody takes it, so it counts from when it happened: what began since goes on.
+   */
   void restarted(Signal signal, Statement.NasRestarted said) {
-    Statement ended = new Statement.SessionsEnded(said.nas(), signal.receivedAt(), said.status());
+    boolean late = signal.occurredAt().isBefore(signal.receivedAt());
+    Instant until = late ? signal.occurredAt() : signal.receivedAt();
+    Statement ended = new Statement.SessionsEnded(said.nas(), until, said.status());
     String id = Ids.of("sig", "nas-restarted", said.nas(), signal.id());
     Signal toAll = Signal.derived(id, "decide", signal.receivedAt(), SubjectKind.SOURCE, "", ended);
     stage.forward(DecideTopology.TO_ALL_SIGNALS, said.nas(), Json.bytes(toAll));
