@@ -98,46 +98,58 @@ public record Point(
   }
 
   public Point with(Status reached, Optional<Instant> lookAgain, String said) {
+    return moved(want, attempt, reached, askedAt, lookAgain, said);
+  }
+
+  /** One of each kind is kept, the first. */
+  Point passing(List<Hop> more) {
+    List<Hop> all = Hop.of(hops, more);
+    return all.equals(hops) ? this : knowing(all, proof);
+  }
+
+  Point with(Proof known) {
+    return knowing(hops, known);
+  }
+
+  /** Seen to be in this state, whatever was asked of it. */
+  Point seenIn(Want seen, String said) {
+    return moved(seen, attempt, Status.VERIFIED, askedAt, Optional.empty(), said);
+  }
+
+  public Point again(Instant now, Optional<Instant> lookAgain) {
+    return moved(want, attempt + 1, Status.SENT, now, lookAgain, detail);
+  }
+
+  /** A call that was never made does not count as one. */
+  public Point unattempted(Optional<Instant> lookAgain, String said) {
+    return moved(want, Math.max(0, attempt - 1), Status.RETRYING, askedAt, lookAgain, said);
+  }
+
+  private Point moved(
+      Want wanted,
+      int attempts,
+      Status reached,
+      Instant asked,
+      Optional<Instant> lookAgain,
+      String said) {
     return new Point(
         target,
-        want,
+        wanted,
         generation,
-        attempt,
+        attempts,
         reached,
         reason,
         rule,
         cause,
         receivedAt,
-        askedAt,
+        asked,
         lookAgain,
         said,
         hops,
         proof);
   }
 
-  /** One of each kind is kept, the first. */
-  Point passing(List<Hop> more) {
-    List<Hop> all = Hop.of(hops, more);
-    return all.equals(hops)
-        ? this
-        : new Point(
-            target,
-            want,
-            generation,
-            attempt,
-            status,
-            reason,
-            rule,
-            cause,
-            receivedAt,
-            askedAt,
-            due,
-            detail,
-            all,
-            proof);
-  }
-
-  Point with(Proof known) {
+  private Point knowing(List<Hop> way, Proof known) {
     return new Point(
         target,
         want,
@@ -151,64 +163,8 @@ public record Point(
         askedAt,
         due,
         detail,
-        hops,
+        way,
         known);
-  }
-
-  /** Seen to be in this state, whatever was asked of it. */
-  Point seenIn(Want seen, String said) {
-    return new Point(
-        target,
-        seen,
-        generation,
-        attempt,
-        Status.VERIFIED,
-        reason,
-        rule,
-        cause,
-        receivedAt,
-        askedAt,
-        Optional.empty(),
-        said,
-        hops,
-        proof);
-  }
-
-  public Point again(Instant now, Optional<Instant> lookAgain) {
-    return new Point(
-        target,
-        want,
-        generation,
-        attempt + 1,
-        Status.SENT,
-        reason,
-        rule,
-        cause,
-        receivedAt,
-        now,
-        lookAgain,
-        detail,
-        hops,
-        proof);
-  }
-
-  /** A call that was never made does not count as one. */
-  public Point unattempted(Optional<Instant> lookAgain, String said) {
-    return new Point(
-        target,
-        want,
-        generation,
-        Math.max(0, attempt - 1),
-        Status.RETRYING,
-        reason,
-        rule,
-        cause,
-        receivedAt,
-        askedAt,
-        lookAgain,
-        said,
-        hops,
-        proof);
   }
 
   public Action action(String subject, SubjectKind kind) {
