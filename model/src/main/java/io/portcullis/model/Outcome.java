@@ -102,6 +102,23 @@ public record Outcome(
         lasting);
   }
 
+  /** The same call, with the proof that was there at once: its way has both. */
+  public Outcome seen(Outcome proof) {
+    return new Outcome(
+        action,
+        subject,
+        point,
+        want,
+        generation,
+        proof.status(),
+        proof.detail(),
+        sentAt,
+        proof.at(),
+        Hop.of(hops, proof.hops()),
+        network,
+        lasting);
+  }
+
   public Outcome expecting(String shownIn) {
     return new Outcome(
         action,

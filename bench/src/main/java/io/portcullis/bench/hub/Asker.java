@@ -3,23 +3,24 @@ package io.portcullis.bench.hub;
 import java.math.BigInteger;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * Asks again and again, by OCSP, about all certificates that are not revoked yet: many in one
- * question, because each answer is a signature by the CA, and the questions must not be the load.
+ * Asks again and again, by OCSP, about the certificates that are not revoked yet, in turns: many in
+ * one question and one question at a time, because each answer is a signature by the CA, and a hub
+ * that falls behind must not be asked more for it.
  */
 final class Asker implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final Ocsp ocsp;
-  private final Map<Integer, X509Certificate> open = new ConcurrentSkipListMap<>();
+  private final NavigableMap<Integer, X509Certificate> open = new ConcurrentSkipListMap<>();
   private final Map<Integer, Long> revoked = new ConcurrentHashMap<>();
   private final Thread thread;
 
@@ -44,12 +45,12 @@ final class Asker implements AutoCloseable {
   }
 
   private void run() {
+    int after = -1;
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        List<Integer> numbers = new ArrayList<>(open.keySet());
-        for (int i = 0; i < numbers.size(); i += Ocsp.AT_ONCE) {
-          ask(numbers.subList(i, Math.min(numbers.size(), i + Ocsp.AT_ONCE)));
-        }
+        List<Integer> next = next(after);
+        ask(next);
+        after = next.isEmpty() ? -1 : next.getLast();
         Thread.sleep(PAUSE);
       }
     } catch (InterruptedException e) {
@@ -57,7 +58,16 @@ final class Asker implements AutoCloseable {
     }
   }
 
+  /** The next ones in order, from the first again after the last. */
+  private List<Integer> next(int after) {
+    List<Integer> later = open.tailMap(after, false).keySet().stream().limit(Ocsp.AT_ONCE).toList();
+    return !later.isEmpty() || after < 0 ? later : next(-1);
+  }
+
   private void ask(List<Integer> numbers) throws InterruptedException {
+    if (numbers.isEmpty()) {
+      return;
+    }
     Set<BigInteger> gone = ocsp.revoked(numbers.stream().map(open::get).toList());
     long now = System.nanoTime();
     for (int number : numbers) {

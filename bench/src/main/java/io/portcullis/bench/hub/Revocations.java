@@ -30,8 +30,12 @@ final class Revocations {
     this.ocsp = ocsp;
   }
 
-  /** From the planned time of the request on, in nanoseconds. */
-  record Delays(Percentiles disconnect, Percentiles ocsp) {}
+  /**
+   * From the planned time of the request on, in nanoseconds.
+   *
+   * @param cold to the Disconnect-ACK, for the first third of those that are not counted
+   */
+  record Delays(Percentiles disconnect, Percentiles ocsp, Percentiles cold) {}
 
   /** The NAS has answered with Disconnect-ACK. */
   void changed(Change change) {
@@ -57,9 +61,12 @@ final class Revocations {
                 return HttpLoad.Post.of(hub.hook("crowdstrike"), body);
               });
       awaitEnds(asker);
+      IntToLongFunction acked = i -> disconnected.get(estate.revoked(i).session());
+      int warm = size.revocationWarmUp();
       return new Delays(
-          since(planned, i -> disconnected.get(estate.revoked(i).session())),
-          since(planned, i -> asker.revoked(i).orElseThrow()));
+          since(planned, warm, planned.length, acked),
+          since(planned, warm, planned.length, i -> asker.revoked(i).orElseThrow()),
+          since(planned, 0, Math.max(1, warm / 3), acked));
     }
   }
 
@@ -83,10 +90,8 @@ final class Revocations {
         .toList();
   }
 
-  private Percentiles since(long[] planned, IntToLongFunction end) {
+  private static Percentiles since(long[] planned, int from, int to, IntToLongFunction end) {
     return new Percentiles(
-        IntStream.range(size.revocationWarmUp(), planned.length)
-            .mapToLong(i -> end.applyAsLong(i) - planned[i])
-            .toArray());
+        IntStream.range(from, to).mapToLong(i -> end.applyAsLong(i) - planned[i]).toArray());
   }
 }

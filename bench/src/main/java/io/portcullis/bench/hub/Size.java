@@ -35,8 +35,8 @@ record Size(
       new Size(10_000, 60_000, 5, 120_000, 500, 50, 1_000, 30, 60, 1_500, 1_000, 50);
   static final Size QUICK = new Size(2_000, 4_000, 1, 20_000, 500, 50, 500, 5, 1, 50, 10, 25);
 
-  /** Revocations alone: the first thousand warm up, and as many are counted. */
-  static final Size ENFORCE = new Size(2_000, 0, 0, 0, 1, 1, 50, 20, 20, 2_000, 1_000, 50);
+  /** Revocations alone: a minute of them warms up, as the paced events of the spine do. */
+  static final Size ENFORCE = new Size(4_000, 0, 0, 0, 1, 1, 50, 20, 60, 4_000, 3_000, 50);
 
   static final Size ENFORCE_QUICK = new Size(200, 0, 0, 0, 1, 1, 50, 2, 2, 60, 20, 25);
 

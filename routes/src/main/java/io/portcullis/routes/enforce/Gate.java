@@ -1,12 +1,16 @@
 package io.portcullis.routes.enforce;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 import io.portcullis.connectors.api.Enforcer;
+import io.portcullis.connectors.api.SecondProof;
 import io.portcullis.model.Action;
 import io.portcullis.model.Outcome;
 import io.portcullis.model.Outcome.Status;
@@ -17,14 +21,17 @@ import io.portcullis.model.PointKind;
  * none while it does not answer. What is asked of one enforcer never waits for another.
  */
 final class Gate implements AutoCloseable {
+  /** Of what was acknowledged and not seen yet; over before an action is sent again. */
+  static final List<Duration> WAITS = Stream.of(1, 2, 4, 8, 12).map(Duration::ofSeconds).toList();
+
   private final Enforcer enforcer;
   private final BooleanSupplier stopped;
   private final BiConsumer<Action, Outcome> report;
   private final Clock clock;
   private final Breaker breaker;
   private final Witness witness;
-  private final Looks looks;
-  private final LaterProofs later;
+  private final Later looks;
+  private final Optional<Later> second;
   private final List<Lane> lanes = new ArrayList<>();
 
   Gate(
@@ -39,8 +46,8 @@ final class Gate implements AutoCloseable {
     this.clock = clock;
     this.breaker = new Breaker(enforcer, clock);
     this.witness = witness;
-    this.looks = new Looks(this::look);
-    this.later = new LaterProofs(enforcer.name(), witness, report, clock);
+    this.looks = new Later("look-" + enforcer.name(), WAITS, this::look, action -> {});
+    this.second = enforcer.second().map(this::looking);
     for (int i = 0; i < atOnce(enforcer.kind()); i++) {
       lanes.add(new Lane(enforcer.name() + "-" + i, this::enforce));
     }
@@ -79,20 +86,27 @@ final class Gate implements AutoCloseable {
     }
   }
 
-  private void ask(Action action) {
-    Outcome outcome = enforcer.enforce(action);
-    breaker.heard(outcome);
-    report.accept(action, outcome.showing(witness.saw(action)));
-    if (outcome.status() == Status.ACKNOWLEDGED) {
-      prove(action);
-    }
+  private Later looking(SecondProof proof) {
+    SecondLook look = new SecondLook(proof, witness, report, clock);
+    return new Later("proof-" + enforcer.name(), SecondLook.WAITS, look::saw, look::unseen);
   }
 
-  private void prove(Action action) {
-    if (!look(action)) {
-      looks.later(action);
+  /** What is seen at once is told with the answer: one step of the subject, not two. */
+  private void ask(Action action) {
+    Outcome answer = enforcer.enforce(action);
+    breaker.heard(answer);
+    if (answer.status() != Status.ACKNOWLEDGED) {
+      tell(action, answer);
+      return;
     }
-    enforcer.second().ifPresent(proof -> later.await(proof, action));
+    Outcome seen = enforcer.verify(action);
+    if (seen.status() == Status.VERIFIED) {
+      tell(action, answer.seen(seen));
+    } else {
+      tell(action, answer);
+      looks.await(action);
+    }
+    second.ifPresent(later -> later.await(action));
   }
 
   /** True when it was seen to hold. What can not be seen yet is no news. */
@@ -100,9 +114,13 @@ final class Gate implements AutoCloseable {
     Outcome seen = enforcer.verify(action);
     boolean holds = seen.status() == Status.VERIFIED;
     if (holds) {
-      report.accept(action, seen.showing(witness.saw(action)));
+      tell(action, seen);
     }
     return holds;
+  }
+
+  private void tell(Action action, Outcome outcome) {
+    report.accept(action, outcome.showing(witness.saw(action)));
   }
 
   private void report(Action action, Status status, String detail) {
@@ -112,7 +130,7 @@ final class Gate implements AutoCloseable {
   @Override
   public void close() {
     looks.close();
-    later.close();
+    second.ifPresent(Later::close);
     lanes.forEach(Lane::close);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import io.portcullis.connectors.api.Enforcer;
 import io.portcullis.model.Action;
+import io.portcullis.model.Hop;
 import io.portcullis.model.Outcome;
 import io.portcullis.model.Outcome.Status;
 import io.portcullis.model.PointKind;
@@ -100,18 +102,33 @@ class DispatcherTest {
     // When
     dispatcher.dispatch(action("1", Want.VALID, 4));
     // Then
-    await(3 * 2);
+    await(3);
     assertThat(ca.asked).containsExactly("HELD 1", "HELD 3", "VALID 4");
   }
 
   @Test
-  void whatIsAcknowledgedIsLookedAtAndWhatIsSeenIsTold() {
+  void whatIsAcknowledgedAndNotSeenYetIsToldAndLookedForAgain() {
+    ca.unseen.set(1);
     // When
     dispatcher.dispatch(action("1", Want.HELD, 1));
     // Then
     assertThat(await(2))
         .extracting(Outcome::status)
         .containsExactly(Status.ACKNOWLEDGED, Status.VERIFIED);
+    assertThat(ca.asked).hasSize(1);
+  }
+
+  @Test
+  void whatIsSeenAtOnceIsToldWithTheAnswer() {
+    // When
+    dispatcher.dispatch(action("1", Want.HELD, 1));
+    // Then
+    Outcome told = await(1).getFirst();
+    assertThat(told.status()).isEqualTo(Status.VERIFIED);
+    assertThat(told.detail()).isEqualTo("seen");
+    assertThat(told.hops())
+        .extracting(Hop::kind)
+        .containsExactly(Hop.Kind.SENT, Hop.Kind.ACKNOWLEDGED, Hop.Kind.VERIFIED);
   }
 
   @Test
@@ -121,7 +138,7 @@ class DispatcherTest {
     dispatcher.dispatch(action("666", Want.HELD, 2));
     dispatcher.dispatch(action("1", Want.HELD, 1));
     // Then
-    assertThat(await(2)).extracting(Outcome::point).containsOnly("ca:cn=moat|1");
+    assertThat(await(1)).extracting(Outcome::point).containsOnly("ca:cn=moat|1");
   }
 
   private List<Outcome> await(int count) {
@@ -153,6 +170,7 @@ class DispatcherTest {
   private static final class FakeCa implements Enforcer {
     final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
     volatile CountDownLatch open = new CountDownLatch(0);
+    final AtomicInteger unseen = new AtomicInteger();
     volatile String shutFor = "";
 
     void shut() {
@@ -197,7 +215,8 @@ class DispatcherTest {
 
     @Override
     public Outcome verify(Action action) {
-      return Outcome.of(action, Status.VERIFIED, "seen", NOW, NOW);
+      Status status = unseen.getAndDecrement() > 0 ? Status.FAILED : Status.VERIFIED;
+      return Outcome.of(action, status, "seen", NOW, NOW);
     }
 
     @Override
