@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,7 +30,8 @@ public record Facts(
     List<Feed> feeds,
     List<Lag> lags,
     List<Sequence> sequences,
-    List<KeyReading> keyReadings) {
+    List<KeyReading> keyReadings,
+    List<Note> notes) {
   /** Most entries kept of one kind; the oldest give way. */
   public static final int MAX = 64;
 
@@ -37,11 +39,12 @@ public record Facts(
       new Facts(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
-  /** The last three are absent in the state of an earlier release. */
+  /** The last four are absent in the state of an earlier release. */
   public Facts {
     lags = Objects.requireNonNullElse(lags, List.of());
     sequences = Objects.requireNonNullElse(sequences, List.of());
     keyReadings = Objects.requireNonNullElse(keyReadings, List.of());
+    notes = Objects.requireNonNullElse(notes, List.of());
   }
 
   /** Of a subject that no token holds. */
@@ -58,7 +61,7 @@ public record Facts(
       List<Sequence> sequences) {
     this(
         postures, accounts, risks, keyUses, hsm, parents, sessions, feeds, lags, sequences,
-        List.of());
+        List.of(), List.of());
   }
 
   /** Of a subject that is no source. */
@@ -199,6 +202,31 @@ public record Facts(
     }
   }
 
+  /**
+   * Something happened to it that is no lasting state: a privilege was given, a policy changed.
+   *
+   * @param since when; what comes again within {@link Notes#SAME} is the same happening
+   */
+  public record Note(
+      String source,
+      String topic,
+      String action,
+      boolean success,
+      Instant since,
+      Instant at,
+      boolean weak)
+      implements Fact {
+    @Override
+    public Fact undated() {
+      return new Note(source, topic, action, success, since, since, weak);
+    }
+
+    @Override
+    public String describe() {
+      return topic + ": " + action + (success ? "" : " (failed)") + " by " + source;
+    }
+  }
+
   /** A source that promised to be heard from; {@code since} is when its next word was due. */
   public record Feed(String source, Instant since) implements Fact {
     @Override
@@ -228,7 +256,7 @@ public record Facts(
   /** All that a rule can match; sessions are what is acted on, not what is judged. */
   public Stream<Fact> all() {
     return Stream.concat(
-        Stream.of(postures, accounts, risks, keyUses, hsm, parents, feeds, lags, keyReadings)
+        Stream.of(postures, accounts, risks, keyUses, hsm, parents, feeds, lags, keyReadings, notes)
             .flatMap(List::stream),
         flaws().stream());
   }
@@ -239,158 +267,103 @@ public record Facts(
   }
 
   Facts withPostures(List<Posture> changed) {
-    return new Facts(
-        changed,
-        accounts,
-        risks,
-        keyUses,
-        hsm,
-        parents,
-        sessions,
-        feeds,
-        lags,
-        sequences,
-        keyReadings);
+    return but(draft -> draft.postures = changed);
   }
 
   Facts withAccounts(List<Account> changed) {
-    return new Facts(
-        postures,
-        changed,
-        risks,
-        keyUses,
-        hsm,
-        parents,
-        sessions,
-        feeds,
-        lags,
-        sequences,
-        keyReadings);
+    return but(draft -> draft.accounts = changed);
   }
 
   Facts withRisks(List<Risk> changed) {
-    return new Facts(
-        postures,
-        accounts,
-        changed,
-        keyUses,
-        hsm,
-        parents,
-        sessions,
-        feeds,
-        lags,
-        sequences,
-        keyReadings);
+    return but(draft -> draft.risks = changed);
   }
 
   Facts withKeyUses(List<KeyUse> changed) {
-    return new Facts(
-        postures,
-        accounts,
-        risks,
-        changed,
-        hsm,
-        parents,
-        sessions,
-        feeds,
-        lags,
-        sequences,
-        keyReadings);
+    return but(draft -> draft.keyUses = changed);
   }
 
   Facts withHsm(List<HsmHealth> changed) {
-    return new Facts(
-        postures,
-        accounts,
-        risks,
-        keyUses,
-        changed,
-        parents,
-        sessions,
-        feeds,
-        lags,
-        sequences,
-        keyReadings);
+    return but(draft -> draft.hsm = changed);
   }
 
   Facts withParents(List<Parent> changed) {
-    return new Facts(
-        postures,
-        accounts,
-        risks,
-        keyUses,
-        hsm,
-        changed,
-        sessions,
-        feeds,
-        lags,
-        sequences,
-        keyReadings);
+    return but(draft -> draft.parents = changed);
   }
 
   Facts withSessions(List<Session> changed) {
-    return new Facts(
-        postures,
-        accounts,
-        risks,
-        keyUses,
-        hsm,
-        parents,
-        changed,
-        feeds,
-        lags,
-        sequences,
-        keyReadings);
+    return but(draft -> draft.sessions = changed);
   }
 
   Facts withFeeds(List<Feed> changed) {
-    return new Facts(
-        postures,
-        accounts,
-        risks,
-        keyUses,
-        hsm,
-        parents,
-        sessions,
-        changed,
-        lags,
-        sequences,
-        keyReadings);
+    return but(draft -> draft.feeds = changed);
   }
 
   Facts withLags(List<Lag> changed) {
-    return new Facts(
-        postures,
-        accounts,
-        risks,
-        keyUses,
-        hsm,
-        parents,
-        sessions,
-        feeds,
-        changed,
-        sequences,
-        keyReadings);
+    return but(draft -> draft.lags = changed);
   }
 
   Facts withSequences(List<Sequence> changed) {
-    return new Facts(
-        postures,
-        accounts,
-        risks,
-        keyUses,
-        hsm,
-        parents,
-        sessions,
-        feeds,
-        lags,
-        changed,
-        keyReadings);
+    return but(draft -> draft.sequences = changed);
   }
 
   Facts withKeyReadings(List<KeyReading> changed) {
-    return new Facts(
-        postures, accounts, risks, keyUses, hsm, parents, sessions, feeds, lags, sequences,
-        changed);
+    return but(draft -> draft.keyReadings = changed);
+  }
+
+  Facts withNotes(List<Note> changed) {
+    return but(draft -> draft.notes = changed);
+  }
+
+  private Facts but(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.facts();
+  }
+
+  /** All lists, to change one of them. */
+  private static final class Draft {
+    private List<Posture> postures;
+    private List<Account> accounts;
+    private List<Risk> risks;
+    private List<KeyUse> keyUses;
+    private List<HsmHealth> hsm;
+    private List<Parent> parents;
+    private List<Session> sessions;
+    private List<Feed> feeds;
+    private List<Lag> lags;
+    private List<Sequence> sequences;
+    private List<KeyReading> keyReadings;
+    private List<Note> notes;
+
+    Draft(Facts facts) {
+      this.postures = facts.postures;
+      this.accounts = facts.accounts;
+      this.risks = facts.risks;
+      this.keyUses = facts.keyUses;
+      this.hsm = facts.hsm;
+      this.parents = facts.parents;
+      this.sessions = facts.sessions;
+      this.feeds = facts.feeds;
+      this.lags = facts.lags;
+      this.sequences = facts.sequences;
+      this.keyReadings = facts.keyReadings;
+      this.notes = facts.notes;
+    }
+
+    Facts facts() {
+      return new Facts(
+          postures,
+          accounts,
+          risks,
+          keyUses,
+          hsm,
+          parents,
+          sessions,
+          feeds,
+          lags,
+          sequences,
+          keyReadings,
+          notes);
+    }
   }
 }

@@ -64,7 +64,18 @@ final class Merge {
         newest(theirs.feeds(), mine.feeds(), Facts.Feed::source, Facts.Feed::since),
         mine.lags(),
         newest(theirs.sequences(), mine.sequences(), Sequence::name, Sequence::heard),
-        newest(theirs.keyReadings(), mine.keyReadings(), KeyReading::source, KeyReading::at));
+        newest(theirs.keyReadings(), mine.keyReadings(), KeyReading::source, KeyReading::at),
+        notes(theirs.notes(), mine.notes()));
+  }
+
+  private static List<Facts.Note> notes(List<Facts.Note> theirs, List<Facts.Note> mine) {
+    List<Facts.Note> all =
+        newest(
+            theirs,
+            mine,
+            n -> List.of(n.source(), n.topic(), n.action(), n.success()),
+            Facts.Note::at);
+    return List.copyOf(all.subList(Math.max(0, all.size() - Notes.MAX), all.size()));
   }
 
   /** Both may know the same thing; then the newer word holds, and of two equally new ones mine. */

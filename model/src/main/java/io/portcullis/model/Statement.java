@@ -96,7 +96,8 @@ public sealed interface Statement {
   record SubjectObserved(String name, String owner, Set<String> groups) implements Statement {}
 
   /**
-   * It concerns trust, and no rule reads it yet: a privilege, a policy, a setting.
+   * It concerns trust and is no lasting state: a privilege was given, a policy or a setting
+   * changed.
    *
    * @param topic e.g. "privilege", "policy", "authentication", "configuration"
    */

@@ -70,6 +70,7 @@ public final class Engine {
     insert(session, facts.risks());
     insert(session, facts.keyUses());
     insert(session, facts.keyReadings());
+    insert(session, facts.notes());
     insert(session, facts.hsm());
     insert(session, facts.parents());
     insert(session, facts.feeds());

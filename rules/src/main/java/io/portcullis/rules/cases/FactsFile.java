@@ -29,9 +29,10 @@ public record FactsFile(
     List<FeedFile> feeds,
     List<SourceFactsFile.LagFile> lags,
     List<SourceFactsFile.FlawFile> flaws,
-    List<KeyReadingFile> keyReadings) {
+    List<KeyReadingFile> keyReadings,
+    List<NoteFile> notes) {
   static final FactsFile NONE =
-      new FactsFile(null, null, null, null, null, null, null, null, null, null);
+      new FactsFile(null, null, null, null, null, null, null, null, null, null, null);
   static final String SOURCE = "some-source";
 
   Facts toFacts(Instant now) {
@@ -46,7 +47,8 @@ public record FactsFile(
         CasesFile.orNone(feeds).stream().map(f -> f.toFact(now)).toList(),
         CasesFile.orNone(lags).stream().map(f -> f.toFact(now)).toList(),
         CasesFile.orNone(flaws).stream().map(f -> f.toSequence(now)).toList(),
-        CasesFile.orNone(keyReadings).stream().map(f -> f.toFact(now)).toList());
+        CasesFile.orNone(keyReadings).stream().map(f -> f.toFact(now)).toList(),
+        CasesFile.orNone(notes).stream().map(f -> f.toFact(now)).toList());
   }
 
   public record PostureFile(
@@ -153,6 +155,21 @@ public record FactsFile(
           or(rule, "some/rule"),
           or(reason, ReasonCode.UNSPECIFIED),
           or(approval, ""),
+          at(since, now),
+          weak);
+    }
+  }
+
+  /** It went well unless {@code failed}. */
+  public record NoteFile(
+      String source, String topic, String action, boolean failed, String since, boolean weak) {
+    Facts.Note toFact(Instant now) {
+      return new Facts.Note(
+          or(source, SOURCE),
+          or(topic, "policy"),
+          or(action, "changed"),
+          !failed,
+          at(since, now),
           at(since, now),
           weak);
     }
