@@ -7,7 +7,6 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.portcullis.connectors.ca.authority.Serials;
-import io.portcullis.lab.outside.RelyingParty;
 import io.portcullis.lab.outside.Report;
 import io.portcullis.lab.outside.VendorRecords;
 import io.portcullis.lab.outside.VendorRecords.Device;
@@ -43,12 +42,12 @@ public final class RevokedElsewhere {
   public void atCfssl(int step) {
     Elsewhere there = lab.elsewhere();
     begin(step, Elsewhere.BY_CFSSL, there.fromCfssl(), "CFSSL");
-    report.see("good", "OCSP", SOON, () -> there.cfsslOcsp().equals(RelyingParty.GOOD));
+    report.see("good", "OCSP", SOON, () -> there.cfsslSays().equals("good"));
     stolen(Elsewhere.BY_CFSSL);
     String revoked = "revoked|1|";
     report.see(
         "revoked, reason 1", "CFSSL's store", SOON, () -> there.cfsslStores().startsWith(revoked));
-    report.see("revoked", "OCSP", SOON, () -> there.cfsslOcsp().equals("KEY_COMPROMISE"));
+    report.see("revoked", "OCSP", SOON, () -> there.cfsslSays().equals("keyCompromise"));
     proved(Elsewhere.BY_CFSSL);
   }
 

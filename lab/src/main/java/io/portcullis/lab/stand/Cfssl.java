@@ -115,6 +115,11 @@ public final class Cfssl implements AutoCloseable {
     return store.row(certificate.getSerialNumber());
   }
 
+  /** What its OCSP says to somebody who asks: "good", a reason, "revoked", or "no answer". */
+  public String says(X509Certificate certificate) {
+    return OpenSsl.ocsp(files.ca(), certificate.getSerialNumber(), ocsp());
+  }
+
   void refreshOcsp() {
     ocsp.refresh();
   }

@@ -42,6 +42,7 @@ record CfsslStore(Path file) {
    * @throws LabException with what sqlite3 said
    */
   String sql(String text) {
-    return Shell.run("sqlite3", "-cmd", ".timeout 2000", file.toString(), text);
+    // After a line break no comment at the beginning is taken for an option.
+    return Shell.run("sqlite3", "-cmd", ".timeout 2000", file.toString(), "\n" + text);
   }
 }

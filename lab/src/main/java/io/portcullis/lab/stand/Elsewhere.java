@@ -3,7 +3,6 @@ package io.portcullis.lab.stand;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
-import io.portcullis.lab.outside.RelyingParty;
 import io.portcullis.lab.outside.VendorRecords;
 import io.portcullis.lab.outside.VendorRecords.Device;
 
@@ -52,8 +51,8 @@ public record Elsewhere(
     return cfssl.row(fromCfssl);
   }
 
-  /** What CFSSL's OCSP says to somebody who asks: GOOD, the CRLReason by name, or UNKNOWN. */
-  public String cfsslOcsp() {
-    return new RelyingParty(cfssl.authority(), cfssl.ocsp()).ocsp(fromCfssl);
+  /** What CFSSL's OCSP says of its certificate to somebody who asks. */
+  public String cfsslSays() {
+    return cfssl.says(fromCfssl);
   }
 }

@@ -1,19 +1,22 @@
 package io.portcullis.lab.stand;
 
+import java.math.BigInteger;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.portcullis.lab.net.Shell;
 
-/**
- * Keys and certificates for servers of the lab: EC, 30 days, the key as PEM without a passphrase.
- */
+/** What the lab has from the program openssl. */
 final class OpenSsl {
+  private static final String NO_ANSWER = "no answer";
+
   private OpenSsl() {}
 
   /**
-   * A new key with a certificate.
+   * A new EC key, PEM without a passphrase, with a certificate for 30 days.
    *
    * @param more of {@code openssl req}; without {@code -CA} the certificate is signed by its own
    *     key
@@ -41,5 +44,43 @@ final class OpenSsl {
                 subject));
     command.addAll(List.of(more));
     Shell.run(command.toArray(String[]::new));
+  }
+
+  /**
+   * What an OCSP responder says to somebody who trusts the authority: "good", the CRLReason as RFC
+   * 5280 spells it, "revoked" where it gives none, or "no answer" when there is none to be
+   * believed. Asked by POST: Debian's CFSSL answers the JDK's GET with 400.
+   *
+   * @param authority file with its certificate
+   */
+  static String ocsp(Path authority, BigInteger serial, URI responder) {
+    Shell.Result result =
+        Shell.attempt(
+            "openssl",
+            "ocsp",
+            "-issuer",
+            authority.toString(),
+            "-CAfile",
+            authority.toString(),
+            "-serial",
+            serial.toString(),
+            "-url",
+            responder.toString(),
+            "-no_nonce");
+    String said = result.output();
+    if (!result.ok() || !said.contains("Response verify OK")) {
+      return NO_ANSWER;
+    }
+    String status = after(said, serial + ": ").orElse(NO_ANSWER);
+    return status.equals("revoked") ? after(said, "Reason: ").orElse(status) : status;
+  }
+
+  private static Optional<String> after(String output, String beginning) {
+    return output
+        .lines()
+        .map(String::strip)
+        .filter(line -> line.startsWith(beginning))
+        .map(line -> line.substring(beginning.length()))
+        .findFirst();
   }
 }

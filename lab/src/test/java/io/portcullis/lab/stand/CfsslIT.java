@@ -25,7 +25,6 @@ import io.portcullis.connectors.ca.issuer.Issuers;
 import io.portcullis.connectors.ca.testkit.Actions;
 import io.portcullis.connectors.ca.testkit.Keys;
 import io.portcullis.connectors.ca.testkit.Program;
-import io.portcullis.lab.outside.RelyingParty;
 import io.portcullis.model.Outcome;
 import io.portcullis.model.Outcome.Status;
 import io.portcullis.model.ReasonCode;
@@ -184,13 +183,12 @@ class CfsslIT {
     cfssl = Cfssl.start(dir);
     use(cfssl.authority(), Optional.empty());
     X509Certificate issued = cfssl.issue("device-1");
-    RelyingParty party = new RelyingParty(cfssl.authority(), cfssl.ocsp());
-    Awaitility.await().atMost(SOON).until(() -> party.ocsp(issued), RelyingParty.GOOD::equals);
+    Awaitility.await().atMost(SOON).until(() -> cfssl.says(issued), "good"::equals);
     // When
     Outcome done = enforcer.enforce(revocation(Actions.target(issued)));
     // Then
     assertThat(done.status()).as(done.detail()).isEqualTo(Status.ACKNOWLEDGED);
-    Awaitility.await().atMost(SOON).until(() -> party.ocsp(issued), "KEY_COMPROMISE"::equals);
+    Awaitility.await().atMost(SOON).until(() -> cfssl.says(issued), "keyCompromise"::equals);
   }
 
   private static io.portcullis.model.Action revocation(Target.OfCertificate target) {
