@@ -68,7 +68,7 @@ final class Guide {
           %s
 
         why, and the hub itself
-          %s./portcullis explain %s --hub %s --token-file %s
+          %s%s explain %s --hub %s --token-file %s
 
         Ctrl-C takes all of it down."""
         .formatted(
@@ -90,6 +90,7 @@ final class Guide {
             inside + script("stolen-pebble", "falcon", theft(Elsewhere.BY_PEBBLE)),
             inside + script("stolen-cfssl", "falcon", theft(Elsewhere.BY_CFSSL)),
             inside,
+            launcher(),
             Lab.ILL.name(),
             lab.hub().uri(),
             lab.hub().tokenFile());
@@ -129,6 +130,12 @@ final class Guide {
     return System.getenv("PORTCULLIS_LAB_ROOTLESS") == null
         ? ""
         : "nsenter --preserve-credentials -U -n -m -t %d ".formatted(ProcessHandle.current().pid());
+  }
+
+  /** Whole: who enters other namespaces by nsenter leaves his folder. */
+  private static Path launcher() {
+    String home = System.getProperty("portcullis.home", ".");
+    return Path.of(home).toAbsolutePath().normalize().resolve("portcullis");
   }
 
   private void say(String text) {
