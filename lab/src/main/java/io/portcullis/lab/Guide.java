@@ -8,6 +8,7 @@ import java.time.Instant;
 import io.portcullis.lab.net.LabConfig;
 import io.portcullis.lab.outside.Report;
 import io.portcullis.lab.outside.VendorRecords;
+import io.portcullis.lab.stand.Elsewhere;
 import io.portcullis.lab.stand.HubYaml;
 import io.portcullis.lab.stand.Lab;
 
@@ -36,15 +37,7 @@ final class Guide {
         "it may log in", "POST /radius/authorize", LOGIN, () -> lab.authorise(Lab.ILL) / 100 == 2);
     lab.network().plugIn(lab.plug(Lab.ILL));
     report.see("logged in, in VLAN 10", "switch", LOGIN, () -> lab.network().reach("10"));
-    authorities();
     say(text());
-  }
-
-  /** Each issues a certificate by its own API, so that it is known to live. */
-  private void authorities() {
-    report.sent();
-    report.check("a certificate by ACME", "pebble", pem(lab.pebble().issue("gate.keep.example")));
-    report.check("a certificate by its API", "cfssl", pem(lab.cfssl().issue("gate")));
   }
 
   private String text() {
@@ -59,7 +52,7 @@ final class Guide {
           logs, keys          %s
           token               SOFTHSM2_CONF=%s
           pebble (ACME)       %s   trust %s
-          cfssl               %s
+          cfssl               %s   ocsp %s
 
         a shell on the device, and where it can go (VLAN 10, VLAN 99)
           %s sh
@@ -70,8 +63,12 @@ final class Guide {
           %s
           %s
 
+        credentials are stolen on a device with a certificate of pebble, or of cfssl (Falcon)
+          %s
+          %s
+
         why, and the hub itself
-          %s./portcullis explain %s --hub %s --token-file %s
+          %s%s explain %s --hub %s --token-file %s
 
         Ctrl-C takes all of it down."""
         .formatted(
@@ -81,23 +78,31 @@ final class Guide {
             lab.network().nas(),
             lab.network().files(),
             lab.token().configuration(),
-            lab.pebble().directory(),
-            lab.pebble().trust(),
-            lab.cfssl().api(),
+            lab.elsewhere().pebble().directory(),
+            lab.elsewhere().pebble().trust(),
+            lab.elsewhere().cfssl().api(),
+            lab.elsewhere().cfssl().ocsp(),
             device,
             device,
             device,
-            inside + script("ill", VendorRecords.nonCompliant(Lab.ILL, WRITTEN)),
-            inside + script("well", VendorRecords.compliant(Lab.ILL, WRITTEN)),
+            inside + script("ill", "intune", VendorRecords.nonCompliant(Lab.ILL, WRITTEN)),
+            inside + script("well", "intune", VendorRecords.compliant(Lab.ILL, WRITTEN)),
+            inside + script("stolen-pebble", "falcon", theft(Elsewhere.BY_PEBBLE)),
+            inside + script("stolen-cfssl", "falcon", theft(Elsewhere.BY_CFSSL)),
             inside,
+            launcher(),
             Lab.ILL.name(),
             lab.hub().uri(),
             lab.hub().tokenFile());
   }
 
-  private Path script(String name, String record) {
-    return lab.folder()
-        .script(name, script(lab.folder().secretFile("hooks"), lab.hub().uri(), record));
+  private Path script(String name, String source, String record) {
+    URI hook = lab.hub().uri().resolve("/hooks/" + source);
+    return lab.folder().script(name, script(lab.folder().secretFile("hooks"), hook, record));
+  }
+
+  private static String theft(VendorRecords.Device device) {
+    return VendorRecords.theft(device, WRITTEN);
   }
 
   /**
@@ -105,7 +110,7 @@ final class Guide {
    *
    * @param record as of {@link #WRITTEN}
    */
-  static String script(Path secret, URI hub, String record) {
+  static String script(Path secret, URI hook, String record) {
     String now =
         record
             .replace(WRITTEN.toString(), "$(date -u +%FT%TZ)")
@@ -113,11 +118,11 @@ final class Guide {
     return """
         #!/bin/sh
         curl -sS -w '%%{http_code}\\n' -H 'Content-Type: application/json' \\
-          -H "X-Hook-Secret: $(cat %s)" %s/hooks/intune --data-binary @- <<RECORD
+          -H "X-Hook-Secret: $(cat %s)" %s --data-binary @- <<RECORD
         %s
         RECORD
         """
-        .formatted(secret, hub, now);
+        .formatted(secret, hook, now);
   }
 
   /** Without root the lab lies in namespaces of its own, and so does its loopback. */
@@ -127,11 +132,13 @@ final class Guide {
         : "nsenter --preserve-credentials -U -n -m -t %d ".formatted(ProcessHandle.current().pid());
   }
 
-  private void say(String text) {
-    text.lines().forEach(report::say);
+  /** Whole: who enters other namespaces by nsenter leaves his folder. */
+  private static Path launcher() {
+    String home = System.getProperty("portcullis.home", ".");
+    return Path.of(home).toAbsolutePath().normalize().resolve("portcullis");
   }
 
-  private static boolean pem(String text) {
-    return text.contains("BEGIN CERTIFICATE");
+  private void say(String text) {
+    text.lines().forEach(report::say);
   }
 }

@@ -22,7 +22,7 @@ class GuideTest {
     Path secret = Files.writeString(folder.resolve("hooks"), "hook-secret");
     String record = VendorRecords.nonCompliant(Lab.ILL, Guide.WRITTEN);
     // When
-    String script = Guide.script(secret, URI.create("http://127.0.0.1:1"), record);
+    String script = Guide.script(secret, URI.create("http://127.0.0.1:1/hooks/intune"), record);
     // Then
     assertThat(script)
         .doesNotContain("2001", "hook-secret", Long.toString(Guide.WRITTEN.toEpochMilli()))

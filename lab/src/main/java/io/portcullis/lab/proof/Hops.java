@@ -22,17 +22,28 @@ final class Hops {
   }
 
   private static String line(JsonNode hops) {
-    Instant received = Instant.EPOCH;
+    Instant received = received(hops);
     StringJoiner line = new StringJoiner(", ");
     for (JsonNode hop : hops) {
-      Instant at = Instant.parse(hop.path("at").asText());
       String name = hop.path("name").asText();
-      if (name.equals("received")) {
-        received = at;
-      } else if (!name.equals("occurred")) {
-        line.add(name + " +" + Duration.between(received, at).toMillis() + " ms");
+      if (!name.equals("received") && !name.equals("occurred")) {
+        line.add("%s %+d ms".formatted(name, Duration.between(received, at(hop)).toMillis()));
       }
     }
     return line.toString();
+  }
+
+  /** It is not always the first: the verdict may have been refused before. */
+  private static Instant received(JsonNode hops) {
+    for (JsonNode hop : hops) {
+      if (hop.path("name").asText().equals("received")) {
+        return at(hop);
+      }
+    }
+    return Instant.EPOCH;
+  }
+
+  private static Instant at(JsonNode hop) {
+    return Instant.parse(hop.path("at").asText());
   }
 }

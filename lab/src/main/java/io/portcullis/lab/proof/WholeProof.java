@@ -32,8 +32,11 @@ public final class WholeProof {
       Locks locks = new Locks(lab, report);
       locks.revoke(7);
       locks.eachAlone(8);
+      RevokedElsewhere elsewhere = new RevokedElsewhere(lab, report);
+      elsewhere.atPebble(11);
+      elsewhere.atCfssl(12);
     }
-    new Chaos(small ? ChaosSize.SMALL : ChaosSize.FULL, folder.resolve("chaos"), report).play(11);
+    new Chaos(small ? ChaosSize.SMALL : ChaosSize.FULL, folder.resolve("chaos"), report).play(13);
     return report.allSeen();
   }
 }

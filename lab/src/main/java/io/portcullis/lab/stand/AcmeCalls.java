@@ -1,21 +1,14 @@
 package io.portcullis.lab.stand;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JOSEException;
@@ -24,9 +17,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObjectJSON;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 
 import io.portcullis.connectors.api.Json;
 import io.portcullis.lab.net.LabException;
@@ -57,21 +48,19 @@ final class AcmeCalls implements AutoCloseable {
     send(HttpRequest.newBuilder(url("newNonce")).method("HEAD", BodyPublishers.noBody()));
   }
 
-  static AcmeCalls open(URI directory, Path trust) {
-    try {
-      HttpClient http =
-          HttpClient.newBuilder().connectTimeout(TIMEOUT).sslContext(trusting(trust)).build();
-      return new AcmeCalls(http, new ECKeyGenerator(Curve.P_256).generate(), directory);
-    } catch (GeneralSecurityException | JOSEException | IOException e) {
-      throw new LabException("ACME: " + e.getMessage(), e);
-    }
+  /**
+   * @param key of the account
+   */
+  static AcmeCalls open(URI directory, SSLContext trust, ECKey key) {
+    HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).sslContext(trust).build();
+    return new AcmeCalls(http, key, directory);
   }
 
   URI url(String call) {
     return URI.create(directory.path(call).asText());
   }
 
-  /** Makes an account; all calls after it are in its name. */
+  /** Makes the key's account, unless there is one; all calls after it are in its name. */
   void account() {
     account = post(url("newAccount"), Map.of("termsOfServiceAgreed", true)).location().toString();
   }
@@ -125,21 +114,5 @@ final class AcmeCalls implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new LabException("interrupted", e);
     }
-  }
-
-  private static SSLContext trusting(Path certificate)
-      throws GeneralSecurityException, IOException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(null, null);
-    try (InputStream in = Files.newInputStream(certificate)) {
-      store.setCertificateEntry(
-          "server", CertificateFactory.getInstance("X.509").generateCertificate(in));
-    }
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(store);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
   }
 }

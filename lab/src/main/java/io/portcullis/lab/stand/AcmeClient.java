@@ -2,7 +2,6 @@ package io.portcullis.lab.stand;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -11,9 +10,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLContext;
 import javax.security.auth.x500.X500Principal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.jwk.ECKey;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.ExtensionsGenerator;
@@ -36,8 +37,8 @@ final class AcmeClient implements AutoCloseable {
     this.calls = calls;
   }
 
-  static AcmeClient open(URI directory, Path trust) {
-    AcmeCalls calls = AcmeCalls.open(directory, trust);
+  static AcmeClient open(URI directory, SSLContext trust, ECKey account) {
+    AcmeCalls calls = AcmeCalls.open(directory, trust, account);
     calls.account();
     return new AcmeClient(calls);
   }

@@ -5,7 +5,8 @@ import java.util.List;
 import io.portcullis.lab.net.NetworkLab;
 
 /** The hub's configuration in the lab. */
-public record HubYaml(LabFolder folder, DeviceCa ca, NetworkLab network, Switch kind) {
+public record HubYaml(
+    LabFolder folder, DeviceCa ca, Elsewhere elsewhere, NetworkLab network, Switch kind) {
   /** Which Dynamic Authorization Server of the switch the hub talks to. */
   public enum Switch {
     /** FreeRADIUS: moves a session to VLAN 99 and back. */
@@ -34,6 +35,8 @@ public record HubYaml(LabFolder folder, DeviceCa ca, NetworkLab network, Switch 
   private List<String> enforcers() {
     return List.of(
         "ca: [" + ca.yaml() + "]",
+        "acme: [" + elsewhere.pebble().yaml() + "]",
+        "cfssl: [" + elsewhere.cfssl().yaml() + "]",
         "hsm: [{name: lab-hsm, module: %s, token: %s, pin: \"file:%s\"}]"
             .formatted(SoftToken.MODULE, Lab.TOKEN, folder.secretFile("pin")),
         "radius: [{name: switch, host: %s, port: %d, secret: \"file:%s\", timeout: 400ms, %s}]"

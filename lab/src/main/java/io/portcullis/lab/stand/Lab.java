@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import io.portcullis.lab.outside.VendorRecords.Device;
 
 /**
  * Everything on one machine: switch, RADIUS server and device; a token with a key; the hub with its
- * own authority; pebble and cfssl beside it. Needs {@link LabNeeds}.
+ * own authority; pebble and CFSSL, where it revokes too. Needs {@link LabNeeds}.
  */
 public final class Lab implements AutoCloseable {
   public static final String TOKEN = "lab-token";
@@ -34,8 +35,7 @@ public final class Lab implements AutoCloseable {
   private final Estate estate;
   private final SoftToken token;
   private final LabHub hub;
-  private final Pebble pebble;
-  private final Cfssl cfssl;
+  private final Elsewhere elsewhere;
   private final String hookSecret;
   private final String dasSecret;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -52,8 +52,9 @@ public final class Lab implements AutoCloseable {
     this.estate = Estate.make(folder, ILL, WELL);
     this.token = SoftToken.make(folder.folder("hsm"), TOKEN, PIN);
     token.key(KEY);
-    this.pebble = opened(Pebble.start(folder.folder("pebble")));
-    this.cfssl = opened(Cfssl.start(folder.folder("cfssl")));
+    Pebble pebble = opened(Pebble.start(folder.folder("pebble")));
+    Cfssl cfssl = opened(Cfssl.start(folder.folder("cfssl")));
+    this.elsewhere = Elsewhere.of(pebble, cfssl);
     this.hub =
         opened(
             new LabHub(folder.folder("hub"), Ports.free())
@@ -84,7 +85,7 @@ public final class Lab implements AutoCloseable {
     if (hub.running()) {
       hub.end();
     }
-    hub.start(new HubYaml(folder, estate.ca(), network, kind).text());
+    hub.start(new HubYaml(folder, estate.ca(), elsewhere, network, kind).text());
   }
 
   public LabFolder folder() {
@@ -99,12 +100,9 @@ public final class Lab implements AutoCloseable {
     return hub;
   }
 
-  public Pebble pebble() {
-    return pebble;
-  }
-
-  public Cfssl cfssl() {
-    return cfssl;
+  /** The authorities that are not the hub's own, with what they issued. */
+  public Elsewhere elsewhere() {
+    return elsewhere;
   }
 
   public SoftToken token() {
@@ -134,9 +132,11 @@ public final class Lab implements AutoCloseable {
     return hub.api().post("/hooks/" + source, record, proof()) == 202;
   }
 
-  /** The hub learns of both devices by inventory. */
+  /** The hub learns of all devices by inventory. */
   public boolean introduce() {
-    return List.of(ILL, WELL).stream().allMatch(d -> say("inventory", estate.inventory(d)));
+    List<String> all = new ArrayList<>(elsewhere.inventory());
+    List.of(ILL, WELL).forEach(device -> all.add(estate.inventory(device)));
+    return all.stream().allMatch(record -> say("inventory", record));
   }
 
   /** What live authorisation says to the question of a RADIUS server: 200 or 204 lets it in. */

@@ -24,7 +24,9 @@ public final class LabNeeds {
               "/usr/bin/pebble",
               "pebble",
               "/usr/bin/cfssl",
-              "golang-cfssl"));
+              "golang-cfssl",
+              "/usr/bin/sqlite3",
+              "sqlite3"));
 
   private LabNeeds() {}
 

@@ -2,65 +2,50 @@ package io.portcullis.lab.stand;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
-import io.portcullis.connectors.api.Json;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+
+import io.portcullis.connectors.api.http.Transport;
+import io.portcullis.connectors.ca.authority.Serials;
+import io.portcullis.connectors.ca.issuer.Trust;
 import io.portcullis.lab.net.Daemon;
 import io.portcullis.lab.net.LabException;
-import io.portcullis.lab.net.Shell;
 
 /**
- * Pebble, an ACME server (RFC 8555) for tests, on loopback. It believes each challenge, forgets all
- * when it ends, and has neither CRL nor OCSP: what it revoked is seen at its management API alone.
+ * Pebble, an ACME server (RFC 8555) for tests, on loopback, and one account at it. It believes each
+ * challenge, forgets all when it ends, and has neither CRL nor OCSP: what it revoked is seen at its
+ * management API alone.
  */
 public final class Pebble implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(15);
+  private static final int MAX_ANSWER = 1 << 18;
+  private static final String ACCOUNT = "account";
 
-  private final URI directory;
-  private final URI management;
-  private final Path trust;
+  private final PebbleFiles files;
+  private final ECKey account;
+  private final SSLContext trusting;
   private final Daemon daemon;
 
-  private Pebble(URI directory, URI management, Path trust, Daemon daemon) {
-    this.directory = directory;
-    this.management = management;
-    this.trust = trust;
-    this.daemon = daemon;
-  }
-
-  /**
-   * @throws LabException with the end of its log when it does not answer
-   */
-  public static Pebble start(Path folder) {
-    Path certificate = folder.resolve("tls.pem");
-    Path key = folder.resolve("tls.key");
-    Shell.run(
-        "openssl",
-        "req",
-        "-x509",
-        "-newkey",
-        "ec",
-        "-pkeyopt",
-        "ec_paramgen_curve:P-256",
-        "-nodes",
-        "-keyout",
-        key.toString(),
-        "-out",
-        certificate.toString(),
-        "-days",
-        "30",
-        "-subj",
-        "/CN=localhost",
-        "-addext",
-        "subjectAltName=DNS:localhost,IP:127.0.0.1");
-    int acme = Ports.free();
-    int management = Ports.free();
-    Path file = configuration(folder, acme, management, certificate, key);
-    Daemon daemon =
+  private Pebble(Path folder) {
+    this.files = PebbleFiles.write(folder, Ports.free(), Ports.free());
+    this.account = key();
+    new LabFolder(folder).secret(ACCOUNT, account.toJSONString());
+    this.trusting = Trust.in(Optional.of(files.certificate())).orElseThrow();
+    this.daemon =
         Daemon.start(
             "pebble",
             folder,
@@ -69,42 +54,66 @@ public final class Pebble implements AutoCloseable {
                 "PEBBLE_VA_ALWAYS_VALID", "1",
                 "PEBBLE_VA_NOSLEEP", "1",
                 "PEBBLE_WFE_NONCEREJECT", "0"),
-            List.of("pebble", "-config", file.toString()));
-    Pebble pebble =
-        new Pebble(
-            URI.create("https://127.0.0.1:" + acme + "/dir"),
-            URI.create("https://127.0.0.1:" + management),
-            certificate,
-            daemon);
+            List.of("pebble", "-config", files.configuration().toString()));
+  }
+
+  /**
+   * @throws LabException with the end of its log when it does not answer
+   */
+  public static Pebble start(Path folder) {
+    Pebble pebble = new Pebble(folder);
     try {
-      daemon.awaitLine("Listening on", START);
+      pebble.daemon.awaitLine("Listening on", START);
+      Files.writeString(pebble.files.issuer(), pebble.ask("/intermediates/0"));
       return pebble;
     } catch (LabException e) {
-      daemon.close();
+      pebble.close();
       throw e;
+    } catch (IOException e) {
+      pebble.close();
+      throw new LabException("pebble's issuer can not be kept: " + e.getMessage(), e);
     }
   }
 
   /** Its ACME directory. */
   public URI directory() {
-    return directory;
+    return URI.create("https://127.0.0.1:" + files.acmePort() + "/dir");
   }
 
-  /** What is told of certificates beyond ACME. */
-  public URI management() {
-    return management;
-  }
-
-  /** The certificate that both are served with. */
+  /** The certificate that its servers show. */
   public Path trust() {
-    return trust;
+    return files.certificate();
   }
 
-  /** A new certificate with its chain, PEM; orders, proves and finalises as any ACME client. */
-  public String issue(String host) {
-    try (AcmeClient client = AcmeClient.open(directory, trust)) {
-      return client.issue(host);
+  /** The hub's enforcer for it, as an entry of {@code enforcers.acme}. */
+  public String yaml() {
+    return "{name: pebble, directory: \"%s\", issuer-certificates: [%s], account-key: \"file:%s\", certificates: %s, ca-certificate: %s}"
+        .formatted(
+            directory(),
+            files.issuer(),
+            new LabFolder(files.folder()).secretFile(ACCOUNT),
+            files.certificates(),
+            files.certificate());
+  }
+
+  /**
+   * A new certificate; orders, proves, finalises and keeps it in its folder, as any ACME client.
+   *
+   * @throws LabException when there is none
+   */
+  public X509Certificate issue(String host) {
+    try (AcmeClient client = AcmeClient.open(directory(), trusting, account)) {
+      String chain = client.issue(host);
+      Files.writeString(files.certificates().resolve(host + ".pem"), chain);
+      return Certificates.first(chain, "pebble");
+    } catch (IOException e) {
+      throw new LabException("the certificate can not be kept: " + e.getMessage(), e);
     }
+  }
+
+  /** What its management API says of a certificate: JSON with Status and, once revoked, Reason. */
+  public String status(X509Certificate certificate) {
+    return ask("/cert-status-by-serial/" + Serials.text(certificate.getSerialNumber()));
   }
 
   @Override
@@ -112,30 +121,27 @@ public final class Pebble implements AutoCloseable {
     daemon.close();
   }
 
-  private static Path configuration(
-      Path folder, int acme, int management, Path certificate, Path key) {
-    Map<String, Object> own =
-        Map.of(
-            "listenAddress",
-            "127.0.0.1:" + acme,
-            "managementListenAddress",
-            "127.0.0.1:" + management,
-            "certificate",
-            certificate.toString(),
-            "privateKey",
-            key.toString(),
-            "httpPort",
-            Ports.free(),
-            "tlsPort",
-            Ports.free(),
-            "ocspResponderURL",
-            "",
-            "externalAccountBindingRequired",
-            false);
-    try {
-      return Files.writeString(folder.resolve("pebble.json"), Json.text(Map.of("pebble", own)));
+  private String ask(String path) {
+    URI uri = URI.create("https://127.0.0.1:" + files.managementPort() + path);
+    try (Transport http = new Transport(START, MAX_ANSWER, Optional.of(trusting))) {
+      HttpResponse<byte[]> answer = http.send(HttpRequest.newBuilder(uri).build());
+      if (answer.statusCode() != 200) {
+        throw new LabException("pebble: " + answer.statusCode() + " for " + path);
+      }
+      return new String(answer.body(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new LabException("can not write pebble.json: " + e.getMessage(), e);
+      throw new LabException("pebble: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LabException("interrupted", e);
+    }
+  }
+
+  private static ECKey key() {
+    try {
+      return new ECKeyGenerator(Curve.P_256).generate();
+    } catch (JOSEException e) {
+      throw new LabException("no key for an ACME account: " + e.getMessage(), e);
     }
   }
 }

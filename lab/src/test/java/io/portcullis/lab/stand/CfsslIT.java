@@ -1,6 +1,8 @@
-package io.portcullis.connectors.ca.cfssl;
+package io.portcullis.lab.stand;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
@@ -10,12 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.portcullis.connectors.ca.authority.AuthorityEnforcer;
+import io.portcullis.connectors.ca.cfssl.CfsslAuthority;
+import io.portcullis.connectors.ca.cfssl.CfsslConfig;
 import io.portcullis.connectors.ca.issuer.Issuers;
 import io.portcullis.connectors.ca.testkit.Actions;
 import io.portcullis.connectors.ca.testkit.Keys;
@@ -29,9 +34,11 @@ import io.portcullis.model.Want;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Against Debian's cfssl, its store and its own OCSP responder. */
+/** The hub's enforcer against Debian's cfssl, its store and its own OCSP responder. */
 class CfsslIT {
   private static final Duration LIFE = Duration.ofHours(1);
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final String NAME = "CN=Keep CFSSL CA,O=Keep";
   private final KeyPair keys = Keys.ec();
 
   @TempDir Path dir;
@@ -47,8 +54,10 @@ class CfsslIT {
 
   @AfterEach
   void stop() {
-    if (cfssl != null) {
+    if (enforcer != null) {
       enforcer.close();
+    }
+    if (cfssl != null) {
       cfssl.close();
     }
   }
@@ -66,7 +75,7 @@ class CfsslIT {
   @Test
   void anotherCaThanTheConfiguredOneIsFoundByTheCheck() throws Exception {
     // Given
-    cfssl = Cfssl.start(dir);
+    cfssl = Cfssl.startAlone(dir);
     use(Keys.authority("CN=Other", Keys.ec()), Optional.empty());
     // When, Then
     assertThat(enforcer.check()).contains("signs as another");
@@ -75,7 +84,7 @@ class CfsslIT {
   @Test
   void aNumberThatWasNeverIssuedIsRefused() throws Exception {
     // Given
-    cfssl = Cfssl.start(dir);
+    cfssl = Cfssl.startAlone(dir);
     use(cfssl.authority(), Optional.empty());
     // When
     Outcome outcome = enforcer.enforce(revocation(target("a1")));
@@ -87,7 +96,7 @@ class CfsslIT {
   @Test
   void aWrongKeyGetsNoCertificate() throws Exception {
     // Given
-    cfssl = Cfssl.start(dir);
+    cfssl = Cfssl.startAlone(dir);
     use(cfssl.authority(), Optional.of(() -> "00"));
     // When, Then
     assertThatThrownBy(() -> authority.issue(Keys.request(keys, "canary"), LIFE))
@@ -98,7 +107,7 @@ class CfsslIT {
   @Test
   void whatTheHubRevokesIsRevokedAndProvedByOcsp() throws Exception {
     // Given
-    cfssl = Cfssl.start(dir);
+    cfssl = Cfssl.startAlone(dir);
     use(cfssl.authority(), Optional.empty());
     X509Certificate issued = authority.issue(Keys.request(keys, "device-1"), LIFE);
     cfssl.refreshOcsp();
@@ -120,7 +129,7 @@ class CfsslIT {
   @Test
   void whatIsRevokedKeepsItsReasonAndItsTime() throws Exception {
     // Given
-    cfssl = Cfssl.start(dir);
+    cfssl = Cfssl.startAlone(dir);
     use(cfssl.authority(), Optional.empty());
     X509Certificate issued = authority.issue(Keys.request(keys, "device-1"), LIFE);
     enforcer.enforce(revocation(Actions.target(issued)));
@@ -139,8 +148,8 @@ class CfsslIT {
   @Test
   void theProfilesKeyGetsACertificateAndItsProfilesLife() throws Exception {
     // Given
-    cfssl = Cfssl.start(dir);
-    use(cfssl.authority(), Optional.of(() -> Cfssl.KEY));
+    cfssl = Cfssl.startAlone(dir);
+    use(cfssl.authority(), Optional.of(() -> profileKey()));
     // When
     X509Certificate issued = authority.issue(Keys.request(keys, "canary"), LIFE);
     // Then
@@ -154,7 +163,7 @@ class CfsslIT {
   @Test
   void withoutOcspThisReleaseShowsNothing() throws Exception {
     // Given: it has no CRL of its store
-    cfssl = Cfssl.start(dir);
+    cfssl = Cfssl.startAlone(dir);
     authority =
         new CfsslAuthority(config(cfssl.authority(), Optional.empty(), false), Clock.systemUTC());
     enforcer = new AuthorityEnforcer(authority, Clock.systemUTC());
@@ -168,12 +177,34 @@ class CfsslIT {
     assertThat(cfssl.row(issued)).startsWith("revoked|1|");
   }
 
+  @Test
+  void whereItIsKeptUpToDateARelyingPartySeesTheRevocation() {
+    // Given
+    cfssl = Cfssl.start(dir);
+    use(cfssl.authority(), Optional.empty());
+    X509Certificate issued = cfssl.issue("device-1");
+    Awaitility.await().atMost(SOON).until(() -> cfssl.says(issued), "good"::equals);
+    // When
+    Outcome done = enforcer.enforce(revocation(Actions.target(issued)));
+    // Then
+    assertThat(done.status()).as(done.detail()).isEqualTo(Status.ACKNOWLEDGED);
+    Awaitility.await().atMost(SOON).until(() -> cfssl.says(issued), "keyCompromise"::equals);
+  }
+
   private static io.portcullis.model.Action revocation(Target.OfCertificate target) {
     return Actions.action(target, Want.REVOKED, ReasonCode.KEY_COMPROMISE);
   }
 
   private static Target.OfCertificate target(String serial) {
-    return new Target.OfCertificate(Cfssl.NAME, serial, false);
+    return new Target.OfCertificate(NAME, serial, false);
+  }
+
+  private String profileKey() {
+    try {
+      return Files.readString(new LabFolder(dir).secretFile("hub"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void use(X509Certificate issuer, Optional<Supplier<String>> key) {
