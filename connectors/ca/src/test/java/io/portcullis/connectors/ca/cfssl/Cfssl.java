@@ -2,6 +2,7 @@ package io.portcullis.connectors.ca.cfssl;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import io.portcullis.connectors.api.http.Transport;
@@ -41,6 +44,9 @@ final class Cfssl implements AutoCloseable {
     write("ca-key.pem", Keys.pem(keys));
     write("ocsp.pem", Keys.pem(Keys.responder(NAME, keys, ocsp)));
     write("ocsp-key.pem", Keys.pem(ocsp));
+    KeyPair tls = Keys.ec();
+    write("tls.pem", Keys.pem(Keys.leaf(NAME, keys, "CN=cfssl", tls, BigInteger.TEN)));
+    write("tls-key.pem", Keys.pem(tls));
     write("db.json", "{\"driver\":\"sqlite3\",\"data_source\":\"" + folder + "/certs.db\"}");
     write(
         "config.json",
@@ -56,6 +62,22 @@ final class Cfssl implements AutoCloseable {
   static Cfssl start(Path folder) throws Exception {
     Cfssl made = new Cfssl(folder);
     made.serve("-db-config", "db.json");
+    return made;
+  }
+
+  /** Speaks TLS, and to clients of this authority alone; shows a certificate of its own. */
+  static Cfssl startMutual(Path folder, X509Certificate clients) throws Exception {
+    Cfssl made = new Cfssl(folder);
+    made.write("clients.pem", Keys.pem(clients));
+    made.serve(
+        "-db-config",
+        "db.json",
+        "-tls-cert",
+        "tls.pem",
+        "-tls-key",
+        "tls-key.pem",
+        "-mutual-tls-ca",
+        "clients.pem");
     return made;
   }
 
@@ -116,27 +138,17 @@ final class Cfssl implements AutoCloseable {
   }
 
   private void serve(String... more) throws Exception {
-    String[] line = {
-      "cfssl",
-      "serve",
-      "-address",
-      "127.0.0.1",
-      "-port",
-      "" + port,
-      "-ca",
-      "ca.pem",
-      "-ca-key",
-      "ca-key.pem",
-      "-config",
-      "config.json",
-      more[0],
-      more[1]
-    };
+    List<String> line =
+        new ArrayList<>(List.of("cfssl", "serve", "-address", "127.0.0.1", "-port", "" + port));
+    line.addAll(List.of("-ca", "ca.pem", "-ca-key", "ca-key.pem", "-config", "config.json"));
+    line.addAll(List.of(more));
     HttpRequest info =
         HttpRequest.newBuilder(url().resolve("/api/v1/cfssl/info"))
             .POST(HttpRequest.BodyPublishers.ofString("{\"label\":\"\"}"))
             .build();
-    server = Child.start(folder.resolve("serve.log"), Map.of(), line).await(() -> answers(info));
+    server =
+        Child.start(folder.resolve("serve.log"), Map.of(), line.toArray(String[]::new))
+            .await(() -> answers(info));
   }
 
   private String run(String command) throws Exception {
