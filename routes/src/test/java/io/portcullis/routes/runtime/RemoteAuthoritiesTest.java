@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.portcullis.connectors.api.Enforcer;
 import io.portcullis.connectors.api.Pem;
@@ -51,6 +52,7 @@ class RemoteAuthoritiesTest {
           "ejbca", "url: 'https://127.0.0.1:1'",
           "vault", "url: 'https://127.0.0.1:1', login: {token: {token: 'file:key.pem'}}",
           "step-ca", "url: 'https://127.0.0.1:1', provisioner: p, key: 'file:key.pem'",
+          "command-ca", "program: /bin/true, revoke: {arguments: ['{serial}']}",
           "http-ca", "revoke: {url: 'https://127.0.0.1:1/{serial}'}");
 
   @TempDir Path dir;
@@ -114,6 +116,27 @@ class RemoteAuthoritiesTest {
     assertThatThrownBy(() -> Enforcers.remote(settings, Clock.systemUTC()))
         .hasMessageStartingWith("enforcers." + kind + " one: tls.client: ")
         .hasMessageContaining(problem);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"acme", "cfssl", "ejbca", "vault", "step-ca", "http-ca", "command-ca"})
+  void anIssuerThatIsNoneIsNamedWithItsAuthority(String kind) throws IOException {
+    // Given
+    Files.writeString(dir.resolve("garbage.pem"), "no PEM");
+    secret("key.pem", "none");
+    String tls =
+        kind.equals("ejbca")
+            ? ", tls: {client: {pkcs12: {file: f, passphrase: 'file:key.pem'}}}"
+            : "";
+    EnforcerSettings settings =
+        load(
+            "enforcers: {%s: [{name: one, %s, issuer-certificates: [garbage.pem]%s}]}"
+                .formatted(kind, NEEDED.get(kind), tls));
+    // When, Then
+    assertThatThrownBy(() -> Enforcers.remote(settings, Clock.systemUTC()))
+        .hasMessage(
+            "enforcers.%s one: issuer-certificates: %s holds no certificate in PEM or DER"
+                .formatted(kind, dir.resolve("garbage.pem")));
   }
 
   private EnforcerSettings settings() throws IOException {
