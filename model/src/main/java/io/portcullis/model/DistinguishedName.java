@@ -14,12 +14,18 @@ import javax.naming.ldap.Rdn;
  * 2253, and both must be the same issuer.
  */
 public final class DistinguishedName {
+  private static final KeptNames KEPT = new KeptNames(DistinguishedName::parsed);
+
   private DistinguishedName() {}
 
   /**
    * RFC 2253 order, lower case, no blanks around separators; a text that is no name stays as is.
    */
   public static String canonical(String name) {
+    return KEPT.of(name);
+  }
+
+  private static String parsed(String name) {
     String stripped = name.strip();
     try {
       return rdns(stripped.startsWith("/") ? fromOneLine(stripped) : new LdapName(stripped));

@@ -12,11 +12,11 @@ import java.security.cert.CertificateEncodingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 
 import io.portcullis.bench.BenchException;
+import io.portcullis.connectors.api.Pem;
 import io.portcullis.connectors.ca.authority.Cause;
 import io.portcullis.connectors.ca.local.CertificateRequest;
 import io.portcullis.connectors.ca.local.CertificateRequest.Use;
@@ -88,9 +88,7 @@ record Devices(Path folder, List<Certificate> certificates) {
   }
 
   private static void write(Path file, String kind, byte[] der) throws IOException {
-    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-    Files.writeString(
-        file, "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(kind, body, kind));
+    Files.writeString(file, Pem.write(kind, der));
   }
 
   /** Lines of the hub's inventory that make all of them known. */

@@ -2,11 +2,10 @@ package io.portcullis.lab.proof;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 
+import io.portcullis.connectors.api.Pem;
 import io.portcullis.lab.net.LabConfig.Revocation;
 import io.portcullis.lab.net.LabException;
 import io.portcullis.lab.net.LabLog;
@@ -127,9 +126,7 @@ public final class Locks {
   /** Fetched as an operator's job would, from where the authority publishes it. */
   private String crl() {
     try (InputStream in = lab.authority().resolve("/ca.crl").toURL().openStream()) {
-      byte[] pem = Base64.getMimeEncoder(64, new byte[] {'\n'}).encode(in.readAllBytes());
-      return "-----BEGIN X509 CRL-----\n%s\n-----END X509 CRL-----\n"
-          .formatted(new String(pem, StandardCharsets.US_ASCII));
+      return Pem.write("X509 CRL", in.readAllBytes());
     } catch (IOException e) {
       throw new LabException("the CRL can not be fetched: " + e.getMessage(), e);
     }

@@ -11,10 +11,10 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 
+import io.portcullis.connectors.api.Pem;
 import io.portcullis.connectors.ca.authority.Cause;
 import io.portcullis.connectors.ca.local.CertificateRequest;
 import io.portcullis.connectors.ca.local.Change;
@@ -100,15 +100,10 @@ public record DeviceCa(Path folder, int port) {
 
   static String pem(X509Certificate x509) {
     try {
-      return pem("CERTIFICATE", x509.getEncoded());
+      return Pem.write("CERTIFICATE", x509.getEncoded());
     } catch (CertificateEncodingException e) {
       throw new LabException("a certificate has no encoding", e);
     }
-  }
-
-  private static String pem(String kind, byte[] der) {
-    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-    return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(kind, body, kind);
   }
 
   private LocalCa open() throws IOException {
@@ -119,8 +114,8 @@ public record DeviceCa(Path folder, int port) {
 
   private static Holder holder(Issued issued, KeyPair key) throws GeneralSecurityException {
     return new Holder(
-        pem("CERTIFICATE", issued.x509().getEncoded()),
-        pem("PRIVATE KEY", key.getPrivate().getEncoded()),
+        Pem.write("CERTIFICATE", issued.x509().getEncoded()),
+        Pem.write("PRIVATE KEY", key.getPrivate().getEncoded()),
         issued.x509(),
         issued.certificate().serial());
   }

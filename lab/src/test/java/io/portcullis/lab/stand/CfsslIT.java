@@ -18,10 +18,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.portcullis.connectors.api.http.Tls;
 import io.portcullis.connectors.ca.authority.AuthorityEnforcer;
 import io.portcullis.connectors.ca.cfssl.CfsslAuthority;
 import io.portcullis.connectors.ca.cfssl.CfsslConfig;
 import io.portcullis.connectors.ca.issuer.Issuers;
+import io.portcullis.connectors.ca.issuer.Proof;
 import io.portcullis.connectors.ca.testkit.Actions;
 import io.portcullis.connectors.ca.testkit.Keys;
 import io.portcullis.connectors.ca.testkit.Program;
@@ -173,7 +175,7 @@ class CfsslIT {
     Outcome seen = enforcer.verify(revocation(Actions.target(issued)));
     // Then
     assertThat(seen.status()).isEqualTo(Status.FAILED);
-    assertThat(seen.detail()).isEqualTo("this cfssl serves no CRL; configure ocsp or crl");
+    assertThat(seen.detail()).isEqualTo("this cfssl serves no CRL; configure proof");
     assertThat(cfssl.row(issued)).startsWith("revoked|1|");
   }
 
@@ -220,9 +222,8 @@ class CfsslIT {
         Optional.empty(),
         key.map(k -> "hub"),
         key,
-        ocsp ? Optional.of(cfssl.ocsp()) : Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        ocsp ? new Proof(Optional.of(cfssl.ocsp()), Optional.empty()) : Proof.NONE,
+        Tls.USUAL,
         Duration.ofSeconds(60));
   }
 }

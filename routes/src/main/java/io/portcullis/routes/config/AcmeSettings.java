@@ -14,12 +14,12 @@ import java.util.Optional;
  * @param accountKey private key of the account: PEM, or certbot's JSON Web Key
  * @param certificates folder with the certificates it issued, as lego or certbot keep them
  * @param certificateKeys folder with their private keys, a second way to prove the right to revoke
- * @param ocsp where a revocation is looked for; left out, with {@code crl}: where the certificate
- *     itself says
- * @param crl the same, where there is no OCSP
- * @param caCertificate whom TLS believes; left out: the authorities that Java trusts
+ * @param proof where a revocation is looked for; left out: where the certificate itself says
  * @param timeout of one action, all its requests together
  */
+@Renamed(was = "ocsp", now = "proof.ocsp")
+@Renamed(was = "crl", now = "proof.crl")
+@Renamed(was = "ca-certificate", now = "tls.trust")
 public record AcmeSettings(
     String name,
     URI directory,
@@ -27,23 +27,19 @@ public record AcmeSettings(
     SecretRef accountKey,
     Path certificates,
     Optional<Path> certificateKeys,
-    Optional<URI> ocsp,
-    Optional<URI> crl,
-    Optional<Path> caCertificate,
+    Optional<ProofSettings> proof,
+    Optional<TlsSettings> tls,
     @Default("10s") Duration timeout) {
+  /** After 15 s without an outcome an action is sent again. */
+  private static final Duration MOST = Duration.ofSeconds(12);
+
   public AcmeSettings {
-    Checks checks =
-        new Checks()
-            .name(name, "name")
-            .webAddress(directory, "directory")
-            .that(
-                "https".equals(directory.getScheme()) || Checks.loopback("" + directory.getHost()),
-                "directory",
-                "must be https (RFC 8555 section 6.1)")
-            .that(!issuerCertificates.isEmpty(), "issuer-certificates", "must name a file")
-            .between(timeout, Duration.ofMillis(100), Duration.ofSeconds(12), "timeout");
-    ocsp.ifPresent(url -> checks.webAddress(url, "ocsp"));
-    crl.ifPresent(url -> checks.webAddress(url, "crl"));
-    checks.end();
+    AuthorityChecks.of(name, issuerCertificates, timeout, MOST)
+        .webAddress(directory, "directory")
+        .that(
+            "https".equals(directory.getScheme()) || Checks.loopback("" + directory.getHost()),
+            "directory",
+            "must be https (RFC 8555 section 6.1)")
+        .end();
   }
 }

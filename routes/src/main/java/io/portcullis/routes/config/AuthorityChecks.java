@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
+import io.portcullis.connectors.ca.issuer.Issuers;
+
 /** What holds for every authority that lies elsewhere. */
 final class AuthorityChecks {
   private static final Duration LEAST = Duration.ofMillis(100);
@@ -20,6 +22,10 @@ final class AuthorityChecks {
     return new Checks()
         .name(name, "name")
         .that(!issuers.isEmpty(), "issuer-certificates", "must name a file, PEM")
+        .that(
+            issuers.size() <= Issuers.MOST,
+            "issuer-certificates",
+            "must name at most " + Issuers.MOST + " files")
         .between(timeout, LEAST, most, "timeout");
   }
 }

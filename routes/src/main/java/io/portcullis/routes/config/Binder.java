@@ -137,7 +137,7 @@ final class Binder {
         .forEachRemaining(
             key -> {
               if (!known.contains(key)) {
-                problem(Paths.join(path, key), "unknown key; " + Nearest.hint(key, known));
+                problem(Paths.join(path, key), unknown(key, type, known));
               }
             });
     List<Optional<Object>> values =
@@ -146,6 +146,14 @@ final class Binder {
       return Optional.empty();
     }
     return create(type, values.stream().map(Optional::get).toArray(), path);
+  }
+
+  private static String unknown(String key, Class<?> type, List<String> known) {
+    return Arrays.stream(type.getAnnotationsByType(Renamed.class))
+        .filter(renamed -> renamed.was().equals(key))
+        .map(renamed -> "is written " + renamed.now() + " now")
+        .findFirst()
+        .orElseGet(() -> "unknown key; " + Nearest.hint(key, known));
   }
 
   private Optional<Object> component(RecordComponent component, JsonNode parent, String path) {

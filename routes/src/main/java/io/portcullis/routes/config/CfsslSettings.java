@@ -14,12 +14,12 @@ import java.util.Optional;
  * @param label of the signer, where it has several
  * @param profile by which the hub gets certificates of its own
  * @param authKey the profile's key, hexadecimal, where it has one
- * @param ocsp where a revocation is looked for; left out, with {@code crl}: in the CRL that its API
- *     signs
- * @param crl the same, where there is no OCSP
- * @param caCertificate whom TLS believes; left out: the authorities that Java trusts
+ * @param proof where a revocation is looked for; left out: in the CRL that its API signs
  * @param timeout of one request; an action takes four at most
  */
+@Renamed(was = "ocsp", now = "proof.ocsp")
+@Renamed(was = "crl", now = "proof.crl")
+@Renamed(was = "ca-certificate", now = "tls.trust")
 public record CfsslSettings(
     String name,
     URI url,
@@ -27,20 +27,16 @@ public record CfsslSettings(
     Optional<String> label,
     Optional<String> profile,
     Optional<SecretRef> authKey,
-    Optional<URI> ocsp,
-    Optional<URI> crl,
-    Optional<Path> caCertificate,
+    Optional<ProofSettings> proof,
+    Optional<TlsSettings> tls,
     @Default("3s") Duration timeout) {
+  /** Four of them are less than the 15 s after which an action is sent again. */
+  private static final Duration MOST = Duration.ofSeconds(3);
+
   public CfsslSettings {
-    Checks checks =
-        new Checks()
-            .name(name, "name")
-            .webAddress(url, "url")
-            .that(!issuerCertificates.isEmpty(), "issuer-certificates", "must name a file")
-            .that(authKey.isEmpty() || profile.isPresent(), "auth-key", "belongs to a profile")
-            .between(timeout, Duration.ofMillis(100), Duration.ofSeconds(3), "timeout");
-    ocsp.ifPresent(address -> checks.webAddress(address, "ocsp"));
-    crl.ifPresent(address -> checks.webAddress(address, "crl"));
-    checks.end();
+    AuthorityChecks.of(name, issuerCertificates, timeout, MOST)
+        .webAddress(url, "url")
+        .that(authKey.isEmpty() || profile.isPresent(), "auth-key", "belongs to a profile")
+        .end();
   }
 }

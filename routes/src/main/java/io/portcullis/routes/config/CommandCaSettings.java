@@ -62,7 +62,7 @@ public record CommandCaSettings(
         .forEach(
             (wish, run) ->
                 run.problem(wish)
-                    .ifPresent(p -> checks.that(false, wish.word(), HttpCaSettings.tail(p, wish))));
+                    .ifPresent(p -> checks.all(List.of(HttpCaSettings.problem(p, wish)))));
     checks.end();
   }
 

@@ -41,7 +41,7 @@ public record EjbcaSettings(
   public EjbcaSettings {
     AuthorityChecks.of(name, url, issuerCertificates, timeout)
         .that(issuerCertificates.size() <= 1, "issuer-certificates", "one, this is about one CA")
-        .that(tls.client().isPresent(), "tls", "needs client: EJBCA wants a certificate")
+        .that(tls.client().isPresent(), "tls.client", "EJBCA wants a certificate of the hub")
         .that(enrol.isEmpty() || caName.isPresent(), "ca-name", "is needed to enrol")
         .end();
   }

@@ -96,7 +96,7 @@ public record HttpCaSettings(
     calls(revoke, hold, release, publish, look)
         .forEach(
             (wish, call) ->
-                call.problem(wish).ifPresent(p -> checks.that(false, wish.word(), tail(p, wish))));
+                call.problem(wish).ifPresent(p -> checks.all(List.of(problem(p, wish)))));
     checks.end();
   }
 
@@ -120,10 +120,11 @@ public record HttpCaSettings(
     return all;
   }
 
-  /** The place is told already. */
-  static String tail(String problem, Wish wish) {
-    return problem.startsWith(wish.word() + ".")
-        ? problem.substring(wish.word().length() + 1)
-        : problem;
+  /** A problem of a template begins with its place, where it has one. */
+  static ConfigProblem problem(String told, Wish wish) {
+    int end = told.indexOf(": ");
+    return told.startsWith(wish.word() + ".") && end > 0
+        ? new ConfigProblem(told.substring(0, end), told.substring(end + 2))
+        : new ConfigProblem(wish.word(), told);
   }
 }

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
 import java.util.regex.Pattern;
+
+import io.portcullis.connectors.api.PrivateFile;
 
 /**
  * Where a secret lies, never the secret: {@code env:NAME} or {@code file:PATH}. It holds no value
@@ -91,20 +92,13 @@ public record SecretRef(Place place, String name) {
   }
 
   private byte[] bounded(Path path) throws IOException {
-    if (openToAll(path)) {
+    if (PrivateFile.openToAll(path)) {
       throw new IllegalStateException(this + " can be read by everybody; chmod o-rwx it");
     }
     if (Files.size(path) > MAX_BYTES) {
       throw new IllegalStateException(this + " is longer than " + MAX_BYTES + " bytes");
     }
     return Files.readAllBytes(path);
-  }
-
-  private static boolean openToAll(Path path) throws IOException {
-    if (!Files.getFileStore(path).supportsFileAttributeView("posix")) {
-      return false;
-    }
-    return Files.getPosixFilePermissions(path).contains(PosixFilePermission.OTHERS_READ);
   }
 
   private static String strip(byte[] bytes) {

@@ -15,6 +15,9 @@ record Served(String list, String name, List<AddressRange> ranges) {
   /** Longer, and the action would be sent again before its answer could be there. */
   private static final Duration LONGEST = Duration.ofSeconds(14);
 
+  /** Addresses and networks of one point. */
+  private static final int MOST = 1_000;
+
   static Served of(String list, String name, List<String> serves) {
     return new Served(list, name, serves.stream().map(AddressRange::parse).toList());
   }
@@ -26,6 +29,7 @@ record Served(String list, String name, List<AddressRange> ranges) {
         .webAddress(url, "url")
         .secretly(url, "url")
         .that(!serves.isEmpty(), "serves", "must name the addresses or networks of the NAS")
+        .that(serves.size() <= MOST, "serves", "must hold at most " + MOST + " of them")
         .that(
             serves.stream().allMatch(Served::address),
             "serves",

@@ -1,15 +1,15 @@
 package io.portcullis.routes.issuance;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.portcullis.connectors.api.BadRecord;
+import io.portcullis.connectors.api.Serials;
+import io.portcullis.connectors.api.X509;
 import io.portcullis.model.Ids;
 
 /** What stands in a question as DER in base64. */
@@ -29,15 +29,12 @@ final class Der {
       return List.of();
     }
     try {
-      X509Certificate certificate =
-          (X509Certificate)
-              CertificateFactory.getInstance("X.509")
-                  .generateCertificate(new ByteArrayInputStream(der));
+      X509Certificate certificate = X509.der(der);
       return List.of(
           new Application.Held(
               certificate.getIssuerX500Principal().getName(),
-              certificate.getSerialNumber().toString(16)));
-    } catch (CertificateException | IllegalArgumentException e) {
+              Serials.text(certificate.getSerialNumber())));
+    } catch (BadRecord | IllegalArgumentException e) {
       throw new Unreadable(where + ".raw: is no certificate");
     }
   }

@@ -1,8 +1,13 @@
 package io.portcullis.routes.people;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+
+import io.portcullis.connectors.api.PrivateFile;
 
 /**
  * The admin that the first start makes, because somebody has to let the others in. The token lies
@@ -28,14 +33,30 @@ public final class FirstAdmin {
       return Optional.empty();
     }
     Token token = people.add(NAME, Role.ADMIN, "first start");
-    PrivateFile.write(file(folder), (token.reveal() + "\n").getBytes(StandardCharsets.UTF_8));
+    write(file(folder), token.reveal() + "\n");
     return Optional.of(token);
   }
 
   /** To be called after a person is removed. */
   public static void removed(String name, Path folder) {
     if (name.equals(NAME)) {
-      PrivateFile.delete(file(folder));
+      delete(file(folder));
+    }
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      PrivateFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("can not write " + file, e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("can not delete " + file, e);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.portcullis.connectors.api.Json;
+import io.portcullis.connectors.api.PrivateFile;
 
 /** People on disk: {@code people.json} in the data folder. */
 final class PeopleFile {
@@ -37,6 +38,10 @@ final class PeopleFile {
   }
 
   void write(List<Entry> people) {
-    PrivateFile.write(file, Json.bytes(new Content(people)));
+    try {
+      PrivateFile.write(file, Json.bytes(new Content(people)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("can not write " + file, e);
+    }
   }
 }

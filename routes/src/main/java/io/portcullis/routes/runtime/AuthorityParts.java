@@ -1,5 +1,6 @@
 package io.portcullis.routes.runtime;
 
+import java.io.IOException;
 import java.util.Optional;
 
 import io.portcullis.connectors.api.http.ClientKey;
@@ -21,8 +22,17 @@ final class AuthorityParts {
     return settings.map(AuthorityParts::tls).orElse(Tls.USUAL);
   }
 
+  /**
+   * @throws IllegalArgumentException when a file or the key is of no use now; says which
+   */
   static Tls tls(TlsSettings settings) {
-    return new Tls(settings.trust(), settings.client().map(AuthorityParts::client));
+    Tls tls = new Tls(settings.trust(), settings.client().map(AuthorityParts::client));
+    try {
+      tls.read();
+      return tls;
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   private static ClientKey client(ClientSettings client) {

@@ -1,18 +1,14 @@
 package io.portcullis.routes.runtime;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.util.Base64;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
+import io.portcullis.connectors.api.http.TrustFile;
 import io.portcullis.routes.config.ElasticsearchSettings;
 import io.portcullis.routes.config.SecretRef;
 import io.portcullis.routes.seal.ElasticsearchAccess;
@@ -45,21 +41,12 @@ final class ElasticsearchOf {
   }
 
   private static SSLContext trusting(Path pem) {
-    try (InputStream in = Files.newInputStream(pem)) {
-      KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-      trusted.load(null, null);
-      int number = 0;
-      for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-        trusted.setCertificateEntry("ca-" + number++, certificate);
-      }
-      TrustManagerFactory factory =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      factory.init(trusted);
+    try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, factory.getTrustManagers(), null);
+      context.init(null, TrustFile.read(pem).managers(), null);
       return context;
     } catch (IOException | GeneralSecurityException e) {
-      throw new IllegalStateException("elasticsearch.ca-certificate can not be used", e);
+      throw new IllegalStateException("elasticsearch.ca-certificate: " + e.getMessage(), e);
     }
   }
 }

@@ -49,8 +49,6 @@ final class Enforcers implements AutoCloseable {
   }
 
   private void remotes(EnforcerSettings settings) {
-    all.addAll(AcmeAuthorities.of(settings.acme(), clock));
-    all.addAll(CfsslAuthorities.of(settings.cfssl(), clock));
     all.addAll(RemoteAuthorities.open(settings, clock));
     settings.hsm().forEach(hsm -> all.add(new Pkcs11Enforcer(config(hsm), clock)));
     all.addAll(NetworkEnforcers.open(settings, clock));

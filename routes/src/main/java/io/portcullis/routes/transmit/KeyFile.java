@@ -1,13 +1,15 @@
 package io.portcullis.routes.transmit;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.portcullis.connectors.api.PrivateFile;
 import io.portcullis.connectors.idp.ssf.transmit.TransmitterKey;
 import io.portcullis.routes.config.SecretRef;
 import io.portcullis.routes.config.TransmitterSettings;
-import io.portcullis.routes.people.PrivateFile;
 
 /** The key that tokens are signed by: the configured one, or this hub's own. */
 final class KeyFile {
@@ -30,7 +32,11 @@ final class KeyFile {
   private static SecretRef own(TransmitterSettings settings, Path file) {
     if (!Files.exists(file)) {
       String made = TransmitterKey.generate(settings.algorithm());
-      PrivateFile.write(file, made.getBytes(StandardCharsets.US_ASCII));
+      try {
+        PrivateFile.write(file, made.getBytes(StandardCharsets.US_ASCII));
+      } catch (IOException e) {
+        throw new UncheckedIOException("can not write " + file, e);
+      }
     }
     return new SecretRef(SecretRef.Place.FILE, file.toAbsolutePath().toString());
   }

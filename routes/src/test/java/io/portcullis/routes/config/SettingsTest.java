@@ -59,10 +59,14 @@ class SettingsTest {
           enforcers: {notify: [{name: n, url: 'http://c.example.net/', secret: 'env:S'}]} | enforcers.notify[0].url: would send the secret in clear; use https
           enforcers: {ca: [{name: c, subject: Device CA, key: {pkcs12: {passphrase: p}}}]} | enforcers.ca[0].subject: must be a distinguished name such as CN=Device CA
           enforcers: {acme: [{name: a, directory: 'http://ca.example.net/dir', issuer-certificates: [ca.pem], account-key: 'env:K', certificates: c}]} | enforcers.acme[0].directory: must be https (RFC 8555 section 6.1)
-          enforcers: {acme: [{name: a, directory: 'https://ca.example.net/dir', issuer-certificates: [], account-key: 'env:K', certificates: c}]} | enforcers.acme[0].issuer-certificates: must name a file
+          enforcers: {acme: [{name: a, directory: 'https://ca.example.net/dir', issuer-certificates: [], account-key: 'env:K', certificates: c}]} | enforcers.acme[0].issuer-certificates: must name a file, PEM
           enforcers: {acme: [{name: a, directory: 'https://ca.example.net/dir', issuer-certificates: [ca.pem], account-key: 'env:K', certificates: c, timeout: 13s}]} | enforcers.acme[0].timeout: must be 100ms to 12s, is 13s
           enforcers: {cfssl: [{name: a, url: 'http://127.0.0.1:8888', issuer-certificates: [ca.pem], auth-key: 'env:K'}]} | enforcers.cfssl[0].auth-key: belongs to a profile
           enforcers: {cfssl: [{name: a, url: 'ca:8888', issuer-certificates: [ca.pem]}]} | enforcers.cfssl[0].url: must be http://HOST or https://HOST, without user or password
+          enforcers: {acme: [{name: a, directory: 'https://ca.example.net/dir', issuer-certificates: [ca.pem], account-key: 'env:K', certificates: c, ocsp: 'http://o'}]} | enforcers.acme[0].ocsp: is written proof.ocsp now
+          enforcers: {acme: [{name: a, directory: 'https://ca.example.net/dir', issuer-certificates: [ca.pem], account-key: 'env:K', certificates: c, ca-certificate: ca.pem}]} | enforcers.acme[0].ca-certificate: is written tls.trust now
+          enforcers: {cfssl: [{name: a, url: 'http://127.0.0.1:8888', issuer-certificates: [ca.pem], crl: 'http://c'}]} | enforcers.cfssl[0].crl: is written proof.crl now
+          enforcers: {cfssl: [{name: a, url: 'http://127.0.0.1:8888', issuer-certificates: [ca.pem], proof: {ocsp: 'http://o', crl: 'http://c'}}]} | enforcers.cfssl[0].proof.ocsp: one of ocsp and crl is wanted
           transmitter: {streams: [{name: s, audience: a, delivery: {push: {endpoint: 'https://r.example.net/'}}}]} | transmitter.issuer: is needed with streams
           transmitter: {issuer: 'http://hub.example.net'} | transmitter.issuer: must be https://HOST or https://HOST:PORT, and no more
           transmitter: {issuer: 'https://hub.example.net/a'} | transmitter.issuer: must be https://HOST or https://HOST:PORT, and no more

@@ -14,7 +14,6 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +23,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
 
+import io.portcullis.connectors.api.Pem;
 import io.portcullis.connectors.ca.authority.Cause;
 import io.portcullis.connectors.ca.local.CertificateRequest;
 import io.portcullis.connectors.ca.local.CertificateRequest.Use;
@@ -45,8 +45,8 @@ public final class SenderCa {
   public record Held(X509Certificate certificate, PrivateKey key) {
     /** Files in PEM, in this folder. */
     public void write(Path certificateFile, Path keyFile) throws Exception {
-      Files.writeString(certificateFile, pem("CERTIFICATE", certificate.getEncoded()));
-      Files.writeString(keyFile, pem("PRIVATE KEY", key.getEncoded()));
+      Files.writeString(certificateFile, Pem.write("CERTIFICATE", certificate.getEncoded()));
+      Files.writeString(keyFile, Pem.write("PRIVATE KEY", key.getEncoded()));
     }
   }
 
@@ -71,7 +71,7 @@ public final class SenderCa {
   public Path file() throws Exception {
     try (LocalCa ca = open()) {
       return Files.writeString(
-          folder.resolve("authority.pem"), pem("CERTIFICATE", ca.certificate().getEncoded()));
+          folder.resolve("authority.pem"), Pem.write("CERTIFICATE", ca.certificate().getEncoded()));
     }
   }
 
@@ -93,11 +93,6 @@ public final class SenderCa {
   private LocalCa open() throws IOException {
     Files.createDirectories(folder);
     return LocalCa.open(LocalCaConfig.embedded("keep", folder.resolve("ca"), SUBJECT), CLOCK);
-  }
-
-  private static String pem(String kind, byte[] der) {
-    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-    return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(kind, body, kind);
   }
 
   /** Does not ask whether the listener would like it, as an attacker does not. */

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.portcullis.connectors.api.CertificateFile;
 import io.portcullis.connectors.api.X509;
 import io.portcullis.connectors.ca.local.CertificateRequest.Use;
 import io.portcullis.connectors.ca.local.SubjectAltName;
@@ -170,7 +171,7 @@ class SenderTest {
     Path many =
         Files.writeString(
             folder.resolve("many.pem"),
-            Files.readString(ca.file()).repeat(ClientTrust.MAX_AUTHORITIES + 1));
+            Files.readString(ca.file()).repeat(CertificateFile.MAX_CERTIFICATES + 1));
     for (Path file : List.of(none, garbage, empty, many)) {
       assertThatThrownBy(() -> ClientTrust.of(file))
           .isInstanceOf(IllegalStateException.class)
@@ -182,7 +183,7 @@ class SenderTest {
   void asManyAuthoritiesAsAreAllowedAreTaken() throws Exception {
     String one = Files.readString(ca.file());
     Path most =
-        Files.writeString(folder.resolve("most.pem"), one.repeat(ClientTrust.MAX_AUTHORITIES));
+        Files.writeString(folder.resolve("most.pem"), one.repeat(CertificateFile.MAX_CERTIFICATES));
     assertThat(ClientTrust.of(most).authorities()).isNotEmpty();
   }
 

@@ -1,16 +1,15 @@
 package io.portcullis.connectors.api;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Pattern;
 import javax.security.auth.x500.X500Principal;
 
 import io.portcullis.model.Alias;
@@ -19,13 +18,14 @@ import io.portcullis.model.Certificate;
 
 /** From an X.509 certificate (RFC 5280) to what the hub keeps of it. */
 public final class X509 {
-  private static final Pattern BLANKS = Pattern.compile("\\s");
-
   /** Signed certificate timestamps, RFC 6962: only publicly trusted certificates need them. */
   private static final String SCT_LIST = "1.3.6.1.4.1.11129.2.4.2";
 
   private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
   private static final String END = "-----END CERTIFICATE-----";
+
+  /** DER begins a certificate with it. */
+  private static final byte SEQUENCE = 0x30;
 
   private X509() {}
 
@@ -42,23 +42,43 @@ public final class X509 {
   }
 
   /**
-   * One certificate between its BEGIN and END lines.
+   * One certificate between its BEGIN and END lines, and nothing beside it.
    *
    * @throws BadRecord when it is not that
    */
   public static X509Certificate pem(String text) {
-    String block = text.strip();
-    boolean both = block.startsWith(BEGIN) && block.endsWith(END);
-    // The dashes of one line may not be those of the other.
-    if (!both || block.length() < BEGIN.length() + END.length()) {
+    String stripped = text.strip();
+    List<Pem.Block> blocks = Pem.blocks(stripped).limit(2).toList();
+    boolean one =
+        blocks.size() == 1
+            && stripped.startsWith(BEGIN)
+            && stripped.endsWith(END)
+            && blocks.getFirst().whole();
+    if (!one) {
       throw new BadRecord("not one PEM certificate from BEGIN to END");
     }
-    String base64 = block.substring(BEGIN.length(), block.length() - END.length());
-    try {
-      return der(Base64.getDecoder().decode(BLANKS.matcher(base64).replaceAll("")));
-    } catch (IllegalArgumentException e) {
-      throw new BadRecord("the PEM block is not base64");
+    return der(blocks.getFirst().der());
+  }
+
+  /**
+   * Those in PEM, one after the other, whatever stands between them; or one in DER.
+   *
+   * @return none where there is none
+   * @throws BadRecord when one is broken, or there are more than {@code most}
+   */
+  public static List<X509Certificate> all(byte[] content, int most) {
+    if (content.length > 0 && content[0] == SEQUENCE) {
+      return List.of(der(content));
     }
+    List<Pem.Block> blocks =
+        Pem.blocks(new String(content, StandardCharsets.ISO_8859_1))
+            .filter(block -> block.kind().equals("CERTIFICATE"))
+            .limit(most + 1L)
+            .toList();
+    if (blocks.size() > most) {
+      throw new BadRecord("more than " + most + " certificates");
+    }
+    return blocks.stream().map(block -> der(block.der())).toList();
   }
 
   /**
@@ -70,7 +90,7 @@ public final class X509 {
     }
     return new Certificate(
         x509.getIssuerX500Principal().getName(X500Principal.RFC2253),
-        x509.getSerialNumber().toString(16),
+        Serials.text(x509.getSerialNumber()),
         x509.getSubjectX500Principal().getName(X500Principal.RFC2253),
         digest("SHA-256", encoded(x509)),
         digest("SHA-256", x509.getPublicKey().getEncoded()),

@@ -10,6 +10,9 @@ import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.List;
 
+import io.portcullis.connectors.api.BadRecord;
+import io.portcullis.connectors.api.CertificateFile;
+import io.portcullis.connectors.api.PemKey;
 import io.portcullis.model.Ids;
 
 /**
@@ -39,27 +42,35 @@ record KeyMaterial(String id, KeyStore store, char[] password) {
   }
 
   private static KeyMaterial pem(ClientKey.Pem pem) throws IOException {
-    List<X509Certificate> chain = PemFile.certificates(pem.certificates());
+    byte[] certificates = CertificateFile.bytes(pem.certificates());
+    List<X509Certificate> chain = CertificateFile.certificates(pem.certificates(), certificates);
     String text = pem.key().get();
-    PrivateKey key = PemKey.read(text);
+    PrivateKey key = key(text);
     if (!PemKey.pair(key, chain.getFirst().getPublicKey())) {
       throw new IOException(
-          "the first certificate of " + pem.certificates() + " is not of the client's key");
+          "the first certificate of " + pem.certificates() + " is not of its key");
     }
     try {
       KeyStore store = empty();
       store.setKeyEntry("client", key, IN_MEMORY, chain.toArray(X509Certificate[]::new));
-      byte[] certificates = PemFile.bytes(pem.certificates());
       return new KeyMaterial(
           Ids.sha256(certificates, text.getBytes(StandardCharsets.UTF_8)), store, IN_MEMORY);
     } catch (GeneralSecurityException e) {
       // The cause may quote the key.
-      throw new IOException("the client's key can not be used");
+      throw new IOException("its key can not be used");
+    }
+  }
+
+  private static PrivateKey key(String text) throws IOException {
+    try {
+      return PemKey.read(text);
+    } catch (BadRecord e) {
+      throw new IOException("key: " + e.getMessage(), e);
     }
   }
 
   private static KeyMaterial pkcs12(ClientKey.Pkcs12 file) throws IOException {
-    byte[] bytes = PemFile.bytes(file.file());
+    byte[] bytes = CertificateFile.bytes(file.file());
     String passphrase = file.passphrase().get();
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");

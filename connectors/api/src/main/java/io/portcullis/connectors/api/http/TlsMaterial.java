@@ -3,16 +3,10 @@ package io.portcullis.connectors.api.http;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.X509Certificate;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
-
-import io.portcullis.model.Ids;
 
 /**
  * What a {@link Tls} named, at one moment.
@@ -26,25 +20,27 @@ public record TlsMaterial(String id, Optional<SSLContext> context) {
     if (tls.equals(Tls.USUAL)) {
       return new TlsMaterial("usual", Optional.empty());
     }
-    Optional<KeyMaterial> key = Optional.empty();
-    if (tls.client().isPresent()) {
-      key = Optional.of(KeyMaterial.read(tls.client().get()));
-    }
+    Optional<KeyMaterial> key = client(tls.client());
+    Optional<TrustFile> trust = trust(tls.trust());
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(
           key.isPresent() ? keys(key.get()) : null,
-          tls.trust().isPresent() ? trust(tls.trust().get()) : null,
+          trust.isPresent() ? trust.get().managers() : null,
           null);
-      return new TlsMaterial(id(tls, key), Optional.of(context));
+      String id = trust.map(TrustFile::id).orElse("") + "/" + key.map(KeyMaterial::id).orElse("");
+      return new TlsMaterial(id, Optional.of(context));
     } catch (GeneralSecurityException e) {
-      throw new IOException("TLS: " + e.getMessage(), e);
+      throw new IOException("tls: " + e.getMessage(), e);
     }
   }
 
-  private static String id(Tls tls, Optional<KeyMaterial> key) throws IOException {
-    byte[] trust = tls.trust().isPresent() ? PemFile.bytes(tls.trust().get()) : new byte[0];
-    return Ids.sha256(trust) + key.map(KeyMaterial::id).orElse("");
+  private static Optional<KeyMaterial> client(Optional<ClientKey> client) throws IOException {
+    try {
+      return client.isPresent() ? Optional.of(KeyMaterial.read(client.get())) : Optional.empty();
+    } catch (IOException e) {
+      throw new IOException("tls.client: " + e.getMessage(), e);
+    }
   }
 
   private static KeyManager[] keys(KeyMaterial key) throws GeneralSecurityException {
@@ -53,14 +49,11 @@ public record TlsMaterial(String id, Optional<SSLContext> context) {
     return factory.getKeyManagers();
   }
 
-  private static TrustManager[] trust(Path file) throws IOException, GeneralSecurityException {
-    KeyStore store = KeyMaterial.empty();
-    int count = 0;
-    for (X509Certificate authority : PemFile.certificates(file)) {
-      store.setCertificateEntry("authority-" + count++, authority);
+  private static Optional<TrustFile> trust(Optional<Path> file) throws IOException {
+    try {
+      return file.isPresent() ? Optional.of(TrustFile.read(file.get())) : Optional.empty();
+    } catch (IOException e) {
+      throw new IOException("tls.trust: " + e.getMessage(), e);
     }
-    TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
-    factory.init(store);
-    return factory.getTrustManagers();
   }
 }

@@ -11,7 +11,6 @@ import org.shredzone.acme4j.Status;
 import org.shredzone.acme4j.connector.Resource;
 import org.shredzone.acme4j.exception.AcmeException;
 
-import io.portcullis.connectors.api.http.Tls;
 import io.portcullis.connectors.ca.acme.Directory.Call;
 import io.portcullis.connectors.ca.authority.Authority;
 import io.portcullis.connectors.ca.authority.Cause;
@@ -20,7 +19,6 @@ import io.portcullis.connectors.ca.authority.Reply;
 import io.portcullis.connectors.ca.issuer.CertificateFolder;
 import io.portcullis.connectors.ca.issuer.Issuers;
 import io.portcullis.connectors.ca.issuer.KeyFolder;
-import io.portcullis.connectors.ca.issuer.Proof;
 import io.portcullis.connectors.ca.issuer.Witness;
 import io.portcullis.connectors.ca.status.Seen;
 import io.portcullis.model.ReasonCode;
@@ -54,9 +52,7 @@ public final class AcmeAuthority implements Authority, Authority.SuggestsRenewal
     this.revocation =
         new Revocation(directory, accounts, config.certificateKeys().map(KeyFolder::new));
     this.windows = new RenewalWindows(directory, accounts, clock);
-    this.witness =
-        Witness.of(
-            Proof.first(config.ocsp(), config.crl()), issuers, Tls.USUAL, config.timeout(), clock);
+    this.witness = Witness.of(config.proof(), issuers, config.tls(), config.timeout(), clock);
     this.addresses = new OwnAddresses(issuers, config.timeout(), clock);
   }
 

@@ -5,10 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
 
+import io.portcullis.connectors.api.http.Tls;
 import io.portcullis.connectors.ca.authority.Require;
 import io.portcullis.connectors.ca.issuer.Issuers;
+import io.portcullis.connectors.ca.issuer.Proof;
 
 /**
  * One authority that speaks ACME.
@@ -19,9 +20,7 @@ import io.portcullis.connectors.ca.issuer.Issuers;
  * @param certificates folder in which the certificates are found that it issued: it wants to be
  *     shown the whole certificate, and the hub knows issuer and serial number
  * @param certificateKeys folder with their private keys, a second way to prove the right to revoke
- * @param ocsp where a revocation is looked for
- * @param crl the same, where there is no OCSP
- * @param trust whom TLS believes, in place of the JDK's authorities
+ * @param proof where a revocation is looked for; with none, where the certificate itself says
  * @param timeout of all requests of a call together, and of one look
  */
 public record AcmeConfig(
@@ -31,9 +30,8 @@ public record AcmeConfig(
     Supplier<String> accountKey,
     Path certificates,
     Optional<Path> certificateKeys,
-    Optional<URI> ocsp,
-    Optional<URI> crl,
-    Optional<SSLContext> trust,
+    Proof proof,
+    Tls tls,
     Duration timeout) {
 
   public AcmeConfig {

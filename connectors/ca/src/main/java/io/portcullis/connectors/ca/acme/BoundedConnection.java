@@ -10,7 +10,7 @@ import org.shredzone.acme4j.Session;
 import org.shredzone.acme4j.connector.DefaultConnection;
 import org.shredzone.acme4j.connector.HttpConnector;
 
-import io.portcullis.connectors.api.http.Transport;
+import io.portcullis.connectors.api.http.RenewedTransport;
 
 /**
  * acme4j's connection, carried by the hub's own transport: acme4j's deadline ends with the headers,
@@ -18,10 +18,10 @@ import io.portcullis.connectors.api.http.Transport;
  */
 final class BoundedConnection extends DefaultConnection {
   private final HttpConnector requests;
-  private final Transport transport;
+  private final RenewedTransport transport;
   private final Exchange exchange;
 
-  BoundedConnection(HttpConnector requests, Transport transport, Exchange exchange) {
+  BoundedConnection(HttpConnector requests, RenewedTransport transport, Exchange exchange) {
     super(requests);
     this.requests = requests;
     this.transport = transport;

@@ -9,14 +9,14 @@ import org.shredzone.acme4j.connector.Connection;
 import org.shredzone.acme4j.connector.NetworkSettings;
 import org.shredzone.acme4j.provider.AbstractAcmeProvider;
 
-import io.portcullis.connectors.api.http.Transport;
+import io.portcullis.connectors.api.http.RenewedTransport;
 
 /** Makes acme4j's sessions use the hub's own transport, for the requests of one call. */
 final class BoundedProvider extends AbstractAcmeProvider {
-  private final Transport transport;
+  private final RenewedTransport transport;
   private final Exchange exchange;
 
-  BoundedProvider(Transport transport, Exchange exchange) {
+  BoundedProvider(RenewedTransport transport, Exchange exchange) {
     this.transport = transport;
     this.exchange = exchange;
   }

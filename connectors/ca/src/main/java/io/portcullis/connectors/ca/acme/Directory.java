@@ -6,7 +6,7 @@ import java.util.Locale;
 
 import org.shredzone.acme4j.Session;
 
-import io.portcullis.connectors.api.http.Transport;
+import io.portcullis.connectors.api.http.RenewedTransport;
 
 /**
  * An authority's directory, reached by one transport. Each call gets a session of its own: acme4j
@@ -19,12 +19,12 @@ final class Directory implements AutoCloseable {
 
   private final URI uri;
   private final Duration span;
-  private final Transport transport;
+  private final RenewedTransport transport;
 
   Directory(AcmeConfig config) {
     this.uri = config.directory();
     this.span = config.timeout();
-    this.transport = new Transport(config.timeout(), MAX_BODY, config.trust());
+    this.transport = new RenewedTransport(config.tls(), config.timeout(), MAX_BODY);
   }
 
   /** Begins a call: what is asked by this session has one deadline. */

@@ -10,6 +10,7 @@ import java.util.Set;
 
 import io.portcullis.connectors.api.Enforcer;
 import io.portcullis.connectors.api.SecondProof;
+import io.portcullis.connectors.api.Serials;
 import io.portcullis.connectors.ca.status.Seen;
 import io.portcullis.model.Action;
 import io.portcullis.model.Hop;

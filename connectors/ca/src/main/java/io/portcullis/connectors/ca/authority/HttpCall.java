@@ -8,9 +8,8 @@ import java.time.Duration;
 import java.util.Map;
 
 import io.portcullis.connectors.api.Json;
+import io.portcullis.connectors.api.http.RenewedTransport;
 import io.portcullis.connectors.api.http.Tls;
-import io.portcullis.connectors.api.http.TlsMaterial;
-import io.portcullis.connectors.api.http.Transport;
 
 /**
  * Calls to the API of one authority. Certificates and keys of the connection are read with each
@@ -24,12 +23,7 @@ public final class HttpCall implements AutoCloseable {
   public static final int MAX_PAGE = 32 << 20;
 
   private final URI base;
-  private final Tls tls;
-  private final Duration timeout;
-  private final int most;
-  private String material = "";
-  private Transport open;
-  private boolean closed;
+  private final RenewedTransport http;
 
   /**
    * @param base scheme, host, port and the path that all calls have in common, without a slash at
@@ -39,9 +33,7 @@ public final class HttpCall implements AutoCloseable {
    */
   public HttpCall(URI base, Tls tls, Duration timeout, int most) {
     this.base = base;
-    this.tls = tls;
-    this.timeout = timeout;
-    this.most = most;
+    this.http = new RenewedTransport(tls, timeout, most);
   }
 
   /**
@@ -69,35 +61,15 @@ public final class HttpCall implements AutoCloseable {
     request.method(
         method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
     try {
-      return HttpReply.of(transport().send(request.build()));
+      return HttpReply.of(http.send(request.build()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
   }
 
-  /** What was replaced ends its calls: they are repeated with the new one. */
-  private synchronized Transport transport() throws IOException {
-    if (closed) {
-      throw new IOException("the connection was closed");
-    }
-    TlsMaterial now = tls.read();
-    if (open == null || !now.id().equals(material)) {
-      Transport before = open;
-      open = new Transport(timeout, most, now.context());
-      material = now.id();
-      if (before != null) {
-        before.close();
-      }
-    }
-    return open;
-  }
-
   @Override
-  public synchronized void close() {
-    closed = true;
-    if (open != null) {
-      open.close();
-    }
+  public void close() {
+    http.close();
   }
 }

@@ -1,24 +1,17 @@
 package io.portcullis.connectors.ca.authority;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.Base64;
+import java.util.NoSuchElementException;
 
-/** Requests and certificates as they stand in the APIs of authorities. */
+import io.portcullis.connectors.api.BadRecord;
+import io.portcullis.connectors.api.CertificateFile;
+import io.portcullis.connectors.api.X509;
+
+/** Certificates as they stand in the answers of authorities. */
 public final class PemText {
   private PemText() {}
-
-  /** RFC 7468 section 7. */
-  public static String request(byte[] der) {
-    return "-----BEGIN CERTIFICATE REQUEST-----\n"
-        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
-        + "\n-----END CERTIFICATE REQUEST-----\n";
-  }
 
   /**
    * @throws IOException when the authority answered with something else
@@ -27,15 +20,12 @@ public final class PemText {
     return certificate(pem.getBytes(StandardCharsets.US_ASCII));
   }
 
-  /** In DER or PEM. */
+  /** In DER or PEM; of a chain the first. */
   public static X509Certificate certificate(byte[] encoded) throws IOException {
     try {
-      Certificate found =
-          CertificateFactory.getInstance("X.509")
-              .generateCertificate(new ByteArrayInputStream(encoded));
-      return (X509Certificate) found;
-    } catch (CertificateException e) {
-      throw new IOException("the answer holds no certificate");
+      return X509.all(encoded, CertificateFile.MAX_CERTIFICATES).getFirst();
+    } catch (BadRecord | NoSuchElementException e) {
+      throw new IOException("the answer holds no certificate", e);
     }
   }
 }

@@ -2,13 +2,13 @@ package io.portcullis.connectors.ca.cfssl;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.portcullis.connectors.api.Json;
-import io.portcullis.connectors.api.http.Transport;
+import io.portcullis.connectors.ca.authority.HttpCall;
+import io.portcullis.connectors.ca.authority.HttpReply;
 import io.portcullis.connectors.ca.authority.Said;
 
 /**
@@ -19,18 +19,18 @@ final class CfsslApi implements AutoCloseable {
   /** A certificate in PEM, or some words. */
   static final int MAX_BODY = 256 * 1024;
 
-  private static final String PATH = "/api/v1/cfssl/";
+  private static final String PATH = "/api/v1/cfssl";
 
-  private final String base;
-  private final Transport http;
+  private final HttpCall http;
 
   CfsslApi(CfsslConfig config) {
-    this.base = base(config.url());
-    this.http = new Transport(config.timeout(), MAX_BODY, config.trust());
+    this.http = call(config, MAX_BODY);
   }
 
-  static URI endpoint(URI url, String name) {
-    return URI.create(base(url) + name);
+  /** To the API's endpoints, each with its name and a slash before it. */
+  static HttpCall call(CfsslConfig config, int most) {
+    URI base = URI.create(config.url().toString().replaceFirst("/+$", "") + PATH);
+    return new HttpCall(base, config.tls(), config.timeout(), most);
   }
 
   /**
@@ -40,12 +40,7 @@ final class CfsslApi implements AutoCloseable {
    * @throws IOException when nothing came, or what is no answer of cfssl
    */
   JsonNode post(String name, JsonNode body) throws IOException, Refusal {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(base + name))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(Json.VENDOR.writeValueAsBytes(body)))
-            .build();
-    return result(name, send(request));
+    return result(name, http.json("POST", "/" + name, Map.of(), body));
   }
 
   @Override
@@ -53,18 +48,8 @@ final class CfsslApi implements AutoCloseable {
     http.close();
   }
 
-  private HttpResponse<byte[]> send(HttpRequest request) throws IOException {
-    try {
-      return http.send(request);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
-  }
-
-  private static JsonNode result(String name, HttpResponse<byte[]> answer)
-      throws IOException, Refusal {
-    int status = answer.statusCode();
+  private static JsonNode result(String name, HttpReply answer) throws IOException, Refusal {
+    int status = answer.status();
     boolean envelope = status == 200 || status == 400 || status == 500;
     if (!envelope) {
       throw new IOException(meaning(name, status) + again(answer));
@@ -97,15 +82,7 @@ final class CfsslApi implements AutoCloseable {
     return name.equals("revoke") ? ", which needs -db-config" : "";
   }
 
-  private static String again(HttpResponse<?> answer) {
-    return answer
-        .headers()
-        .firstValue("Retry-After")
-        .map(t -> "; Retry-After: " + Said.brief(t))
-        .orElse("");
-  }
-
-  private static String base(URI url) {
-    return url.toString().replaceFirst("/+$", "") + PATH;
+  private static String again(HttpReply answer) {
+    return answer.retryAfter().isEmpty() ? "" : "; Retry-After: " + answer.retryAfter();
   }
 }

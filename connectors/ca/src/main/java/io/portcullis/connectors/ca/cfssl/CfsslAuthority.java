@@ -11,14 +11,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.portcullis.connectors.api.BadRecord;
 import io.portcullis.connectors.api.Json;
+import io.portcullis.connectors.api.Serials;
 import io.portcullis.connectors.api.X509;
-import io.portcullis.connectors.api.http.Tls;
 import io.portcullis.connectors.ca.authority.Authority;
 import io.portcullis.connectors.ca.authority.Cause;
 import io.portcullis.connectors.ca.authority.Reply;
-import io.portcullis.connectors.ca.authority.Serials;
 import io.portcullis.connectors.ca.issuer.Issuers;
-import io.portcullis.connectors.ca.issuer.Proof;
 import io.portcullis.connectors.ca.issuer.Witness;
 import io.portcullis.connectors.ca.status.Seen;
 import io.portcullis.connectors.ca.status.StatusClient;
@@ -42,9 +40,7 @@ public final class CfsslAuthority implements Authority, Authority.Issues {
     this.issuers = config.issuers();
     this.api = new CfsslApi(config);
     this.revocation = new Revocation(api);
-    this.witness =
-        Witness.of(
-            Proof.first(config.ocsp(), config.crl()), issuers, Tls.USUAL, config.timeout(), clock);
+    this.witness = Witness.of(config.proof(), issuers, config.tls(), config.timeout(), clock);
     this.clock = clock;
   }
 

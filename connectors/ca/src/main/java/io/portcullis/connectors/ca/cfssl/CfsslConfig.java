@@ -4,10 +4,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
 
+import io.portcullis.connectors.api.http.Tls;
 import io.portcullis.connectors.ca.authority.Require;
 import io.portcullis.connectors.ca.issuer.Issuers;
+import io.portcullis.connectors.ca.issuer.Proof;
 
 /**
  * One {@code cfssl serve}.
@@ -17,9 +18,7 @@ import io.portcullis.connectors.ca.issuer.Issuers;
  * @param label of the signer, where it has several
  * @param profile by which certificates for the hub itself are issued
  * @param authKey the profile's key for authsign, hexadecimal, read anew for each call
- * @param ocsp where a revocation is looked for; neither this nor {@code crl}: in the API's own CRL
- * @param crl the same, where there is no OCSP
- * @param trust whom TLS believes, in place of the JDK's authorities
+ * @param proof where a revocation is looked for; with none, in the API's own CRL
  * @param timeout of one request; a revocation takes four at most
  */
 public record CfsslConfig(
@@ -29,9 +28,8 @@ public record CfsslConfig(
     Optional<String> label,
     Optional<String> profile,
     Optional<Supplier<String>> authKey,
-    Optional<URI> ocsp,
-    Optional<URI> crl,
-    Optional<SSLContext> trust,
+    Proof proof,
+    Tls tls,
     Duration timeout) {
 
   public CfsslConfig {

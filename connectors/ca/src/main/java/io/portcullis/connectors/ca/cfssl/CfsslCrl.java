@@ -2,18 +2,17 @@ package io.portcullis.connectors.ca.cfssl;
 
 import java.io.IOException;
 import java.math.BigInteger;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.portcullis.connectors.api.http.Transport;
+import io.portcullis.connectors.ca.authority.HttpCall;
+import io.portcullis.connectors.ca.authority.HttpReply;
 import io.portcullis.connectors.ca.issuer.Issuers;
 import io.portcullis.connectors.ca.status.CrlClient;
 import io.portcullis.connectors.ca.status.CrlReader;
@@ -32,32 +31,27 @@ final class CfsslCrl implements StatusClient {
                   StreamReadConstraints.builder().maxStringLength(CrlClient.MAX_BODY).build())
               .build());
 
-  private final URI url;
   private final CrlReader reader;
   private final Clock clock;
-  private final Transport http;
+  private final HttpCall http;
 
   CfsslCrl(CfsslConfig config, X509Certificate issuer, Clock clock) {
-    this.url = CfsslApi.endpoint(config.url(), "crl");
     this.reader = new CrlReader(Issuers.holder(issuer));
     this.clock = clock;
-    this.http = new Transport(config.timeout(), CrlClient.MAX_BODY, config.trust());
+    this.http = CfsslApi.call(config, CrlClient.MAX_BODY);
   }
 
   @Override
   public Seen ask(BigInteger serial) {
     try {
-      HttpResponse<byte[]> answer = http.send(HttpRequest.newBuilder(url).build());
-      return switch (answer.statusCode()) {
+      HttpReply answer = http.get("/crl", Map.of());
+      return switch (answer.status()) {
         case 200 -> read(answer.body(), serial);
-        case 404 -> Seen.none("this cfssl serves no CRL; configure ocsp or crl");
-        default -> Seen.none("CRL: HTTP " + answer.statusCode());
+        case 404 -> Seen.none("this cfssl serves no CRL; configure proof");
+        default -> Seen.none("CRL: HTTP " + answer.status());
       };
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Seen.none("CRL: interrupted");
     } catch (IOException e) {
-      return Seen.none("CRL at " + url + ": " + e.getMessage());
+      return Seen.none("CRL of cfssl: " + e.getMessage());
     }
   }
 

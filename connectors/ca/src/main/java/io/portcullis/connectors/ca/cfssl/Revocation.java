@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 
 import io.portcullis.connectors.api.Json;
+import io.portcullis.connectors.api.Serials;
 import io.portcullis.connectors.ca.authority.Reply;
-import io.portcullis.connectors.ca.authority.Serials;
 import io.portcullis.connectors.ca.issuer.Issuers;
 import io.portcullis.model.ReasonCode;
 import io.portcullis.model.Target;

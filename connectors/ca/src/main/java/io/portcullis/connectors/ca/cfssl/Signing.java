@@ -12,6 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.portcullis.connectors.api.Json;
+import io.portcullis.connectors.api.Pem;
 
 /**
  * A request to sign, plain or authenticated (cfssl, doc/authentication.txt): the token is
@@ -28,7 +29,7 @@ record Signing(Optional<String> label, Optional<String> profile, Optional<Suppli
    */
   ObjectNode request(byte[] pkcs10) throws IOException {
     ObjectNode plain = Json.VENDOR.createObjectNode();
-    plain.put("certificate_request", pem(pkcs10));
+    plain.put("certificate_request", Pem.write("CERTIFICATE REQUEST", pkcs10));
     label.ifPresent(l -> plain.put("label", l));
     profile.ifPresent(p -> plain.put("profile", p));
     return key.isPresent() ? authenticated(Json.VENDOR.writeValueAsBytes(plain)) : plain;
@@ -53,11 +54,5 @@ record Signing(Optional<String> label, Optional<String> profile, Optional<Suppli
       // The cause may quote the key.
       throw new IOException("auth-key: must be hexadecimal");
     }
-  }
-
-  private static String pem(byte[] pkcs10) {
-    return "-----BEGIN CERTIFICATE REQUEST-----\n"
-        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(pkcs10)
-        + "\n-----END CERTIFICATE REQUEST-----\n";
   }
 }

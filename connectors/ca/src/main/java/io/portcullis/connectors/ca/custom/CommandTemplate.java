@@ -16,12 +16,18 @@ record CommandTemplate(List<Template> arguments, List<ExitRule> exits) {
   static CommandTemplate of(CommandWish settings, Wish wish) {
     String where = wish.word();
     Require.that(
+        wish == Wish.PUBLISH || !settings.arguments().isEmpty(),
+        where + ".arguments: are needed: which certificate it is about");
+    Require.that(
         settings.arguments().size() <= CommandWish.MOST_ARGUMENTS,
         where + ".arguments: more than " + CommandWish.MOST_ARGUMENTS);
     List<Template> arguments = new ArrayList<>();
     for (int i = 0; i < settings.arguments().size(); i++) {
       arguments.add(argument(settings.arguments().get(i), wish, where + ".arguments[" + i + "]"));
     }
+    Require.that(
+        settings.exits().size() <= CommandWish.MOST_EXITS,
+        where + ".exits: more than " + CommandWish.MOST_EXITS);
     Require.that(
         wish != Wish.LOOK || !settings.exits().isEmpty(),
         where + ".exits: are needed: what tells that it is good, what that it is revoked");

@@ -11,6 +11,7 @@ import java.util.Optional;
  */
 public record CommandWish(List<String> arguments, List<ExitRule> exits) {
   static final int MOST_ARGUMENTS = 64;
+  static final int MOST_EXITS = 64;
 
   /** What keeps this from being asked, with its place below the wish's own name. */
   public Optional<String> problem(Wish wish) {

@@ -36,6 +36,9 @@ record HttpRequestTemplate(
   static HttpRequestTemplate of(HttpWish settings, Wish wish) {
     String where = wish.word();
     Require.that(METHODS.contains(settings.method()), where + ".method: must be one of " + METHODS);
+    bound(settings.headers().size(), where + ".headers");
+    bound(settings.form().size(), where + ".form");
+    bound(settings.answers().size(), where + ".answers");
     Map<String, Template> headers = new LinkedHashMap<>();
     settings
         .headers()
@@ -49,6 +52,10 @@ record HttpRequestTemplate(
         headers,
         settings.body(wish, where),
         answers);
+  }
+
+  private static void bound(int size, String where) {
+    Require.that(size <= HttpWish.MOST, where + ": more than " + HttpWish.MOST);
   }
 
   private static Template header(String name, String text, Wish wish, String where) {

@@ -22,6 +22,8 @@ public record HttpWish(
     Map<String, String> form,
     Optional<String> text,
     List<AnswerRule> answers) {
+  /** Headers, fields of a form, and answers, of each. */
+  static final int MOST = 64;
 
   /** What keeps this from being asked, with its place below the wish's own name. */
   public Optional<String> problem(Wish wish) {

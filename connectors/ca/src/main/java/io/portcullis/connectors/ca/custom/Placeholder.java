@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.portcullis.connectors.ca.authority.Serials;
+import io.portcullis.connectors.api.Serials;
 
 /**
  * The closed list of what a template may hold. All but {@link #ISSUER} consist of letters, digits,

@@ -5,11 +5,11 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.portcullis.connectors.api.Serials;
 import io.portcullis.connectors.ca.authority.Escape;
 import io.portcullis.connectors.ca.authority.HttpCall;
 import io.portcullis.connectors.ca.authority.HttpReply;
 import io.portcullis.connectors.ca.authority.Said;
-import io.portcullis.connectors.ca.authority.Serials;
 import io.portcullis.connectors.ca.status.Seen;
 
 /**

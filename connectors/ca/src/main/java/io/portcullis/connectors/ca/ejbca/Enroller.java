@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.portcullis.connectors.api.Pem;
 import io.portcullis.connectors.ca.authority.HttpReply;
 import io.portcullis.connectors.ca.authority.PemText;
 
@@ -25,7 +26,7 @@ record Enroller(EjbcaApi api, EjbcaConfig config) {
   private Map<String, Object> body(byte[] request, EjbcaConfig.Enrolment enrolment)
       throws IOException {
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("certificate_request", PemText.request(request));
+    body.put("certificate_request", Pem.write("CERTIFICATE REQUEST", request));
     body.put("certificate_profile_name", enrolment.certificateProfile());
     body.put("end_entity_profile_name", enrolment.endEntityProfile());
     body.put("certificate_authority_name", config.caName().orElseThrow());

@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.portcullis.connectors.api.Serials;
 import io.portcullis.connectors.ca.authority.HttpReply;
 import io.portcullis.connectors.ca.authority.Listed;
-import io.portcullis.connectors.ca.authority.Serials;
 import io.portcullis.connectors.ca.status.Seen;
 
 /** {@code POST v2/certificate/search}, page by page, of one CA by its name in EJBCA. */

@@ -9,15 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.portcullis.connectors.api.BadRecord;
-import io.portcullis.connectors.ca.authority.Serials;
+import io.portcullis.connectors.api.Serials;
+import io.portcullis.connectors.api.X509;
 import io.portcullis.model.DistinguishedName;
 import io.portcullis.model.Target;
 
 /**
  * Certificates of some issuers in a folder, as lego, certbot and acme.sh leave them: {@code .pem},
- * {@code .crt}, {@code .cer} or {@code .der}, at most {@value PemFiles#MAX_BYTES} bytes each.
+ * {@code .crt}, {@code .cer} or {@code .der}, at most {@value FolderIndex#MAX_BYTES} bytes and
+ * {@value #MAX_CERTIFICATES} certificates each.
  */
 public final class CertificateFolder {
+  static final int MAX_CERTIFICATES = 20;
+
   private static final List<String> ENDINGS = List.of(".pem", ".crt", ".cer", ".der");
 
   private final Path folder;
@@ -57,7 +61,7 @@ public final class CertificateFolder {
   private Map<String, X509Certificate> read(byte[] content) {
     Map<String, X509Certificate> found = new HashMap<>();
     try {
-      for (X509Certificate one : PemFiles.certificates(content)) {
+      for (X509Certificate one : X509.all(content, MAX_CERTIFICATES)) {
         issuers.of(one).ifPresent(issuer -> found.put(name(issuer, one), one));
       }
     } catch (BadRecord e) {

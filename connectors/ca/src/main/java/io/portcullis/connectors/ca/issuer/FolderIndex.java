@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
+import io.portcullis.connectors.api.BoundedFile;
+
 /**
  * Finds what lies in small files of a folder and the folders in it. It is looked through when
  * something is missed, and files that did not change are not read again. Folders behind links are
@@ -25,6 +27,9 @@ import java.util.function.Function;
 final class FolderIndex<T> {
   static final int MAX_FILES = 20_000;
   static final int MAX_DEPTH = 8;
+
+  /** A chain is some KiB. */
+  static final int MAX_BYTES = 64 * 1024;
 
   private final int most;
   private final Path folder;
@@ -119,7 +124,7 @@ final class FolderIndex<T> {
   /** A file that can not be read, or is too long, holds nothing that could be used. */
   private Map<String, T> read(Path file) {
     try {
-      return reader.apply(PemFiles.bytes(file));
+      return reader.apply(BoundedFile.bytes(file, MAX_BYTES));
     } catch (IOException e) {
       return Map.of();
     }

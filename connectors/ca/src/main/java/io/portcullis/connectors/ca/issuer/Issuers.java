@@ -13,6 +13,7 @@ import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 
+import io.portcullis.connectors.api.CertificateFile;
 import io.portcullis.connectors.ca.authority.Require;
 import io.portcullis.model.DistinguishedName;
 
@@ -47,7 +48,7 @@ public record Issuers(List<X509Certificate> certificates) {
     List<X509Certificate> all = new ArrayList<>();
     for (Path file : files) {
       try {
-        all.addAll(PemFiles.certificates(file));
+        all.addAll(CertificateFile.certificates(file));
       } catch (IOException e) {
         throw new IllegalArgumentException("issuer-certificates: " + e.getMessage(), e);
       }

@@ -2,15 +2,15 @@ package io.portcullis.connectors.ca.issuer;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
+import io.portcullis.connectors.api.PrivateFile;
 
 /**
  * Private keys of certificates in a folder: {@code .pem} or {@code .key}, as {@link KeyText} reads
@@ -33,7 +33,7 @@ public final class KeyFolder {
    */
   public Optional<KeyPair> find(PublicKey key) throws IOException {
     Optional<FolderIndex.Found<KeyPair>> found = index.find(name(key));
-    if (found.isPresent() && openToAll(found.get().file())) {
+    if (found.isPresent() && PrivateFile.openToAll(found.get().file())) {
       throw new IOException(
           found.get().file() + " can be read by everybody and is not used; chmod o-rwx it");
     }
@@ -55,10 +55,5 @@ public final class KeyFolder {
 
   private static String name(PublicKey key) {
     return HexFormat.of().formatHex(key.getEncoded());
-  }
-
-  private static boolean openToAll(Path file) throws IOException {
-    return Files.getFileStore(file).supportsFileAttributeView("posix")
-        && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
   }
 }

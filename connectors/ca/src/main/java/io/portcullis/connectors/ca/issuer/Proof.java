@@ -21,11 +21,6 @@ public record Proof(Optional<URI> ocsp, Optional<URI> crl) {
     Require.that(ocsp.isEmpty() || crl.isEmpty(), "proof: ocsp or crl, not both");
   }
 
-  /** OCSP where there is one, else the CRL. */
-  public static Proof first(Optional<URI> ocsp, Optional<URI> crl) {
-    return new Proof(ocsp, ocsp.isPresent() ? Optional.empty() : crl);
-  }
-
   private static void web(URI url, String field) {
     boolean good = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
     Require.that(good && url.getHost() != null, "proof." + field + ": must be http or https");

@@ -12,8 +12,8 @@ import javax.net.ssl.SSLContext;
 
 import org.bouncycastle.cert.X509CertificateHolder;
 
+import io.portcullis.connectors.api.Serials;
 import io.portcullis.connectors.api.http.Tls;
-import io.portcullis.connectors.ca.authority.Serials;
 import io.portcullis.connectors.ca.status.CrlClient;
 import io.portcullis.connectors.ca.status.OcspClient;
 import io.portcullis.connectors.ca.status.Seen;

@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.bouncycastle.cert.X509CRLHolder;
 
+import io.portcullis.connectors.api.PrivateFile;
+
 /**
  * Keeps the CRL up to date: soon after a change, but never more often than the interval, so that a
  * thousand revocations make a few CRLs; and again well before the last one runs out.
@@ -128,7 +130,7 @@ final class CrlPublisher implements AutoCloseable {
   private Crl build(BigInteger number, Instant thisUpdate) throws IOException {
     builtAtNanos = System.nanoTime();
     Crl crl = builder.build(ledger.listed(), number, thisUpdate, clock.instant());
-    PrivateFiles.write(file, crl.der());
+    PrivateFile.write(file, crl.der());
     return crl;
   }
 

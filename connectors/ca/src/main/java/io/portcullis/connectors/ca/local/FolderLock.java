@@ -6,6 +6,8 @@ import java.io.RandomAccessFile;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 
+import io.portcullis.connectors.api.PrivateFile;
+
 /**
  * Keeps a second process away. It has a file of its own: POSIX drops a process's lock on a file as
  * soon as it closes any handle to it, so reading the history would end a lock on the history.
@@ -18,7 +20,7 @@ record FolderLock(RandomAccessFile file) implements Closeable {
    */
   static FolderLock take(Path guarded) throws IOException {
     Path path = guarded.resolveSibling(guarded.getFileName() + ".lock");
-    PrivateFiles.ensure(path);
+    PrivateFile.ensure(path);
     RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
     try {
       if (file.getChannel().tryLock() == null) {

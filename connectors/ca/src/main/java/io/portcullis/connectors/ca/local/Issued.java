@@ -3,7 +3,7 @@ package io.portcullis.connectors.ca.local;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 
-import io.portcullis.connectors.ca.authority.Serials;
+import io.portcullis.connectors.api.Serials;
 import io.portcullis.model.Certificate;
 import io.portcullis.model.Ids;
 

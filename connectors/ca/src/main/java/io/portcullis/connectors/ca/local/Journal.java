@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import io.portcullis.connectors.api.Json;
+import io.portcullis.connectors.api.PrivateFile;
 
 /**
  * The history as a file: one JSON line for each change, appended and forced to disk before anybody
@@ -40,7 +41,7 @@ final class Journal implements Closeable {
   static Journal open(Path file, Consumer<Change> each) throws IOException {
     FolderLock lock = FolderLock.take(file);
     try {
-      PrivateFiles.ensure(file);
+      PrivateFile.ensure(file);
       JournalReader.Read read = JournalReader.read(file, each);
       RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw");
       out.setLength(read.soundBytes());

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
+import io.portcullis.connectors.api.Serials;
 import io.portcullis.connectors.ca.authority.Cause;
 import io.portcullis.connectors.ca.authority.Require;
-import io.portcullis.connectors.ca.authority.Serials;
 import io.portcullis.model.ReasonCode;
 
 /**

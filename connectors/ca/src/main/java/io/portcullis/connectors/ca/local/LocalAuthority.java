@@ -5,10 +5,10 @@ import java.time.Clock;
 import java.util.Optional;
 
 import io.portcullis.connectors.api.SecondProof;
+import io.portcullis.connectors.api.Serials;
 import io.portcullis.connectors.ca.authority.Authority;
 import io.portcullis.connectors.ca.authority.Cause;
 import io.portcullis.connectors.ca.authority.Reply;
-import io.portcullis.connectors.ca.authority.Serials;
 import io.portcullis.connectors.ca.status.CrlClient;
 import io.portcullis.connectors.ca.status.CrlProof;
 import io.portcullis.connectors.ca.status.OcspClient;

@@ -18,9 +18,9 @@ import java.util.function.Consumer;
 
 import org.bouncycastle.cert.X509CertificateHolder;
 
+import io.portcullis.connectors.api.Serials;
 import io.portcullis.connectors.ca.authority.Cause;
 import io.portcullis.connectors.ca.authority.Require;
-import io.portcullis.connectors.ca.authority.Serials;
 import io.portcullis.model.ReasonCode;
 
 /**

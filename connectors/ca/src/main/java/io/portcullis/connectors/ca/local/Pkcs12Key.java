@@ -19,7 +19,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-import io.portcullis.connectors.ca.authority.Serials;
+import io.portcullis.connectors.api.PrivateFile;
+import io.portcullis.connectors.api.Serials;
 
 /** The authority's key in a PKCS#12 file. */
 final class Pkcs12Key {
@@ -86,6 +87,6 @@ final class Pkcs12Key {
     store.setKeyEntry(ALIAS, keys.getPrivate(), passphrase, new Certificate[] {root});
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     store.store(bytes, passphrase);
-    PrivateFiles.write(source.file(), bytes.toByteArray());
+    PrivateFile.write(source.file(), bytes.toByteArray());
   }
 }

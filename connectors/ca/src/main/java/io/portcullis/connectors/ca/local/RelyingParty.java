@@ -3,7 +3,7 @@ package io.portcullis.connectors.ca.local;
 import java.time.Clock;
 import java.time.Duration;
 
-import io.portcullis.connectors.ca.authority.Serials;
+import io.portcullis.connectors.api.Serials;
 import io.portcullis.connectors.ca.status.CrlClient;
 import io.portcullis.connectors.ca.status.OcspClient;
 import io.portcullis.connectors.ca.status.Seen;

@@ -10,6 +10,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 
+import io.portcullis.connectors.api.PrivateFile;
+
 /** Passphrases and PINs in files of their own. */
 final class Secrets {
   private static final int MAX_BYTES = 1024;
@@ -43,7 +45,7 @@ final class Secrets {
     byte[] random = new byte[RANDOM_BYTES];
     new SecureRandom().nextBytes(random);
     byte[] text = Base64.getUrlEncoder().withoutPadding().encode(random);
-    PrivateFiles.write(file, text);
+    PrivateFile.write(file, text);
     Arrays.fill(text, (byte) 0);
   }
 

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
-import io.portcullis.connectors.ca.authority.Serials;
+import io.portcullis.connectors.api.Serials;
 
 /** The authority's key in a PKCS#11 token, by the JDK's SunPKCS11 provider. */
 final class TokenKey {

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.portcullis.connectors.api.Pem;
+import io.portcullis.connectors.api.Serials;
 import io.portcullis.connectors.ca.authority.Authority;
 import io.portcullis.connectors.ca.authority.Cause;
 import io.portcullis.connectors.ca.authority.HttpCall;
@@ -18,7 +20,6 @@ import io.portcullis.connectors.ca.authority.HttpReply;
 import io.portcullis.connectors.ca.authority.Listed;
 import io.portcullis.connectors.ca.authority.PemText;
 import io.portcullis.connectors.ca.authority.Reply;
-import io.portcullis.connectors.ca.authority.Serials;
 import io.portcullis.connectors.ca.issuer.Witness;
 import io.portcullis.connectors.ca.status.Seen;
 import io.portcullis.model.ReasonCode;
@@ -124,7 +125,7 @@ public final class VaultAuthority
   public X509Certificate issue(byte[] request, Duration life) throws IOException {
     String role = config.role().orElseThrow(() -> new IOException("no role to issue by is set"));
     Map<String, String> body = new LinkedHashMap<>();
-    body.put("csr", PemText.request(request));
+    body.put("csr", Pem.write("CERTIFICATE REQUEST", request));
     body.put("ttl", life.toSeconds() + "s");
     body.put("format", "pem");
     HttpReply reply = session.with(h -> http.json("POST", path("sign/" + role), h, body));

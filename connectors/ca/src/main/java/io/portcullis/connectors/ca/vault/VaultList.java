@@ -6,11 +6,11 @@ import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.portcullis.connectors.api.Serials;
 import io.portcullis.connectors.ca.authority.HttpCall;
 import io.portcullis.connectors.ca.authority.HttpReply;
 import io.portcullis.connectors.ca.authority.Listed;
 import io.portcullis.connectors.ca.authority.PemText;
-import io.portcullis.connectors.ca.authority.Serials;
 import io.portcullis.connectors.ca.status.Seen;
 
 /** What a mount stored: Vault lists serials, and shows certificates one by one. */

@@ -2,10 +2,7 @@ package io.portcullis.connectors.ca.x509;
 
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import io.portcullis.connectors.api.Ecs;
 import io.portcullis.connectors.api.JsonBody;
@@ -13,6 +10,7 @@ import io.portcullis.connectors.api.Line;
 import io.portcullis.connectors.api.ParseContext;
 import io.portcullis.connectors.api.Parsed;
 import io.portcullis.connectors.api.Parser;
+import io.portcullis.connectors.api.Pem;
 import io.portcullis.connectors.api.RecordReader;
 import io.portcullis.connectors.api.Signals;
 import io.portcullis.connectors.api.X509;
@@ -22,8 +20,6 @@ import io.portcullis.model.Statement.CertificateObserved;
 
 /** Source type {@code x509}: a DER certificate, PEM blocks, or the index of {@code openssl ca}. */
 public final class X509Parser implements Parser {
-  private static final Pattern BLOCK =
-      Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,40})-----[^-]*(?:-----END \\1-----)?");
   private static final byte DER_SEQUENCE = 0x30;
 
   @Override
@@ -52,22 +48,22 @@ public final class X509Parser implements Parser {
 
   /** Read as Latin-1, so that offsets are bytes; PEM itself is ASCII. */
   private static List<Parsed> blocks(byte[] body, ParseContext context) {
-    Matcher block = BLOCK.matcher(new String(body, StandardCharsets.ISO_8859_1));
-    List<Parsed> parsed = new ArrayList<>();
-    while (block.find() && parsed.size() <= JsonBody.MAX_RECORDS) {
-      parsed.add(block(block, context));
-    }
+    List<Parsed> parsed =
+        Pem.blocks(new String(body, StandardCharsets.ISO_8859_1))
+            .limit(JsonBody.MAX_RECORDS + 1L)
+            .map(block -> block(block, context))
+            .toList();
     return parsed.isEmpty()
         ? List.of(new Parsed.Broken("neither a DER certificate nor a PEM block", 0))
         : parsed;
   }
 
-  private static Parsed block(Matcher block, ParseContext context) {
-    if (!block.group(1).equals("CERTIFICATE")) {
-      return new Parsed.Broken("a PEM block that is no CERTIFICATE", block.start());
+  private static Parsed block(Pem.Block block, ParseContext context) {
+    if (!block.kind().equals("CERTIFICATE")) {
+      return new Parsed.Broken("a PEM block that is no CERTIFICATE", block.place());
     }
-    RecordReader<String> reader = (pem, place) -> read(X509.pem(pem), place, context);
-    return reader.guarded(block.group(), block.start());
+    RecordReader<Pem.Block> reader = (pem, place) -> read(X509.der(pem.der()), place, context);
+    return reader.guarded(block, block.place());
   }
 
   private static Parsed read(X509Certificate x509, long place, ParseContext context) {

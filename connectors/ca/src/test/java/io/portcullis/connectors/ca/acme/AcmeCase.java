@@ -17,8 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.portcullis.connectors.api.http.Tls;
 import io.portcullis.connectors.ca.authority.AuthorityEnforcer;
 import io.portcullis.connectors.ca.issuer.Issuers;
+import io.portcullis.connectors.ca.issuer.Proof;
 import io.portcullis.connectors.ca.testkit.Actions;
 import io.portcullis.connectors.ca.testkit.Keys;
 import io.portcullis.model.Outcome;
@@ -78,9 +80,8 @@ abstract class AcmeCase {
                 accountKey,
                 dir,
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                Proof.NONE,
+                Tls.USUAL,
                 timeout),
             clock);
     enforcer = new AuthorityEnforcer(authority, clock);

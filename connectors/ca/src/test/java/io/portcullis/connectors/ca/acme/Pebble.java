@@ -21,9 +21,9 @@ import org.shredzone.acme4j.Order;
 import org.shredzone.acme4j.Session;
 import org.shredzone.acme4j.challenge.Http01Challenge;
 
+import io.portcullis.connectors.api.Serials;
+import io.portcullis.connectors.api.http.Tls;
 import io.portcullis.connectors.api.http.Transport;
-import io.portcullis.connectors.ca.authority.Serials;
-import io.portcullis.connectors.ca.issuer.Trust;
 import io.portcullis.connectors.ca.testkit.Child;
 import io.portcullis.connectors.ca.testkit.Keys;
 
@@ -52,7 +52,9 @@ final class Pebble implements AutoCloseable {
          "ocspResponderURL": "", "externalAccountBindingRequired": false}}
         """
             .formatted(port, management));
-    this.http = new Transport(PATIENCE, 1 << 20, Trust.in(Optional.of(tls())));
+    this.http =
+        new Transport(
+            PATIENCE, 1 << 20, new Tls(Optional.of(tls()), Optional.empty()).read().context());
     this.child =
         Child.start(
             folder.resolve("pebble.log"),

@@ -16,9 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shredzone.acme4j.Login;
 
+import io.portcullis.connectors.api.http.Tls;
 import io.portcullis.connectors.ca.authority.AuthorityEnforcer;
 import io.portcullis.connectors.ca.issuer.Issuers;
-import io.portcullis.connectors.ca.issuer.Trust;
+import io.portcullis.connectors.ca.issuer.Proof;
 import io.portcullis.connectors.ca.testkit.Actions;
 import io.portcullis.connectors.ca.testkit.Keys;
 import io.portcullis.connectors.ca.testkit.Program;
@@ -195,9 +196,8 @@ class PebbleIT {
         () -> pem,
         dir.resolve("lego"),
         Optional.of(dir.resolve("keys")),
-        Optional.empty(),
-        Optional.empty(),
-        Trust.in(Optional.of(pebble.tls())),
+        Proof.NONE,
+        new Tls(Optional.of(pebble.tls()), Optional.empty()),
         Duration.ofSeconds(60));
   }
 }

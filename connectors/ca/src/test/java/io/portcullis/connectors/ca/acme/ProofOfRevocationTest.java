@@ -15,8 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.portcullis.connectors.api.http.Tls;
 import io.portcullis.connectors.ca.authority.Cause;
 import io.portcullis.connectors.ca.issuer.Issuers;
+import io.portcullis.connectors.ca.issuer.Proof;
 import io.portcullis.connectors.ca.local.CertificateRequest;
 import io.portcullis.connectors.ca.local.LocalCa;
 import io.portcullis.connectors.ca.local.LocalCaConfig;
@@ -136,9 +138,8 @@ class ProofOfRevocationTest {
             () -> "",
             dir.resolve("certificates"),
             Optional.empty(),
-            ocsp,
-            crl,
-            Optional.empty(),
+            new Proof(ocsp, crl),
+            Tls.USUAL,
             Duration.ofSeconds(60));
     try (AcmeAuthority authority = new AcmeAuthority(config, CLOCK)) {
       return authority.look(Actions.target(leaf));

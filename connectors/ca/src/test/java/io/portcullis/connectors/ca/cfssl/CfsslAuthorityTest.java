@@ -16,8 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.portcullis.connectors.api.http.Tls;
 import io.portcullis.connectors.ca.authority.AuthorityEnforcer;
 import io.portcullis.connectors.ca.issuer.Issuers;
+import io.portcullis.connectors.ca.issuer.Proof;
 import io.portcullis.connectors.ca.testkit.Actions;
 import io.portcullis.connectors.ca.testkit.Keys;
 import io.portcullis.connectors.ca.testkit.Misbehaviour;
@@ -243,9 +245,8 @@ class CfsslAuthorityTest {
             Optional.of("primary"),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
+            Proof.NONE,
+            Tls.USUAL,
             timeout);
     return new AuthorityEnforcer(new CfsslAuthority(config, Clock.systemUTC()), Clock.systemUTC());
   }

@@ -61,13 +61,13 @@ class FoldersTest {
   @Test
   void filesThatAreTooLongOrBrokenAreLeftOut() throws Exception {
     // Given
-    write("long.pem", Keys.pem(leaf) + "#".repeat(PemFiles.MAX_BYTES));
+    write("long.pem", Keys.pem(leaf) + "#".repeat(FolderIndex.MAX_BYTES));
     write("broken.pem", Keys.pem(leaf).replace("MII", "AII"));
-    write("many.pem", Keys.pem(leaf).repeat(PemFiles.MAX_CERTIFICATES + 1));
+    write("many.pem", Keys.pem(leaf).repeat(CertificateFolder.MAX_CERTIFICATES + 1));
     write("other.txt", Keys.pem(leaf));
     // When, Then
     assertThat(folder.find(Actions.target(leaf))).isEmpty();
-    write("right.pem", Keys.pem(leaf).repeat(PemFiles.MAX_CERTIFICATES));
+    write("right.pem", Keys.pem(leaf).repeat(CertificateFolder.MAX_CERTIFICATES));
     assertThat(folder.find(Actions.target(leaf))).contains(leaf);
   }
 

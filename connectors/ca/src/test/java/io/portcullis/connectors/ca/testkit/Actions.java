@@ -4,7 +4,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import javax.security.auth.x500.X500Principal;
 
-import io.portcullis.connectors.ca.authority.Serials;
+import io.portcullis.connectors.api.Serials;
 import io.portcullis.model.Action;
 import io.portcullis.model.ReasonCode;
 import io.portcullis.model.SubjectKind;

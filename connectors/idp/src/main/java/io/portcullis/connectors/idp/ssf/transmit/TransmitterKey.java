@@ -46,7 +46,7 @@ public final class TransmitterKey {
 
   /** A new key, as {@link #read} reads it. */
   public static String generate(KeyAlgorithm algorithm) {
-    return Pem.write(algorithm.generate());
+    return PemKeys.write(algorithm.generate());
   }
 
   /**
@@ -56,7 +56,7 @@ public final class TransmitterKey {
    *     of one pair; nothing of the keys is in it
    */
   public static TransmitterKey read(String pem, KeyAlgorithm algorithm) {
-    Pem keys = Pem.read(pem, algorithm);
+    PemKeys keys = PemKeys.read(pem, algorithm);
     try {
       List<JWK> published = keys.publicKeys().stream().map(TransmitterKey::published).toList();
       JWSSigner signer = signer(keys.privateKey());

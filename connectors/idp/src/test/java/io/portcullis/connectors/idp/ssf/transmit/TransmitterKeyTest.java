@@ -48,9 +48,9 @@ class TransmitterKeyTest {
     KeyPairGenerator ec = KeyPairGenerator.getInstance("EC");
     ec.initialize(new ECGenParameterSpec("secp384r1"));
     assertThatThrownBy(
-            () -> TransmitterKey.read(Pem.write(rsa.generateKeyPair()), KeyAlgorithm.RS256))
+            () -> TransmitterKey.read(PemKeys.write(rsa.generateKeyPair()), KeyAlgorithm.RS256))
         .hasMessageContaining("less than 2048");
-    refused(Pem.write(ec.generateKeyPair()), "not on P-256");
+    refused(PemKeys.write(ec.generateKeyPair()), "not on P-256");
   }
 
   @ParameterizedTest

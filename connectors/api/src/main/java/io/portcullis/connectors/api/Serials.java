@@ -1,4 +1,4 @@
-package io.portcullis.connectors.ca.authority;
+package io.portcullis.connectors.api;
 
 import java.math.BigInteger;
 import java.security.SecureRandom;
