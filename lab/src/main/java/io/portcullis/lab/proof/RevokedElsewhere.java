@@ -6,7 +6,7 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.portcullis.connectors.ca.authority.Serials;
+import io.portcullis.connectors.api.Serials;
 import io.portcullis.lab.outside.Report;
 import io.portcullis.lab.outside.VendorRecords;
 import io.portcullis.lab.outside.VendorRecords.Device;

@@ -89,7 +89,7 @@ public final class Cfssl implements AutoCloseable {
 
   /** The hub's enforcer for it, as an entry of {@code enforcers.cfssl}. */
   public String yaml() {
-    return "{name: keep-cfssl, url: \"%s\", issuer-certificates: [%s], ocsp: \"%s\", profile: %s, auth-key: \"file:%s\"}"
+    return "{name: keep-cfssl, url: \"%s\", issuer-certificates: [%s], proof: {ocsp: \"%s\"}, profile: %s, auth-key: \"file:%s\"}"
         .formatted(
             url(), files.ca(), ocsp(), CfsslFiles.PROFILE, secrets.secretFile(CfsslFiles.PROFILE));
   }

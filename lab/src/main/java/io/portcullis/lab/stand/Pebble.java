@@ -19,9 +19,9 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 
+import io.portcullis.connectors.api.Serials;
+import io.portcullis.connectors.api.http.Tls;
 import io.portcullis.connectors.api.http.Transport;
-import io.portcullis.connectors.ca.authority.Serials;
-import io.portcullis.connectors.ca.issuer.Trust;
 import io.portcullis.lab.net.Daemon;
 import io.portcullis.lab.net.LabException;
 
@@ -44,7 +44,7 @@ public final class Pebble implements AutoCloseable {
     this.files = PebbleFiles.write(folder, Ports.free(), Ports.free());
     this.account = key();
     new LabFolder(folder).secret(ACCOUNT, account.toJSONString());
-    this.trusting = Trust.in(Optional.of(files.certificate())).orElseThrow();
+    this.trusting = trusting(files.certificate());
     this.daemon =
         Daemon.start(
             "pebble",
@@ -80,6 +80,14 @@ public final class Pebble implements AutoCloseable {
     return URI.create("https://127.0.0.1:" + files.acmePort() + "/dir");
   }
 
+  private static SSLContext trusting(Path certificate) {
+    try {
+      return new Tls(Optional.of(certificate), Optional.empty()).read().context().orElseThrow();
+    } catch (IOException e) {
+      throw new LabException("pebble's own certificate: " + e.getMessage(), e);
+    }
+  }
+
   /** The certificate that its servers show. */
   public Path trust() {
     return files.certificate();
@@ -87,7 +95,7 @@ public final class Pebble implements AutoCloseable {
 
   /** The hub's enforcer for it, as an entry of {@code enforcers.acme}. */
   public String yaml() {
-    return "{name: pebble, directory: \"%s\", issuer-certificates: [%s], account-key: \"file:%s\", certificates: %s, ca-certificate: %s}"
+    return "{name: pebble, directory: \"%s\", issuer-certificates: [%s], account-key: \"file:%s\", certificates: %s, tls: {trust: %s}}"
         .formatted(
             directory(),
             files.issuer(),

@@ -25,6 +25,7 @@ import org.awaitility.Awaitility;
 final class HubProcess implements AutoCloseable {
   /** On a loaded machine a start may take minutes; one that ends is seen at once. */
   static final Duration START = Duration.ofMinutes(6);
+
   private static final Path JAR =
       Path.of(
           System.getProperty("portcullis.home"), "routes", "target/quarkus-app/quarkus-run.jar");

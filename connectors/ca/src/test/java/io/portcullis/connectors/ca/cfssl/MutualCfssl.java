@@ -42,7 +42,8 @@ final class MutualCfssl implements AutoCloseable {
     write("clients.pem", Keys.pem(clients));
     write("db.json", "{\"driver\":\"sqlite3\",\"data_source\":\"" + folder + "/certs.db\"}");
     write("store.sql", resource("/cfssl/store-sqlite.sql"));
-    Program.Seen seen = Program.run("sh", "-c", "cd '" + folder + "' && sqlite3 certs.db < store.sql");
+    Program.Seen seen =
+        Program.run("sh", "-c", "cd '" + folder + "' && sqlite3 certs.db < store.sql");
     assertThat(seen.exit()).as(seen.output()).isZero();
     this.server = serve();
   }
@@ -53,8 +54,7 @@ final class MutualCfssl implements AutoCloseable {
     String line =
         "cfssl serve -address 127.0.0.1 -port %d -ca ca.pem -ca-key ca-key.pem -db-config db.json"
             + " -tls-cert tls.pem -tls-key tls-key.pem -mutual-tls-ca clients.pem";
-    return Child.start(
-            folder.resolve("serve.log"), Map.of(), line.formatted(port).split(" ", -1))
+    return Child.start(folder.resolve("serve.log"), Map.of(), line.formatted(port).split(" ", -1))
         .await(() -> answers(anything));
   }
 
