@@ -166,7 +166,7 @@ final class Apply {
   }
 
   private static Facts health(State state, Signal signal, Statement.HsmHealthChanged said) {
-    Facts facts = state.subject().facts();
+    Facts facts = tried(state.subject().facts(), signal, said);
     return facts.withHsm(
         Keep.newest(
             facts.hsm(),
@@ -183,6 +183,12 @@ final class Apply {
                         .orElse(signal.occurredAt()),
                     signal.occurredAt(),
                     signal.weak())));
+  }
+
+  private static Facts tried(Facts facts, Signal signal, Statement.HsmHealthChanged said) {
+    return said.condition() == Statement.HsmCondition.AUTHENTICATION_FAILURE
+        ? facts.withHistory(KeyDeeds.failed(facts.history(), signal, Failures.AUTHENTICATION))
+        : facts;
   }
 
   /** A feed is heard when we hear it, whatever time its events carry. */

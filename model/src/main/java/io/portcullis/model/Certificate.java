@@ -43,6 +43,15 @@ public record Certificate(
     return notBefore.plusMillis((long) (Duration.between(notBefore, notAfter).toMillis() * share));
   }
 
+  /**
+   * Whether it lives longer than a publicly trusted TLS certificate may that begins then, both ends
+   * counted (RFC 5280 section 4.1.2.5).
+   */
+  public boolean longerThanAllowed(Duration tolerance) {
+    Duration life = Duration.between(notBefore, notAfter).plusSeconds(1);
+    return life.compareTo(PublicTls.longest(notBefore).plus(tolerance)) > 0;
+  }
+
   public Certificate replacedBy(String renewal) {
     return new Certificate(
         issuer, serial, subject, sha256, spki, notBefore, notAfter, publicTrust, renewal);

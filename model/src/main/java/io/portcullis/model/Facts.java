@@ -31,7 +31,8 @@ public record Facts(
     List<Lag> lags,
     List<Sequence> sequences,
     List<KeyReading> keyReadings,
-    List<Note> notes) {
+    List<Note> notes,
+    KeyHistory history) {
   /** Most entries kept of one kind; the oldest give way. */
   public static final int MAX = 64;
 
@@ -39,12 +40,13 @@ public record Facts(
       new Facts(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
-  /** The last four are absent in the state of an earlier release. */
+  /** The last five are absent in the state of an earlier release. */
   public Facts {
     lags = Objects.requireNonNullElse(lags, List.of());
     sequences = Objects.requireNonNullElse(sequences, List.of());
     keyReadings = Objects.requireNonNullElse(keyReadings, List.of());
     notes = Objects.requireNonNullElse(notes, List.of());
+    history = Objects.requireNonNullElse(history, KeyHistory.NONE);
   }
 
   /** Of a subject that no token holds. */
@@ -60,8 +62,19 @@ public record Facts(
       List<Lag> lags,
       List<Sequence> sequences) {
     this(
-        postures, accounts, risks, keyUses, hsm, parents, sessions, feeds, lags, sequences,
-        List.of(), List.of());
+        postures,
+        accounts,
+        risks,
+        keyUses,
+        hsm,
+        parents,
+        sessions,
+        feeds,
+        lags,
+        sequences,
+        List.of(),
+        List.of(),
+        KeyHistory.NONE);
   }
 
   /** Of a subject that is no source. */
@@ -258,7 +271,7 @@ public record Facts(
     return Stream.concat(
         Stream.of(postures, accounts, risks, keyUses, hsm, parents, feeds, lags, keyReadings, notes)
             .flatMap(List::stream),
-        flaws().stream());
+        Stream.concat(flaws().stream(), history.all()));
   }
 
   /** What is wrong with the sequences of a source. */
@@ -314,6 +327,10 @@ public record Facts(
     return but(draft -> draft.notes = changed);
   }
 
+  Facts withHistory(KeyHistory changed) {
+    return but(draft -> draft.history = changed);
+  }
+
   private Facts but(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -334,6 +351,7 @@ public record Facts(
     private List<Sequence> sequences;
     private List<KeyReading> keyReadings;
     private List<Note> notes;
+    private KeyHistory history;
 
     Draft(Facts facts) {
       this.postures = facts.postures;
@@ -348,6 +366,7 @@ public record Facts(
       this.sequences = facts.sequences;
       this.keyReadings = facts.keyReadings;
       this.notes = facts.notes;
+      this.history = facts.history;
     }
 
     Facts facts() {
@@ -363,7 +382,8 @@ public record Facts(
           lags,
           sequences,
           keyReadings,
-          notes);
+          notes,
+          history);
     }
   }
 }

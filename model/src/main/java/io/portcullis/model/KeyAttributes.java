@@ -113,6 +113,12 @@ public record KeyAttributes(
     }
   }
 
+  /** Bits of an RSA key; of any other, or where the token does not tell, more than any has. */
+  public long rsaBits() {
+    boolean told = type.equals("RSA") && size.matches("[0-9]{1,9}");
+    return told ? Long.parseLong(size) : Long.MAX_VALUE;
+  }
+
   /** One line for people. */
   public String describe() {
     String key = (type + " " + size).strip() + (label.isEmpty() ? "" : " \"" + label + "\"");

@@ -14,7 +14,8 @@ final class Keys {
   private Keys() {}
 
   static Facts used(Subject subject, Signal signal, Statement.KeyOperated said) {
-    Facts facts = subject.facts();
+    Facts facts =
+        subject.facts().withHistory(KeyDeeds.operated(subject.facts().history(), signal, said));
     if (said.principal().isEmpty() || !said.success()) {
       return facts;
     }

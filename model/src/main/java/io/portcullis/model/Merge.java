@@ -65,7 +65,8 @@ final class Merge {
         mine.lags(),
         newest(theirs.sequences(), mine.sequences(), Sequence::name, Sequence::heard),
         newest(theirs.keyReadings(), mine.keyReadings(), KeyReading::source, KeyReading::at),
-        notes(theirs.notes(), mine.notes()));
+        notes(theirs.notes(), mine.notes()),
+        history(theirs.history(), mine.history()));
   }
 
   private static List<Facts.Note> notes(List<Facts.Note> theirs, List<Facts.Note> mine) {
@@ -76,6 +77,26 @@ final class Merge {
             n -> List.of(n.source(), n.topic(), n.action(), n.success()),
             Facts.Note::at);
     return List.copyOf(all.subList(Math.max(0, all.size() - Notes.MAX), all.size()));
+  }
+
+  /** Of two counts that may be of the same uses, the one that goes on longer. */
+  private static KeyHistory history(KeyHistory theirs, KeyHistory mine) {
+    return new KeyHistory(
+        newest(
+            theirs.operations(),
+            mine.operations(),
+            o -> List.of(o.source(), o.operation(), o.success()),
+            KeyOperation::at),
+        failures(theirs.failures(), mine.failures()),
+        newest(theirs.habits(), mine.habits(), Habit::source, Habit::hour),
+        newest(theirs.places(), mine.places(), p -> List.of(p.source(), p.place()), KeyPlace::at));
+  }
+
+  private static List<Failures> failures(List<Failures> theirs, List<Failures> mine) {
+    Map<Object, Failures> all = new LinkedHashMap<>();
+    Stream.concat(theirs.stream(), mine.stream())
+        .forEach(f -> all.merge(List.of(f.source(), f.of()), f, Failures::and));
+    return List.copyOf(all.values());
   }
 
   /** Both may know the same thing; then the newer word holds, and of two equally new ones mine. */

@@ -66,6 +66,22 @@ public final class Samples {
         statement);
   }
 
+  /** The same, of somebody at that address. */
+  static Signal from(Signal signal, String address) {
+    return new Signal(
+        signal.id(),
+        signal.source(),
+        signal.vendorId(),
+        signal.occurredAt(),
+        signal.receivedAt(),
+        signal.kind(),
+        signal.subject(),
+        signal.aliases(),
+        signal.weak(),
+        new Actor("", "", address),
+        signal.statement());
+  }
+
   static Finding finding(String rule, Standing standing, Mode mode, Clears clears) {
     return new Finding(
         rule,

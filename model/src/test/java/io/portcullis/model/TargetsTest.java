@@ -82,8 +82,20 @@ class TargetsTest {
     assertThat(want(key, Standing.REVOKED)).isEqualTo(Want.DISABLED);
   }
 
-  private static Want want(Target key, Standing admitted) {
-    return Targets.want(key, admitted, Optional.empty(), Samples.T0);
+  /** Baseline Requirements 4.9.13: a public certificate is not suspended. */
+  @Test
+  void aPubliclyTrustedCertificateIsNeverPutOnHold() {
+    // Given
+    Target publicly = new Target.OfCertificate("CN=Moat Public", "1f", true);
+    Target privately = new Target.OfCertificate("CN=Moat Issuing", "1f", false);
+    // When / Then
+    assertThat(want(publicly, Standing.QUARANTINED)).isEqualTo(Want.VALID);
+    assertThat(want(privately, Standing.QUARANTINED)).isEqualTo(Want.HELD);
+    assertThat(want(publicly, Standing.REVOKED)).isEqualTo(Want.REVOKED);
+  }
+
+  private static Want want(Target target, Standing admitted) {
+    return Targets.want(target, admitted, Optional.empty(), Samples.T0);
   }
 
   private static List<Target> targets(SubjectKind kind, Alias... aliases) {

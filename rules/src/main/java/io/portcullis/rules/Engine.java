@@ -71,6 +71,7 @@ public final class Engine {
     insert(session, facts.keyUses());
     insert(session, facts.keyReadings());
     insert(session, facts.notes());
+    insert(session, facts.history().all().toList());
     insert(session, facts.hsm());
     insert(session, facts.parents());
     insert(session, facts.feeds());

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import io.portcullis.model.Certificate;
 import io.portcullis.model.Facts;
+import io.portcullis.model.KeyHistory;
 import io.portcullis.model.ReasonCode;
 import io.portcullis.model.Severity;
 import io.portcullis.model.Standing;
@@ -30,9 +31,10 @@ public record FactsFile(
     List<SourceFactsFile.LagFile> lags,
     List<SourceFactsFile.FlawFile> flaws,
     List<KeyReadingFile> keyReadings,
-    List<NoteFile> notes) {
+    List<NoteFile> notes,
+    HistoryFile history) {
   static final FactsFile NONE =
-      new FactsFile(null, null, null, null, null, null, null, null, null, null, null);
+      new FactsFile(null, null, null, null, null, null, null, null, null, null, null, null);
   static final String SOURCE = "some-source";
 
   Facts toFacts(Instant now) {
@@ -48,7 +50,8 @@ public record FactsFile(
         CasesFile.orNone(lags).stream().map(f -> f.toFact(now)).toList(),
         CasesFile.orNone(flaws).stream().map(f -> f.toSequence(now)).toList(),
         CasesFile.orNone(keyReadings).stream().map(f -> f.toFact(now)).toList(),
-        CasesFile.orNone(notes).stream().map(f -> f.toFact(now)).toList());
+        CasesFile.orNone(notes).stream().map(f -> f.toFact(now)).toList(),
+        history == null ? KeyHistory.NONE : history.toFact(now));
   }
 
   public record PostureFile(

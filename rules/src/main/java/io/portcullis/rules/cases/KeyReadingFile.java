@@ -17,6 +17,9 @@ public record KeyReadingFile(
     Word sensitive,
     Word alwaysSensitive,
     Word local,
+    String type,
+    String size,
+    Set<String> usages,
     String since,
     boolean weak) {
   private static final TokenFacts TOKEN =
@@ -32,15 +35,15 @@ public record KeyReadingFile(
     KeyAttributes attributes =
         new KeyAttributes(
             "some key",
-            "EC",
-            "P-256",
+            FactsFile.or(type, "EC"),
+            FactsFile.or(size, "P-256"),
             FactsFile.or(extractable, Word.CLEAR),
             FactsFile.or(neverExtractable, Word.SET),
             FactsFile.or(sensitive, Word.SET),
             FactsFile.or(alwaysSensitive, Word.SET),
             FactsFile.or(local, Word.SET),
             Word.SET,
-            Set.of("SIGN"));
+            FactsFile.or(usages, Set.of("SIGN")));
     Instant at = FactsFile.at(since, now);
     return new KeyReading(
         FactsFile.or(source, FactsFile.SOURCE), attributes, TOKEN, Optional.empty(), at, at, weak);

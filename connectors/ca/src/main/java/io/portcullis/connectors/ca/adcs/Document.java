@@ -88,7 +88,7 @@ record Document(WindowsEvent event, Topic topic) {
 
   private String type() {
     return switch (topic) {
-      case ACCOUNT, CREDENTIAL, POLICY -> "change";
+      case ACCOUNT, CREDENTIAL, POLICY, AUDIT -> "change";
       case SESSION -> "end";
       default -> "info";
     };

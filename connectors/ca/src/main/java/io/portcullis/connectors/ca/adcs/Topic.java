@@ -67,7 +67,7 @@ enum Topic {
 
   /** A handle that was refused is no telemetry: somebody tried what is not granted. */
   private static Topic audited(WindowsEvent event) {
-    Topic topic = BY_ID.getOrDefault(event.id(), AUDIT);
+    Topic topic = BY_ID.getOrDefault(event.id(), CONFIGURATION);
     boolean network = event.id() >= FIRST_OF_FILTERING && event.id() <= LAST_OF_FILTERING;
     boolean refused = event.success().equals(Optional.of(false));
     return topic == TELEMETRY && refused && !network ? PRIVILEGE : topic;
@@ -88,7 +88,7 @@ enum Topic {
     put(ids, PRIVILEGE, 4672, 4673, 4674, 4704, 4705, 4717, 4718, 4882, 4890, 4897, 4900, 5124);
     put(ids, PRIVILEGE, 4727, 4728, 4729, 4730, 4731, 4732, 4733, 4734, 4735, 4737, 4754, 4755);
     put(ids, PRIVILEGE, 4756, 4757, 4758, 4764, 4670, 4780);
-    put(ids, POLICY, 4719, 4739, 4713, 4706, 4707, 4716, 4885, 4898, 4899, 4817, 4902, 4904, 4905);
+    put(ids, POLICY, 4739, 4713, 4706, 4707, 4716, 4898, 4899, 4817, 4902, 4904, 4905);
     put(ids, CONFIGURATION, 4875, 4880, 4881, 4891, 4892, 4896, 5120, 5121, 5122, 5123, 4697);
     put(ids, CONFIGURATION, 5136, 5137, 5138, 5139, 5141, 4662, 4698, 4699, 4702);
     put(ids, AUTHENTICATION, 4624, 4625, 4648, 4768, 4769, 4770, 4771, 4772, 4773, 4776, 4777);
@@ -96,7 +96,8 @@ enum Topic {
     put(ids, SESSION, 4634, 4647, 4778, 4779, 4800, 4801);
     put(ids, ACCOUNT, 4720, 4722, 4725, 4726, 4738, 4740, 4741, 4742, 4743, 4767, 4781, 4765);
     put(ids, CREDENTIAL, 4723, 4724, 4782, 4793, 4794);
-    put(ids, AUDIT, 1100, 1102, 1104, 4608, 4609, 4616);
+    put(ids, CONFIGURATION, 4608, 4609, 4616);
+    put(ids, AUDIT, 1100, 1102, 1104, 4719, 4885);
     put(ids, TELEMETRY, 4688, 4689, 4656, 4658, 4660, 4661, 4663, 4690, 4985, 5140, 5145);
     put(ids, TELEMETRY, 5152, 5154, 5156, 5157, 5158, 4696);
     return Map.copyOf(ids);

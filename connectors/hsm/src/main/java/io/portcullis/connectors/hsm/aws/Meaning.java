@@ -70,6 +70,25 @@ final class Meaning {
               + "SigningCertificate|ServerCertificate|SAMLProvider|OpenIDConnectProvider|KeyPair|"
               + "Authenticator|Secret).*");
 
+  /**
+   * They end or thin out what is recorded (CloudTrail, CloudWatch Logs, Config, VPC, GuardDuty).
+   */
+  private static final Set<String> AUDIT =
+      Set.of(
+          "StopLogging",
+          "DeleteTrail",
+          "UpdateTrail",
+          "PutEventSelectors",
+          "DeleteEventDataStore",
+          "StopEventDataStoreIngestion",
+          "DeleteLogGroup",
+          "DeleteLogStream",
+          "StopConfigurationRecorder",
+          "DeleteConfigurationRecorder",
+          "DeleteDeliveryChannel",
+          "DeleteFlowLogs",
+          "DeleteDetector");
+
   private Meaning() {}
 
   static Statement key(String name, String principal, boolean success) {
@@ -115,8 +134,16 @@ final class Meaning {
     return new Noted(topic(name, "account"), name, success);
   }
 
-  /** Of a change of who may do what, or of a credential, at whatever service. */
+  /** Of a change at a service that keeps others in check. */
+  static String settings(String name) {
+    return AUDIT.contains(name) ? "audit" : "policy";
+  }
+
+  /** Of a change of what is recorded, of who may do what, or of a credential, at any service. */
   static String topic(String name, String otherwise) {
+    if (AUDIT.contains(name)) {
+      return "audit";
+    }
     if (CREDENTIAL.matcher(name).matches()) {
       return "credential";
     }

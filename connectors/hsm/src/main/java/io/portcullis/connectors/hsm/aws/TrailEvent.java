@@ -52,7 +52,7 @@ record TrailEvent(Doc doc, long place, ParseContext context) {
   private Optional<? extends Statement> policy(String name) {
     return Meaning.READ.matcher(name).matches()
         ? new Elsewhere(this).statement()
-        : Optional.of(new Noted("policy", name, success()));
+        : Optional.of(new Noted(Meaning.settings(name), name, success()));
   }
 
   private Subject subject(Area area) {

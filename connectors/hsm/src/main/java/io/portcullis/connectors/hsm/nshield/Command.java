@@ -24,7 +24,7 @@ record Command(String name) {
           Map.entry("DeriveKey", "derive"),
           Map.entry("Duplicate", "copy"),
           Map.entry("LoadBlob", "load"),
-          Map.entry("MakeBlob", "wrap"),
+          Map.entry("MakeBlob", "save"),
           Map.entry("Destroy", "unload"),
           Map.entry("SetACL", "change"),
           Map.entry("RedeemTicket", "share"));

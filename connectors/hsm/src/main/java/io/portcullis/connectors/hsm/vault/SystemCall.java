@@ -20,7 +20,7 @@ record SystemCall(Call call) {
           Map.entry("capabilities", "policy"),
           Map.entry("capabilities-self", "policy"),
           Map.entry("capabilities-accessor", "policy"),
-          Map.entry("audit", "policy"),
+          Map.entry("audit", "audit"),
           Map.entry("audit-hash", "policy"),
           Map.entry("generate-root", "privilege"),
           Map.entry("auth", "authentication"),
@@ -47,6 +47,10 @@ record SystemCall(Call call) {
   Noted statement() {
     String[] parts = call.path().split("/", 3);
     String topic = TOPICS.getOrDefault(parts.length > 1 ? parts[1] : "", "configuration");
-    return new Noted(topic, call.operation() + " " + call.path(), call.success());
+    boolean looks = List.of("read", "list").contains(call.operation());
+    return new Noted(
+        topic.equals("audit") && looks ? "policy" : topic,
+        call.operation() + " " + call.path(),
+        call.success());
   }
 }
