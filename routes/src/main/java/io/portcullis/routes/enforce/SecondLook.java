@@ -24,7 +24,7 @@ record SecondLook(
   /** Often at first, to know the moment well, and 20 seconds in all: then it is sent again soon. */
   static final List<Duration> WAITS =
       Stream.of(
-              Collections.nCopies(20, Duration.ofMillis(100)),
+              Collections.nCopies(10, Duration.ofMillis(200)),
               Collections.nCopies(18, Duration.ofSeconds(1)))
           .flatMap(List::stream)
           .toList();

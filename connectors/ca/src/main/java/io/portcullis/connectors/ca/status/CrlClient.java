@@ -25,7 +25,7 @@ public final class CrlClient implements StatusClient {
   /** A million entries of 40 octets, twice. */
   public static final int MAX_BODY = 80 << 20;
 
-  private static final Duration FRESH = Duration.ofMillis(50);
+  private static final Duration FRESH = Duration.ofMillis(200);
 
   private final URI url;
   private final CrlReader reader;
