@@ -9,15 +9,21 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import io.portcullis.connectors.api.Serials;
 import io.portcullis.connectors.ca.authority.Cause;
 import io.portcullis.connectors.ca.authority.Require;
+import io.portcullis.connectors.ca.local.Asked.Step;
 import io.portcullis.model.ReasonCode;
 
 /**
@@ -34,6 +40,11 @@ final class Ledger implements Closeable {
   private final Map<BigInteger, State> listed = new ConcurrentHashMap<>();
 
   private final Journal journal;
+
+  /** As many as there are callers at most: each waits for its own. */
+  private final Queue<Asked> waiting = new ConcurrentLinkedQueue<>();
+
+  private final ReentrantLock turn = new ReentrantLock();
 
   private Ledger(Path file, Clock clock, int maxCertificates) throws IOException {
     this.file = file;
@@ -66,7 +77,16 @@ final class Ledger implements Closeable {
    * @param certificates serial and end of life of each
    * @throws IllegalArgumentException when there is no room for all of them
    */
-  synchronized void issued(Map<BigInteger, Instant> certificates, Cause cause) throws IOException {
+  void issued(Map<BigInteger, Instant> certificates, Cause cause) throws IOException {
+    turn.lock();
+    try {
+      add(certificates, cause);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void add(Map<BigInteger, Instant> certificates, Cause cause) throws IOException {
     Require.that(
         all.size() + certificates.size() <= maxCertificates,
         "maxCertificates: " + maxCertificates + " are issued already");
@@ -78,64 +98,110 @@ final class Ledger implements Closeable {
     journal.append(changes).forEach(this::apply);
   }
 
-  synchronized Result hold(BigInteger serial, Cause cause) throws IOException {
-    State state = all.get(serial);
-    if (state == null) {
-      return Result.UNKNOWN;
-    }
-    return switch (state.phase()) {
-      case REVOKED -> Result.FINAL;
-      case HELD -> already(state, cause);
-      case VALID -> inOrder(state, Change.Kind.HELD, ReasonCode.CERTIFICATE_HOLD, cause);
-    };
+  Result hold(BigInteger serial, Cause cause) throws IOException {
+    return settle(
+        serial,
+        state ->
+            switch (state.phase()) {
+              case REVOKED -> Step.none(Result.FINAL);
+              case HELD -> already(state, cause);
+              case VALID -> inOrder(state, Change.Kind.HELD, ReasonCode.CERTIFICATE_HOLD, cause);
+            });
   }
 
-  synchronized Result release(BigInteger serial, Cause cause) throws IOException {
-    State state = all.get(serial);
-    if (state == null) {
-      return Result.UNKNOWN;
-    }
-    return switch (state.phase()) {
-      case REVOKED -> Result.FINAL;
-      case VALID -> already(state, cause);
-      case HELD -> inOrder(state, Change.Kind.RELEASED, ReasonCode.REMOVE_FROM_CRL, cause);
-    };
+  Result release(BigInteger serial, Cause cause) throws IOException {
+    return settle(
+        serial,
+        state ->
+            switch (state.phase()) {
+              case REVOKED -> Step.none(Result.FINAL);
+              case VALID -> already(state, cause);
+              case HELD -> inOrder(state, Change.Kind.RELEASED, ReasonCode.REMOVE_FROM_CRL, cause);
+            });
   }
 
   /** Never too late: whatever came before, revoked is where it ends. */
-  synchronized Result revoke(BigInteger serial, ReasonCode reason, Cause cause) throws IOException {
-    State state = all.get(serial);
-    if (state == null) {
-      return Result.UNKNOWN;
+  Result revoke(BigInteger serial, ReasonCode reason, Cause cause) throws IOException {
+    return settle(
+        serial,
+        state ->
+            state.phase() == State.Phase.REVOKED
+                ? already(state, cause)
+                : step(state, Change.Kind.REVOKED, reason, cause));
+  }
+
+  /**
+   * Who comes while another's change goes to disk waits for it, and the next one takes all that
+   * wait along: a disk that needs 50 ms for a write still takes hundreds of changes a second.
+   */
+  private Result settle(BigInteger serial, Function<State, Step> decide) throws IOException {
+    Asked asked = new Asked(serial, decide);
+    waiting.add(asked);
+    turn.lock();
+    try {
+      while (!asked.over()) {
+        together();
+      }
+      return asked.result();
+    } finally {
+      turn.unlock();
     }
-    return state.phase() == State.Phase.REVOKED
-        ? already(state, cause)
-        : record(state, Change.Kind.REVOKED, reason, cause);
+  }
+
+  private void together() {
+    List<Asked> now = next();
+    try {
+      List<Change> changes =
+          now.stream().flatMap(a -> a.decide(state(a.serial())).stream()).toList();
+      if (!changes.isEmpty()) {
+        journal.append(changes).forEach(this::apply);
+      }
+      now.forEach(Asked::done);
+    } catch (IOException | RuntimeException e) {
+      now.forEach(a -> a.failed(e));
+    }
+  }
+
+  /** All that wait, at most one for each certificate: the second must see what the first did. */
+  private List<Asked> next() {
+    Map<BigInteger, Asked> now = new LinkedHashMap<>();
+    List<Asked> later = new ArrayList<>();
+    for (Asked asked = waiting.poll(); asked != null; asked = waiting.poll()) {
+      if (now.putIfAbsent(asked.serial(), asked) != null) {
+        later.add(asked);
+      }
+    }
+    waiting.addAll(later);
+    return List.copyOf(now.values());
   }
 
   @Override
-  public synchronized void close() throws IOException {
-    journal.close();
+  public void close() throws IOException {
+    turn.lock();
+    try {
+      journal.close();
+    } finally {
+      turn.unlock();
+    }
   }
 
-  private Result inOrder(State state, Change.Kind kind, ReasonCode reason, Cause cause)
-      throws IOException {
-    return state.newerThan(cause) ? Result.LATE : record(state, kind, reason, cause);
+  private Step inOrder(State state, Change.Kind kind, ReasonCode reason, Cause cause) {
+    return state.newerThan(cause) ? Step.none(Result.LATE) : step(state, kind, reason, cause);
   }
 
   /** A newer action is noted even when there is nothing to change, or an older one undoes it. */
-  private Result already(State state, Cause cause) throws IOException {
-    if (!state.newerThan(cause) && !state.from(cause)) {
-      record(state, Change.Kind.CONFIRMED, state.reason(), cause);
-    }
-    return Result.ALREADY;
+  private Step already(State state, Cause cause) {
+    boolean news = !state.newerThan(cause) && !state.from(cause);
+    return new Step(
+        Result.ALREADY,
+        Optional.of(state)
+            .filter(s -> news)
+            .map(s -> change(Change.Kind.CONFIRMED, s.serial(), s.reason(), s.notAfter(), cause)));
   }
 
-  private Result record(State state, Change.Kind kind, ReasonCode reason, Cause cause)
-      throws IOException {
-    Change change = change(kind, state.serial(), reason, state.notAfter(), cause);
-    journal.append(List.of(change)).forEach(this::apply);
-    return Result.CHANGED;
+  private Step step(State state, Change.Kind kind, ReasonCode reason, Cause cause) {
+    return new Step(
+        Result.CHANGED, Optional.of(change(kind, state.serial(), reason, state.notAfter(), cause)));
   }
 
   private Change change(
