@@ -40,7 +40,13 @@ final class Answers {
             .filter(s -> !s.name().isEmpty())
             .map(Sequence::accepted)
             .toList();
-    Facts kept = subject.facts().withRisks(List.of()).withHsm(List.of()).withSequences(whole);
+    Facts kept =
+        subject
+            .facts()
+            .withRisks(List.of())
+            .withHsm(List.of())
+            .withNotes(List.of())
+            .withSequences(whole);
     Trust back = subject.trust().wanting(Standing.GOOD).admitted(Standing.GOOD);
     return state.with(subject.with(kept).judged(List.of(), subject.wake()).with(back));
   }

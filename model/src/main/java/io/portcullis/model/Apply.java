@@ -144,6 +144,8 @@ final class Apply {
 
   private static Facts risk(State state, Signal signal, Statement.RiskChanged said) {
     Facts facts = state.subject().facts();
+    // A resolved one stays as INFO for a moment of history: it no longer matches.
+    Severity severity = said.resolved() ? Severity.INFO : said.severity();
     List<Risk> updated =
         Keep.newest(
             facts.risks(),
@@ -155,14 +157,19 @@ final class Apply {
                     signal.source(),
                     said.risk(),
                     said.origin(),
-                    // A resolved one stays as INFO for a moment of history: it no longer matches.
-                    said.resolved() ? Severity.INFO : said.severity(),
+                    severity,
                     said.categories(),
                     said.summary(),
-                    last.map(Risk::since).orElse(signal.occurredAt()),
+                    last.filter(r -> open(r.severity()) == open(severity))
+                        .map(Risk::since)
+                        .orElse(signal.occurredAt()),
                     signal.occurredAt(),
                     signal.weak()));
     return facts.withRisks(updated);
+  }
+
+  private static boolean open(Severity severity) {
+    return severity != Severity.INFO;
   }
 
   private static Facts health(State state, Signal signal, Statement.HsmHealthChanged said) {

@@ -18,7 +18,8 @@ final class Notes {
 
   /** Of these topics; what else is noted is in the evidence alone. */
   static final Set<String> TOPICS =
-      Set.of("privilege", "policy", "key", "credential", "session", "approval", "audit");
+      Set.of(
+          "privilege", "policy", "key", "credential", "identifier", "session", "approval", "audit");
 
   private Notes() {}
 

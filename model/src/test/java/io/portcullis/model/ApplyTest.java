@@ -112,6 +112,32 @@ class ApplyTest {
   }
 
   @Test
+  void whatComesBackAfterItWasResolvedIsOpenSinceThen() {
+    hears("edr", T0, level(Severity.MEDIUM, false));
+    hears("edr", LATER, level(Severity.INFO, true));
+    // When
+    hears("edr", LATER.plusSeconds(9), level(Severity.MEDIUM, false));
+    // Then
+    assertThat(facts().risks())
+        .singleElement()
+        .matches(r -> r.since().equals(LATER.plusSeconds(9)));
+  }
+
+  @Test
+  void aLevelThatRisesIsOpenSinceItWasFirstOpen() {
+    hears("edr", T0, level(Severity.MEDIUM, false));
+    // When
+    hears("edr", LATER, level(Severity.HIGH, false));
+    // Then
+    assertThat(facts().risks()).singleElement().matches(r -> r.since().equals(T0));
+  }
+
+  private static Statement level(Severity severity, boolean resolved) {
+    return new Statement.RiskChanged(
+        Statement.RiskOrigin.ENDPOINT, "sensor", severity, Set.of(), resolved, "level");
+  }
+
+  @Test
   void theFirstPrincipalIsTheHistoryAndTheNextIsNew() {
     hears("hsm", T0, new KeyOperated("sign", "release", true));
     // When

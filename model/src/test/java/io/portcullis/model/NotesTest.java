@@ -65,6 +65,17 @@ class NotesTest {
     assertThat(notes()).extracting(Note::success).containsExactly(true, false);
   }
 
+  @Test
+  void aPersonWhoTakesTheSubjectBackDisposesOfWhatWasNoted() {
+    noted(Samples.T0, GIVEN);
+    // When
+    state =
+        Apply.apply(
+            state, Samples.said("guard", Samples.T0, new Statement.Reinstated("ann", "seen")));
+    // Then
+    assertThat(notes()).isEmpty();
+  }
+
   private List<Note> notes() {
     return state.subject().facts().notes();
   }

@@ -75,6 +75,7 @@ class FindingsPropertyTest {
 
   private static RuleBook withGrace(long seconds) {
     String grace = Duration.ofSeconds(seconds).toString();
-    return BOOK.withParameters(Map.of("posture/device-noncompliant", Map.of("grace", grace)));
+    return BOOK.only("posture/device-noncompliant")
+        .withParameters(Map.of("posture/device-noncompliant", Map.of("grace", grace)));
   }
 }

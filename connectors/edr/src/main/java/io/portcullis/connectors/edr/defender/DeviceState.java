@@ -26,10 +26,13 @@ record DeviceState(Row row) {
   Parsed parsed() {
     Doc device = row.columns();
     Signals signals = row.signals(Actor.UNKNOWN);
+    List<Alias> names = new Aliases().all(Names.device(device)).add(AliasType.MAC, mac()).list();
     signals.say(
         SubjectKind.DEVICE,
-        new Aliases().all(Names.device(device)).add(AliasType.MAC, mac()).list(),
+        names,
         new Noted(healthy() ? "inventory" : "posture", row.table(), healthy()));
+    SensorHealth.of(device.text("SensorHealthState"))
+        .ifPresent(said -> signals.say(SubjectKind.DEVICE, names, said));
     return signals.with(ecs("info"));
   }
 

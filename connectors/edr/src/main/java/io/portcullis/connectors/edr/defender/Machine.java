@@ -30,6 +30,8 @@ record Machine(Doc doc, Origin origin) {
     doc.need("id");
     Signals signals = origin.signals("", at(), Actor.UNKNOWN);
     signals.say(SubjectKind.DEVICE, names(), statement());
+    SensorHealth.of(doc.text("healthStatus"))
+        .ifPresent(said -> signals.say(SubjectKind.DEVICE, names(), said));
     return signals.with(ecs());
   }
 

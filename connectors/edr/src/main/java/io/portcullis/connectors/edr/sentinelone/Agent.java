@@ -2,6 +2,7 @@ package io.portcullis.connectors.edr.sentinelone;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.Ecs;
@@ -11,7 +12,10 @@ import io.portcullis.connectors.api.Times;
 import io.portcullis.model.Actor;
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
+import io.portcullis.model.Severity;
 import io.portcullis.model.Statement.Noted;
+import io.portcullis.model.Statement.RiskChanged;
+import io.portcullis.model.Statement.RiskOrigin;
 import io.portcullis.model.SubjectKind;
 
 /** An agent (API v2.1, /agents): the names of its host, and whether it still protects it. */
@@ -19,7 +23,10 @@ record Agent(Doc doc, Origin origin) {
 
   Parsed parsed() {
     Signals signals = origin.signals("", at(), Actor.UNKNOWN);
-    signals.say(SubjectKind.DEVICE, names(), new Noted("posture", condition(), protects()));
+    signals.say(SubjectKind.DEVICE, names(), sensor());
+    if (doc.flag("infected")) {
+      signals.say(SubjectKind.DEVICE, names(), new Noted("posture", "infected", false));
+    }
     return signals.with(ecs());
   }
 
@@ -39,8 +46,16 @@ record Agent(Doc doc, Origin origin) {
         doc.at("networkInterfaces").items().stream().map(card -> card.text("physical")).toList());
   }
 
-  private boolean protects() {
-    return condition().equals("agent");
+  /** A state beside the detections: the list of agents says each time whether it still holds. */
+  private RiskChanged sensor() {
+    boolean removed = condition().equals("uninstalled") || condition().equals("decommissioned");
+    return new RiskChanged(
+        RiskOrigin.ENDPOINT,
+        "sensor",
+        removed ? Severity.MEDIUM : Severity.INFO,
+        removed ? Set.of("sensor-removed") : Set.of(),
+        !removed,
+        removed ? "agent " + condition() : "agent is there");
   }
 
   private String condition() {

@@ -83,6 +83,9 @@ record TrailEvent(Doc doc, long place, ParseContext context) {
             ? statement
             : new Noted(area.word(), name(), success());
     signals.note(subject.kind(), subject.names(), said);
+    if (said instanceof Statement.KeyOperated && success() && who().withoutMfa()) {
+      signals.note(subject.kind(), subject.names(), new Noted("key", "used-without-mfa", true));
+    }
   }
 
   String name() {

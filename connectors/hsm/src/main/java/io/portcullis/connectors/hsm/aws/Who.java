@@ -37,6 +37,15 @@ record Who(Doc identity, String account) {
     return own.isEmpty() ? account : own;
   }
 
+  /**
+   * True for a person of this account, or its root, who proved no second factor. Of a role it says
+   * nothing: it is "false" for programs, and for those whose second factor another provider asked.
+   */
+  boolean withoutMfa() {
+    boolean person = type().equals("IAMUser") || type().equals("Root");
+    return person && identity.text("sessionContext.attributes.mfaAuthenticated").equals("false");
+  }
+
   /** The part of an assumed role's principal id behind the colon. */
   String session() {
     String principal = identity.text("principalId");

@@ -53,7 +53,20 @@ record AuditMeaning(String activity, AuditTopic topic, boolean success, AuditTar
   }
 
   Noted note() {
-    return new Noted(topic.word(), activity, success);
+    return new Noted(topic.word(), action(), success);
+  }
+
+  /** One word for all vendors where a rule asks for it, else the activity's own name. */
+  private String action() {
+    if (topic == AuditTopic.SESSION) {
+      return "sessions-revoked";
+    }
+    boolean standing =
+        topic == AuditTopic.PRIVILEGE
+            && plain().startsWith("add ")
+            && plain().contains("member to role")
+            && plain().contains("permanent");
+    return standing ? "standing-access-given" : activity;
   }
 
   private String plain() {
@@ -117,14 +130,14 @@ record AuditMeaning(String activity, AuditTopic topic, boolean success, AuditTar
         targets.kind().filter(kind -> kind != SubjectKind.DEVICE).isPresent()
             && topic == AuditTopic.RISK;
     if (known && words.contains("confirm") && words.contains("compromised")) {
-      return Optional.of(level(Severity.HIGH, false));
+      return Optional.of(level(Severity.HIGH, Set.of(Levels.CONFIRMED), false));
     }
     boolean safe = words.startsWith("dismiss") || words.contains("confirmsafe");
-    return known && safe ? Optional.of(level(Severity.INFO, true)) : Optional.empty();
+    return known && safe ? Optional.of(level(Severity.INFO, Set.of(), true)) : Optional.empty();
   }
 
-  private RiskChanged level(Severity severity, boolean resolved) {
+  private RiskChanged level(Severity severity, Set<String> categories, boolean resolved) {
     return new RiskChanged(
-        RiskOrigin.IDENTITY, RiskyUser.LEVEL, severity, Set.of(), resolved, activity);
+        RiskOrigin.IDENTITY, RiskyUser.LEVEL, severity, categories, resolved, activity);
   }
 }

@@ -13,6 +13,9 @@ import io.portcullis.model.Severity;
  * riskDetection and riskyUser.
  */
 final class Levels {
+  /** Category of a risk that is no guess. */
+  static final String CONFIRMED = "confirmed-compromised";
+
   private static final Map<String, String> TACTICS =
       Map.ofEntries(
           Map.entry("leakedcredentials", "credential-access"),
@@ -61,6 +64,11 @@ final class Levels {
       }
     }
     return categories;
+  }
+
+  /** An administrator, or Microsoft, is sure of it. */
+  static Set<String> confirmed(String state) {
+    return plain(state).equals("confirmedcompromised") ? Set.of(CONFIRMED) : Set.of();
   }
 
   private static String plain(String word) {

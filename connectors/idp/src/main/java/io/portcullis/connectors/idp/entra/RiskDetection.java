@@ -2,6 +2,8 @@ package io.portcullis.connectors.idp.entra;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.Ecs;
@@ -39,9 +41,15 @@ record RiskDetection(Item item) {
         RiskOrigin.IDENTITY,
         id,
         Levels.severity(level, state),
-        Levels.categories(type()),
+        categories(state),
         Levels.resolved(level, state),
         type());
+  }
+
+  private Set<String> categories(String state) {
+    Set<String> categories = new TreeSet<>(Levels.categories(type()));
+    categories.addAll(Levels.confirmed(state));
+    return categories;
   }
 
   private String type() {

@@ -53,7 +53,7 @@ record RiskyUser(Item item) {
         RiskOrigin.IDENTITY,
         LEVEL,
         Levels.severity(level, state),
-        java.util.Set.of(),
+        Levels.confirmed(state),
         Levels.resolved(level, state),
         body.text("riskDetail"));
   }

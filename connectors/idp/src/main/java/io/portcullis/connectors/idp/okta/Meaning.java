@@ -46,6 +46,12 @@ record Meaning(Topic topic, Statement statement) {
           Map.entry("user.account.unlock", AccountStatus.ACTIVE),
           Map.entry("user.account.unlock_by_admin", AccountStatus.ACTIVE));
 
+  /** One word for all vendors where a rule asks for it; Okta's grants have no end of their own. */
+  private static final Map<String, String> ACTIONS =
+      Map.of(
+          "user.session.clear", "sessions-revoked",
+          "user.account.privilege.grant", "standing-access-given");
+
   private static final Pattern LEVEL = Pattern.compile("(?i)\\b(none|low|medium|high)\\b");
 
   /** Empty for Okta's own housekeeping, the only thing that is set aside. */
@@ -70,7 +76,7 @@ record Meaning(Topic topic, Statement statement) {
     Topic topic = topic(type);
     return topic == Topic.RISK
         ? risk(type, doc, success)
-        : new Meaning(topic, new Noted(topic.word(), type, success));
+        : new Meaning(topic, new Noted(topic.word(), ACTIONS.getOrDefault(type, type), success));
   }
 
   private static Authenticated authenticated(String type, Doc doc, boolean success) {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.portcullis.connectors.api.BadRecord;
 import io.portcullis.connectors.api.Doc;
+import io.portcullis.connectors.api.Weaknesses;
 import io.portcullis.model.ReasonCode;
 import io.portcullis.model.Statement;
 import io.portcullis.model.Statement.AccountChanged;
@@ -22,6 +23,7 @@ import io.portcullis.model.Statement.PostureChanged;
  * @param ofDevice true when the device is what it is about, where the subject names both
  */
 record Meaning(Topic topic, boolean ofDevice, Statement statement) {
+  private static final String SESSIONS_REVOKED = "sessions-revoked";
 
   static Meaning of(EventType type, Doc event, Doc claims) {
     return switch (type.name()) {
@@ -41,7 +43,12 @@ record Meaning(Topic topic, boolean ofDevice, Statement statement) {
   }
 
   static Meaning noted(Topic topic, String action) {
-    return new Meaning(topic, false, new Noted(topic.word(), action, true));
+    return new Meaning(topic, false, new Noted(topic.word(), action(action), true));
+  }
+
+  /** CAEP ends the sessions it names, RISC all of a person: one word for both. */
+  private static String action(String name) {
+    return name.equals("session-revoked") ? SESSIONS_REVOKED : name;
   }
 
   static Meaning account(AccountStatus status) {
@@ -66,7 +73,7 @@ record Meaning(Topic topic, boolean ofDevice, Statement statement) {
       case "token-claims-change" -> Topic.PRIVILEGE;
       case "account-credential-change-required", "client-credential-changed" -> Topic.CREDENTIAL;
       case "recovery-activated", "recovery-information-changed" -> Topic.CREDENTIAL;
-      case "identifier-changed", "identifier-recycled" -> Topic.ACCOUNT;
+      case "identifier-changed", "identifier-recycled" -> Topic.IDENTIFIER;
       case "client-disabled", "client-enabled" -> Topic.ACCOUNT;
       case "opt-in", "opt-out-initiated", "opt-out-cancelled", "opt-out-effective" -> Topic.ACCOUNT;
       case "verification" -> Topic.STREAM;
@@ -97,7 +104,15 @@ record Meaning(Topic topic, boolean ofDevice, Statement statement) {
         Topic.DEVICE,
         true,
         new PostureChanged(
-            compliance, Management.UNKNOWN, reason.isEmpty() ? List.of() : List.of(reason)));
+            compliance,
+            Management.UNKNOWN,
+            reason.isEmpty() ? List.of() : reasons(compliance, reason)));
+  }
+
+  /** What a device that complies is said to have was mended: no setting fails. */
+  private static List<String> reasons(Compliance compliance, String reason) {
+    List<String> said = List.of(reason);
+    return compliance == Compliance.NON_COMPLIANT ? Weaknesses.named(said) : said;
   }
 
   private static boolean device(Doc event) {

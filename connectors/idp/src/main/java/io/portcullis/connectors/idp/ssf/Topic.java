@@ -10,6 +10,8 @@ enum Topic {
   SESSION_START("authentication", "start"),
   SESSION_END("session", "end"),
   CREDENTIAL("iam", "change"),
+  /** By what a person is known. */
+  IDENTIFIER("iam", "user"),
   PRIVILEGE("iam", "change"),
   DEVICE("host", "change"),
   RISK("threat", "indicator"),

@@ -10,6 +10,7 @@ import io.portcullis.connectors.api.ParseContext;
 import io.portcullis.connectors.api.Parsed;
 import io.portcullis.connectors.api.Signals;
 import io.portcullis.connectors.api.Times;
+import io.portcullis.connectors.api.Weaknesses;
 import io.portcullis.model.Actor;
 import io.portcullis.model.Statement;
 import io.portcullis.model.Statement.Compliance;
@@ -63,7 +64,7 @@ record OperationalLog(Doc doc, long place, ParseContext context) {
   private static List<String> reasons(Doc properties) {
     String first = properties.text("Description").split("\\|\\|", 2)[0];
     String setting = first.replaceFirst("_IID_[0-9a-fA-F-]+$", "").strip();
-    return setting.isEmpty() ? List.of() : List.of(setting);
+    return setting.isEmpty() ? List.of() : Weaknesses.named(List.of(setting));
   }
 
   private void noted(Signals signals, Doc properties) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import io.portcullis.connectors.api.Weaknesses;
 import io.portcullis.model.Statement.Compliance;
 import io.portcullis.model.Statement.Management;
 import io.portcullis.model.Statement.PostureChanged;
@@ -49,7 +50,8 @@ final class Posture {
 
   static PostureChanged of(Compliance compliance, Management management, String jailBroken) {
     boolean broken = compliance == Compliance.NON_COMPLIANT && plain(jailBroken).equals("true");
-    return new PostureChanged(compliance, management, broken ? List.of("JailBroken") : List.of());
+    List<String> reasons = broken ? List.of("JailBroken") : List.of();
+    return new PostureChanged(compliance, management, Weaknesses.named(reasons));
   }
 
   private static String plain(String word) {

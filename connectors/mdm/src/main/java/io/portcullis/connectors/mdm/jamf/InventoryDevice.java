@@ -15,6 +15,7 @@ import io.portcullis.connectors.api.Ecs;
 import io.portcullis.connectors.api.Parsed;
 import io.portcullis.connectors.api.Signals;
 import io.portcullis.connectors.api.Times;
+import io.portcullis.connectors.api.Weaknesses;
 import io.portcullis.model.Actor;
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
@@ -88,7 +89,7 @@ record InventoryDevice(Doc doc, Origin origin) {
   private Statement posture() {
     Management management = management();
     return management == Management.UNMANAGED || management == Management.LOST
-        ? new PostureChanged(Compliance.UNKNOWN, management, failing())
+        ? new PostureChanged(Compliance.UNKNOWN, management, Weaknesses.named(failing()))
         : new Noted("posture", "inventory", failing().isEmpty());
   }
 

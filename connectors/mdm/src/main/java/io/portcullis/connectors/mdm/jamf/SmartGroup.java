@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.Parsed;
 import io.portcullis.connectors.api.Signals;
+import io.portcullis.connectors.api.Weaknesses;
 import io.portcullis.model.Actor;
 import io.portcullis.model.Alias;
 import io.portcullis.model.Statement;
@@ -58,7 +59,7 @@ record SmartGroup(Doc event, Webhook webhook) {
     return new PostureChanged(
         compliant ? Compliance.COMPLIANT : Compliance.NON_COMPLIANT,
         Management.MANAGED,
-        compliant ? List.of() : List.of(group));
+        compliant ? List.of() : Weaknesses.named(List.of(group)));
   }
 
   /** Ids in a list of their own, and devices as objects where display fields are chosen. */

@@ -8,6 +8,7 @@ import io.portcullis.connectors.api.Ecs;
 import io.portcullis.connectors.api.Parsed;
 import io.portcullis.connectors.api.Signals;
 import io.portcullis.connectors.api.Times;
+import io.portcullis.connectors.api.Weaknesses;
 import io.portcullis.model.Actor;
 import io.portcullis.model.Alias;
 import io.portcullis.model.Statement.Compliance;
@@ -27,7 +28,8 @@ record FailingPolicy(Doc doc, Origin origin) {
     String name = doc.need("policy.name");
     Signals signals = origin.signals("", at(), Actor.UNKNOWN);
     PostureChanged posture =
-        new PostureChanged(Compliance.NON_COMPLIANT, Management.UNKNOWN, List.of(name));
+        new PostureChanged(
+            Compliance.NON_COMPLIANT, Management.UNKNOWN, Weaknesses.named(List.of(name)));
     List<Doc> hosts = doc.list("hosts").stream().limit(MAX_HOSTS).toList();
     for (Doc host : hosts) {
       List<Alias> names = Names.fleetHost(host);

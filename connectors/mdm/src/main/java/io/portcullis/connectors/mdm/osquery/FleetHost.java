@@ -10,6 +10,7 @@ import io.portcullis.connectors.api.Ecs;
 import io.portcullis.connectors.api.Parsed;
 import io.portcullis.connectors.api.Signals;
 import io.portcullis.connectors.api.Times;
+import io.portcullis.connectors.api.Weaknesses;
 import io.portcullis.model.Actor;
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
@@ -43,7 +44,7 @@ record FleetHost(Doc doc, Origin origin) {
     Compliance compliance = compliance();
     return compliance == Compliance.UNKNOWN && management == Management.UNKNOWN
         ? new Noted("inventory", "host", true)
-        : new PostureChanged(compliance, management, failing());
+        : new PostureChanged(compliance, management, Weaknesses.named(failing()));
   }
 
   private Compliance compliance() {

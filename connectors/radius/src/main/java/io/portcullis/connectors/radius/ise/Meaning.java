@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import io.portcullis.connectors.api.Weaknesses;
 import io.portcullis.model.Statement;
 import io.portcullis.model.Statement.Compliance;
 import io.portcullis.model.Statement.Management;
@@ -53,7 +54,8 @@ final class Meaning {
         };
     String policy = pairs.first("PosturePolicyMatched", "PostureReport", "FailureReason");
     boolean told = compliance == Compliance.NON_COMPLIANT && !policy.isEmpty();
-    return new PostureChanged(compliance, Management.UNKNOWN, told ? List.of(policy) : List.of());
+    return new PostureChanged(
+        compliance, Management.UNKNOWN, told ? Weaknesses.named(List.of(policy)) : List.of());
   }
 
   static String topic(Message message) {
