@@ -171,7 +171,7 @@ class SharedSignalsIT {
     Awaitility.await()
         .atMost(SOON)
         .until(() -> !logged(session).isEmpty() && !logged(certificate).isEmpty());
-    assertThat(logged(session).getFirst().toString()).contains("session-revoked");
+    assertThat(logged(session).getFirst().toString()).contains("sessions-revoked");
     assertThat(logged(certificate).getFirst().toString()).contains("certificate-revoked");
   }
 

@@ -56,15 +56,17 @@ record AuditMeaning(String activity, AuditTopic topic, boolean success, AuditTar
     return new Noted(topic.word(), action(), success);
   }
 
-  /** One word for all vendors where a rule asks for it, else the activity's own name. */
+  /**
+   * One word for all vendors where a rule asks for it, else the activity's own name. Who is
+   * eligible for good has no standing access: the role must be activated each time.
+   */
   private String action() {
     if (topic == AuditTopic.SESSION) {
       return "sessions-revoked";
     }
     boolean standing =
         topic == AuditTopic.PRIVILEGE
-            && plain().startsWith("add ")
-            && plain().contains("member to role")
+            && plain().startsWith("add member to role")
             && plain().contains("permanent");
     return standing ? "standing-access-given" : activity;
   }

@@ -92,7 +92,7 @@ class OwnReceiverTest {
     assertThat(heard.kind()).isEqualTo(SubjectKind.IDENTITY);
     assertThat(heard.aliases()).contains(ANNA);
     assertThat(heard.statement())
-        .isEqualTo(new Statement.Noted("session", "session-revoked", true));
+        .isEqualTo(new Statement.Noted("session", "sessions-revoked", true));
   }
 
   @Test
