@@ -33,6 +33,10 @@ final class Keep {
 
   /** The oldest give way. */
   static <T> List<T> bounded(List<T> entries) {
-    return List.copyOf(entries.subList(Math.max(0, entries.size() - Facts.MAX), entries.size()));
+    return bounded(entries, Facts.MAX);
+  }
+
+  static <T> List<T> bounded(List<T> entries, int most) {
+    return List.copyOf(entries.subList(Math.max(0, entries.size() - most), entries.size()));
   }
 }

@@ -36,8 +36,7 @@ public record KeyHistory(
 
   /** Those that were heard of longest ago give way. */
   private static <T> List<T> bounded(List<T> entries, int most) {
-    List<T> all = Objects.requireNonNullElse(entries, List.of());
-    return List.copyOf(all.subList(Math.max(0, all.size() - most), all.size()));
+    return Keep.bounded(Objects.requireNonNullElse(entries, List.of()), most);
   }
 
   public Stream<Fact> all() {

@@ -76,7 +76,7 @@ final class Merge {
             mine,
             n -> List.of(n.source(), n.topic(), n.action(), n.success()),
             Facts.Note::at);
-    return List.copyOf(all.subList(Math.max(0, all.size() - Notes.MAX), all.size()));
+    return Keep.bounded(all, Notes.MAX);
   }
 
   /** Of two counts that may be of the same uses, the one that goes on longer. */

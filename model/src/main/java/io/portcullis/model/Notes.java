@@ -35,7 +35,7 @@ final class Notes {
             Note::at,
             signal,
             last -> note(last, signal, said));
-    return facts.withNotes(kept.subList(Math.max(0, kept.size() - MAX), kept.size()));
+    return facts.withNotes(Keep.bounded(kept, MAX));
   }
 
   private static boolean same(Note note, Statement.Noted said) {
