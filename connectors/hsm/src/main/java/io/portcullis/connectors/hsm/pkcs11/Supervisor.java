@@ -48,7 +48,10 @@ final class Supervisor implements AutoCloseable {
 
   /** Of the running child, for people who look into it; empty when there is none. */
   OptionalLong pid() {
-    return worker.map(w -> OptionalLong.of(w.pid())).orElseGet(OptionalLong::empty);
+    return worker
+        .filter(WorkerProcess::alive)
+        .map(w -> OptionalLong.of(w.pid()))
+        .orElseGet(OptionalLong::empty);
   }
 
   @Override
