@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 
 /**
  * Asks again and again, by OCSP, about the certificates that are not revoked yet, in turns: many in
@@ -48,7 +50,7 @@ final class Asker implements AutoCloseable {
     int after = -1;
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        List<Integer> next = next(after);
+        List<Integer> next = next(open.navigableKeySet(), after);
         ask(next);
         after = next.isEmpty() ? -1 : next.getLast();
         Thread.sleep(PAUSE);
@@ -58,10 +60,14 @@ final class Asker implements AutoCloseable {
     }
   }
 
-  /** The next ones in order, from the first again after the last. */
-  private List<Integer> next(int after) {
-    List<Integer> later = open.tailMap(after, false).keySet().stream().limit(Ocsp.AT_ONCE).toList();
-    return !later.isEmpty() || after < 0 ? later : next(-1);
+  /**
+   * The next ones in order, and from the first on where these are few: asked about those after the
+   * last alone, an asker runs behind the newest for as long as new ones come.
+   */
+  static List<Integer> next(NavigableSet<Integer> open, int after) {
+    return Stream.concat(open.tailSet(after, false).stream(), open.headSet(after, true).stream())
+        .limit(Ocsp.AT_ONCE)
+        .toList();
   }
 
   private void ask(List<Integer> numbers) throws InterruptedException {

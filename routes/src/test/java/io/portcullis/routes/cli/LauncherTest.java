@@ -117,6 +117,32 @@ class LauncherTest {
     assertThat(ended.said().strip()).endsWith("9 passed, 2 failed, 1 skipped");
   }
 
+  @Test
+  void aTestThatPassedOnlyWhenTriedAgainIsTold() throws Exception {
+    // Given
+    jdk("new", "21.0.4");
+    maven(
+        """
+        mkdir -p routes/target/failsafe-reports
+        cat > routes/target/failsafe-reports/TEST-b.xml <<'XML'
+        <testsuite name="b" tests="2" errors="0" skipped="0" failures="0">
+          <testcase name="sound" classname="p.BIT" time="0.1"/>
+          <testcase name="shaky" classname="p.BIT" time="0.1">
+            <flakyFailure message="late" type="x"/>
+            <flakyFailure message="late" type="x"/>
+          </testcase>
+        </testsuite>
+        XML
+        """);
+    // When
+    Ended ended = launch(Map.of(), "test");
+    // Then
+    assertThat(ended.code()).isZero();
+    assertThat(ended.said().strip().lines())
+        .containsExactly(
+            "passed only when tried again: p.BIT.shaky", "2 passed, 0 failed, 0 skipped");
+  }
+
   private void jdk(String name, String version) throws IOException {
     Path bin = Files.createDirectories(folder.resolve("jdks").resolve(name).resolve("bin"));
     Files.writeString(bin.getParent().resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
