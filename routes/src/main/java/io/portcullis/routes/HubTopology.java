@@ -20,7 +20,7 @@ public final class HubTopology {
     return of(topics, policies, limits, StoreKind.ON_DISK);
   }
 
-  static Topology of(Topics topics, Policies policies, Limits limits, StoreKind stores) {
+  public static Topology of(Topics topics, Policies policies, Limits limits, StoreKind stores) {
     Topology topology = new Topology();
     Wiring wiring = new Wiring(topology, topics, stores);
     ResolveTopology.addTo(wiring);

@@ -1,11 +1,15 @@
 package io.portcullis.routes.config;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 
 /**
  * Everything that {@code portcullis.yaml} can say. An empty file, or none, is a sound
  * configuration: one process on loopback with a broker in it.
+ *
+ * @param rehearsal how long the hub decides about invented devices before it opens; 0 for not at
+ *     all
  */
 public record PortcullisConfig(
     HttpSettings http,
@@ -22,15 +26,18 @@ public record PortcullisConfig(
     GuardSettings guard,
     CanarySettings canary,
     StorageSettings storage,
-    PeopleSettings people) {
+    PeopleSettings people,
+    @Default("10s") Duration rehearsal) {
   private static final int MOST_SOURCES = 500;
   private static final int MOST_NETWORKS = 200;
+  private static final Duration LONGEST_REHEARSAL = Duration.ofMinutes(2);
 
   public PortcullisConfig {
     new Checks()
         .unique(sources.stream().map(SourceSettings::name).toList(), "sources")
         .that(canary.at(enforcers), "canary.ca", "is none of enforcers.ca")
         .that(sources.size() <= MOST_SOURCES, "sources", "must be at most " + MOST_SOURCES)
+        .between(rehearsal, Duration.ZERO, LONGEST_REHEARSAL, "rehearsal")
         .unique(networks.stream().map(NetworkSettings::name).toList(), "networks")
         .that(networks.size() <= MOST_NETWORKS, "networks", "must be at most " + MOST_NETWORKS)
         .that(

@@ -65,6 +65,11 @@ final class Enforcers implements AutoCloseable {
     return local.authorities();
   }
 
+  /** Asks those in this process, and no other, what they are asked all the time. */
+  void rehearse() {
+    local.enforcers().forEach(Enforcer::check);
+  }
+
   private static Pkcs11Config config(HsmSettings hsm) {
     return new Pkcs11Config(
         hsm.name(),

@@ -24,6 +24,9 @@ import io.portcullis.routes.explain.SubjectIndex;
 import io.portcullis.routes.intake.Intake;
 import io.portcullis.routes.intake.WebhookAuth;
 import io.portcullis.routes.intake.Webhooks;
+import io.portcullis.routes.policies.Published;
+import io.portcullis.routes.policies.Shelf;
+import io.portcullis.routes.rehearsal.Rehearsal;
 import io.portcullis.routes.tls.ClientTrust;
 import io.portcullis.routes.transmit.StreamDuty;
 import io.portcullis.routes.transmit.Transmitter;
@@ -46,6 +49,7 @@ public final class HubRuntime implements AutoCloseable {
   private volatile Optional<Transmitter> transmitter = Optional.empty();
   private volatile Optional<Duties> duties = Optional.empty();
   private volatile Optional<CanaryPart> canary = Optional.empty();
+  private Optional<Thread> rehearsal = Optional.empty();
 
   public HubRuntime(PortcullisConfig config, CamelContext camel, Clock clock) {
     this.config = config;
@@ -78,24 +82,42 @@ public final class HubRuntime implements AutoCloseable {
    */
   public Middle start(boolean observe, MeterRegistry meters)
       throws BundleException, InterruptedException {
+    Published rules = ConfiguredRules.of(config.policies());
+    Shelf shelf = new Shelf(rules, observe);
+    Thread rehearsing = rehearse(shelf);
     Middle started =
-        Middle.start(
-            config,
-            ConfiguredRules.of(config.policies()),
-            observe,
-            enforcers.all(),
-            verdicts,
-            subjects,
-            steps,
-            clock);
+        Middle.start(config, rules, shelf, enforcers.all(), verdicts, subjects, steps, clock);
     try {
+      rehearsing.join();
       open(started, observe, meters);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | InterruptedException e) {
       started.close();
       throw e;
     }
     middle = Optional.of(started);
     return started;
+  }
+
+  /**
+   * Beside the start of the middle, which is waiting for the most part; once and not at a retry.
+   */
+  private Thread rehearse(Shelf shelf) {
+    Thread playing =
+        rehearsal.orElseGet(
+            () ->
+                Thread.ofPlatform()
+                    .daemon()
+                    .name("rehearsal")
+                    .start(
+                        () ->
+                            new Rehearsal(
+                                    shelf,
+                                    enforcers::rehearse,
+                                    config.data().folder().resolve("rehearsal"),
+                                    System::nanoTime)
+                                .play(config.rehearsal(), clock.instant())));
+    rehearsal = Optional.of(playing);
+    return playing;
   }
 
   private void open(Middle started, boolean observe, MeterRegistry meters) {

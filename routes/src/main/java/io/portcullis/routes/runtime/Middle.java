@@ -59,20 +59,20 @@ public final class Middle implements AutoCloseable {
   private final Map<PointKind, Dispatcher> dispatchers = new EnumMap<>(PointKind.class);
 
   /**
+   * @param shelf with these rules on it
    * @throws BundleException when the configured rules are refused
    * @throws IllegalStateException when Kafka can not be reached or its topics do not fit
    */
   static Middle start(
       PortcullisConfig config,
       Published rules,
-      boolean observe,
+      Shelf shelf,
       List<Enforcer> enforcers,
       VerdictStore verdicts,
       SubjectIndex subjects,
       StepIndex steps,
       Clock clock)
       throws BundleException, InterruptedException {
-    Shelf shelf = new Shelf(rules, observe);
     KafkaPart kafka = KafkaPart.start(config.kafka(), config.storage(), config.data().folder());
     try {
       return new Middle(kafka, shelf, config, rules, enforcers, verdicts, subjects, steps, clock);

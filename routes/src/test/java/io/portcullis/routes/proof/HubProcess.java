@@ -76,7 +76,7 @@ final class HubProcess implements AutoCloseable {
 
   /** Writes the configuration (without http and data, which are the same for all) and starts. */
   HubProcess start(String yaml) {
-    String own = http + "data:\n  folder: data\n";
+    String own = http + "data:\n  folder: data\n" + "rehearsal: 0s\n";
     try {
       Files.createDirectories(folder);
       Files.writeString(folder.resolve("portcullis.yaml"), own + yaml);
