@@ -22,6 +22,7 @@ import io.portcullis.connectors.radius.das.NasProfiles;
 import io.portcullis.connectors.radius.das.RadiusEnforcer;
 import io.portcullis.connectors.radius.das.SharedSecret;
 import io.portcullis.lab.nas.LabNas;
+import io.portcullis.lab.stand.Ports;
 import io.portcullis.model.Action;
 import io.portcullis.model.Outcome;
 import io.portcullis.model.ReasonCode;
@@ -89,7 +90,7 @@ final class BareCalls {
   /** A revocation at a CA of the hub's kind, until it is on disk and OCSP would show it. */
   Percentiles revocations() {
     try {
-      Estate estate = Estate.make(size, folder, BrokerMain.freePort());
+      Estate estate = Estate.make(size, folder, Ports.free());
       LocalCaConfig config = LocalCaConfig.embedded("bench-ca", folder, Estate.CA);
       try (LocalCa ca = LocalCa.open(config, CLOCK)) {
         return timed(i -> revoked(ca, estate.x509(i).getSerialNumber().toString(16), i));

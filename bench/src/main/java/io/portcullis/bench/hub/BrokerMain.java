@@ -1,10 +1,7 @@
 package io.portcullis.bench.hub;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +14,8 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
+import io.portcullis.lab.stand.Ports;
+
 /**
  * A one-node Kafka in a JVM of its own, with the settings of the hub's own broker, so that hub and
  * pass-through pay the same for it. Arguments: a folder. Ends when its standard input does.
@@ -28,20 +27,14 @@ final class BrokerMain {
 
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0], "log");
-    int port = freePort();
-    Properties settings = settings(folder, port, freePort());
+    int port = Ports.free();
+    Properties settings = settings(folder, port, Ports.free());
     format(folder);
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
     server.startup();
     System.out.println("127.0.0.1:" + port);
     System.in.transferTo(OutputStream.nullOutputStream());
     server.shutdown();
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private static void format(Path folder) throws Exception {

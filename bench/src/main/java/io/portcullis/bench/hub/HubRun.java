@@ -16,6 +16,7 @@ import io.portcullis.bench.Percentiles;
 import io.portcullis.connectors.api.Json;
 import io.portcullis.connectors.radius.das.SharedSecret;
 import io.portcullis.lab.nas.LabNas;
+import io.portcullis.lab.stand.Ports;
 import io.portcullis.model.Action;
 import io.portcullis.model.Target;
 
@@ -41,7 +42,7 @@ final class HubRun {
   Result run() throws InterruptedException {
     try {
       Files.createDirectories(folder);
-      int caPort = BrokerMain.freePort();
+      int caPort = Ports.free();
       Estate estate = Estate.make(size, folder.resolve("ca"), caPort);
       Revocations revocations = new Revocations(size, estate, new Ocsp(caPort, estate.authority()));
       SharedSecret secret = SharedSecret.of(SECRET);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import io.portcullis.bench.BenchException;
 import io.portcullis.bench.hub.Child;
+import io.portcullis.lab.stand.Ports;
 
 /** The real hub in a JVM of its own, as the launcher starts it. */
 final class RadiusHub implements AutoCloseable {
@@ -32,7 +33,7 @@ final class RadiusHub implements AutoCloseable {
    * @param caPort where its CA, of the folder {@code ca}, answers OCSP
    */
   static RadiusHub start(Path folder, String kafka, int caPort) {
-    int port = Ports.tcp();
+    int port = Ports.free();
     Path config = folder.resolve("portcullis.yaml");
     try {
       Files.writeString(config, config(port, kafka, caPort));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import io.portcullis.bench.BenchException;
+import io.portcullis.lab.stand.Ports;
 
 /** A real FreeRADIUS on loopback. */
 final class RadiusServer implements AutoCloseable {
@@ -33,7 +34,7 @@ final class RadiusServer implements AutoCloseable {
    */
   static RadiusServer start(Way way, Path run, Path certs, String hub, int ocspPort)
       throws InterruptedException {
-    int port = Ports.udp();
+    int port = Ports.freeUdp();
     try {
       files(way, run, certs, ocspPort, port);
       ProcessBuilder builder =

@@ -3,7 +3,6 @@ package io.portcullis.routes.demo;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +25,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import io.portcullis.lab.outside.HubApi;
 import io.portcullis.lab.outside.RelyingParty;
 import io.portcullis.lab.outside.Report;
+import io.portcullis.lab.stand.Ports;
 import io.portcullis.routes.cli.Demo;
 import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.routes.embedded.EmbeddedElasticsearch;
@@ -59,11 +59,11 @@ public final class SampleEstateDemo implements Demo {
   private boolean staged(
       Report report, Path folder, EmbeddedKafka kafka, EmbeddedElasticsearch search, boolean exit) {
     topic(kafka.bootstrapServers());
-    int http = freePort();
-    int ca = freePort();
+    int http = Ports.free();
+    int ca = Ports.free();
     DemoConfig settings =
         new DemoConfig(
-            folder, http, freePort(), ca, kafka.bootstrapServers(), search.uri().toString());
+            folder, http, Ports.free(), ca, kafka.bootstrapServers(), search.uri().toString());
     String hookSecret = random();
     String nasSecret = random();
     String pin = "1357924680";
@@ -171,14 +171,6 @@ public final class SampleEstateDemo implements Demo {
     byte[] bytes = new byte[24];
     new SecureRandom().nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("there is no free port", e);
-    }
   }
 
   /** Each demonstration begins anew. */

@@ -9,7 +9,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The loopback ports of an embedded part. A port that was once chosen is kept in the data folder,
@@ -20,9 +23,13 @@ final class Ports {
   static final int ANY = 0;
 
   private static final int MAX_PORT = 65_535;
+  private static final int TRIES = 100;
 
   private final Path file;
   private final Properties kept = new Properties();
+
+  /** Nobody listens on these yet, and still they are not free: they are for other parts. */
+  private final Set<Integer> chosen = new HashSet<>();
 
   private Ports(Path file) {
     this.file = file;
@@ -45,6 +52,7 @@ final class Ports {
       throw new IllegalStateException(
           "port " + port + " (" + name + ") on 127.0.0.1 is already in use");
     }
+    chosen.add(port);
     kept.setProperty(name, Integer.toString(port));
     return port;
   }
@@ -61,11 +69,15 @@ final class Ports {
     String text = kept.getProperty(name, "");
     if (text.matches("[0-9]{1,5}")) {
       int port = Integer.parseInt(text);
-      if (port > 0 && port <= MAX_PORT && free(port)) {
+      if (port > 0 && port <= MAX_PORT && free(port) && !chosen.contains(port)) {
         return port;
       }
     }
-    return anyFree();
+    return IntStream.generate(Ports::anyFree)
+        .limit(TRIES)
+        .filter(port -> !chosen.contains(port))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no free port on 127.0.0.1 for " + name));
   }
 
   private void load() {

@@ -2,8 +2,6 @@ package io.portcullis.routes.proof;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 
 import org.awaitility.Awaitility;
+
+import io.portcullis.lab.stand.Ports;
 
 /**
  * The packaged hub as a child process with a folder of its own. It may be killed and started again
@@ -52,20 +52,11 @@ final class HubProcess implements AutoCloseable {
    */
   HubProcess(Path folder, String tls, Optional<SSLContext> client) {
     this.folder = folder;
-    int port = freePort();
+    int port = Ports.free();
     this.http = "http:\n  port: " + port + (tls.isEmpty() ? "\n" : "\n  tls: " + tls + "\n");
     URI uri = URI.create((tls.isEmpty() ? "http" : "https") + "://127.0.0.1:" + port);
     this.client = new HubClient(uri, folder.resolve("data"), client);
     Runtime.getRuntime().addShutdownHook(atExit);
-  }
-
-  /** A port of loopback that nobody listened on just now. */
-  static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** A variable of the child's environment: where its secrets come from. */

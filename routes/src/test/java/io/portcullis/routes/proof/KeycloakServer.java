@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.awaitility.Awaitility;
 
 import io.portcullis.connectors.api.Json;
+import io.portcullis.lab.stand.Ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,7 +51,7 @@ final class KeycloakServer implements AutoCloseable {
     if (!Files.isDirectory(home)) {
       unpack(cache);
     }
-    int port = HubProcess.freePort();
+    int port = Ports.free();
     ProcessBuilder builder =
         new ProcessBuilder(
             "bash",

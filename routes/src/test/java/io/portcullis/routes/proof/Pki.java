@@ -24,6 +24,7 @@ import io.portcullis.connectors.ca.local.CertificateRequest;
 import io.portcullis.connectors.ca.local.Change;
 import io.portcullis.connectors.ca.local.LocalCa;
 import io.portcullis.connectors.ca.local.LocalCaConfig;
+import io.portcullis.lab.stand.Ports;
 
 /**
  * The hub's own authority while the hub is away: one process at a time has its folder. Certificates
@@ -37,7 +38,7 @@ record Pki(Path folder, int port) {
   record Credential(String certificate, String key, String serial, String issuer) {}
 
   static Pki in(Path folder) {
-    return new Pki(folder, HubProcess.freePort());
+    return new Pki(folder, Ports.free());
   }
 
   /** The authority as an entry of {@code enforcers.ca}. */

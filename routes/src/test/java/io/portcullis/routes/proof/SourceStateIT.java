@@ -16,11 +16,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.portcullis.lab.stand.Ports;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Through a running hub: records with numbers at its entrances, and what explain says of it. */
 class SourceStateIT {
-  private static final int SYSLOG = HubProcess.freePort();
+  private static final int SYSLOG = Ports.free();
   private static final String CONFIG =
       """
       syslog:

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.portcullis.connectors.api.Assembly;
 import io.portcullis.connectors.ca.local.CertificateRequest.Use;
+import io.portcullis.lab.stand.Ports;
 import io.portcullis.routes.config.SyslogSettings;
 import io.portcullis.routes.config.SyslogSettings.Transport;
 import io.portcullis.routes.intake.SyslogListener;
@@ -45,7 +46,7 @@ class SyslogTransportsTest {
   @TempDir private Path folder;
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final DefaultCamelContext camel = new DefaultCamelContext();
-  private final int port = HubProcess.freePort();
+  private final int port = Ports.free();
   private SyslogListener listener;
 
   @AfterEach
