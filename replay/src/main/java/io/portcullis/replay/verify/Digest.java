@@ -1,0 +1,31 @@
+package io.portcullis.replay.verify;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.portcullis.model.Decided;
+import io.portcullis.model.Ids;
+
+/**
+ * One digest over the lists of all subjects. A subject's list grows at its end, so what is kept of
+ * it is one digest.
+ */
+final class Digest {
+  private static final String START = "";
+
+  private final Map<String, String> subjects = new TreeMap<>();
+
+  void add(Decided decided) {
+    subjects.merge(decided.subject(), next(START, decided), (before, n) -> next(before, decided));
+  }
+
+  String text() {
+    StringBuilder all = new StringBuilder();
+    subjects.forEach((subject, digest) -> all.append(subject).append(' ').append(digest).append('\n'));
+    return Ids.sha256(all.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  private static String next(String before, Decided decided) {
+    return Ids.of("lst", before, decided.signal(), decided.digest());
+  }
+}
