@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -95,7 +96,7 @@ public record Settings(Map<String, Object> connection, String prefix, Limits lim
     if (parts.length < 2) {
       throw new IllegalArgumentException("guard.never-touch: must be group=NAME or TYPE=VALUE");
     }
-    String type = parts[0].toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+    String type = parts[0].toUpperCase(Locale.ROOT).replace('-', '_');
     return new Alias(AliasType.valueOf(type), parts[1].strip()).key();
   }
 }

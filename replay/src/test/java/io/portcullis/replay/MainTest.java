@@ -3,6 +3,7 @@ package io.portcullis.replay;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyFactory;
@@ -42,6 +43,11 @@ class MainTest {
       Clock.fixed(Instant.parse("2026-11-27T10:00:00Z"), ZoneOffset.UTC);
   private static final String EVIL = "<script>alert('x')</script>";
 
+  /** What a built-in rule sees that only observes as it is shipped. */
+  private static final Statement JAILBROKEN =
+      new Statement.PostureChanged(
+          Statement.Compliance.GRACE, Statement.Management.MANAGED, List.of("jailbroken"));
+
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -52,7 +58,7 @@ class MainTest {
   void write() {
     history.device("d-1").device("d-2").say(SubjectKind.AUTHORITY, "ca-1", "pki", new Statement.Heartbeat());
     history.device("d-1", new Statement.SubjectObserved(EVIL, "ada", Set.of("laptops")));
-    history.pass(Duration.ofHours(1)).device("d-1", History.theft());
+    history.pass(Duration.ofHours(1)).device("d-1", JAILBROKEN);
     history.pass(Duration.ofHours(1)).device("d-2");
     log = history.write(folder.resolve("log.ndjson"));
   }
@@ -112,7 +118,7 @@ class MainTest {
     int code = run("--log", exported(records).toString(), "--verify", "--json");
     // Then
     assertThat(code).isZero();
-    assertThat(Json.read(out.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8), JsonNode.class).path("same").asBoolean()).isTrue();
+    assertThat(Json.read(out.toString().getBytes(StandardCharsets.UTF_8), JsonNode.class).path("same").asBoolean()).isTrue();
   }
 
   @Test
@@ -133,7 +139,7 @@ class MainTest {
     // When
     run("--log", log.toString(), "--mode", "enforce", "--json");
     // Then
-    JsonNode json = Json.read(out.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8), JsonNode.class);
+    JsonNode json = Json.read(out.toString().getBytes(StandardCharsets.UTF_8), JsonNode.class);
     assertThat(json.path("before").path("held").asInt() + json.path("before").path("revoked").asInt()).isZero();
     assertThat(json.path("after").path("held").asInt() + json.path("after").path("revoked").asInt()).isPositive();
     assertThat(json.path("difference").path("lines").path(0).path("episode").path("subject").asText()).isEqualTo("d-1");

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
+import io.portcullis.model.Certificate;
 import io.portcullis.model.State;
 import io.portcullis.model.Subject;
 import io.portcullis.model.SubjectKind;
@@ -46,7 +47,7 @@ public record Choice(SubjectKind kind, String name, String group, String issuer,
         && (issuer.isEmpty() || state.certificates().stream().anyMatch(c -> issued(state, c)));
   }
 
-  private boolean issued(State state, io.portcullis.model.Certificate c) {
+  private boolean issued(State state, Certificate c) {
     return !c.expired(state.subject().now()) && (issuer.equals(ANY) || issuer.equals(c.issuer()));
   }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,11 +19,13 @@ final class LineTape<T> implements Tape<T> {
   /** Longest line; the largest message of the topic {@code signals} is half of it. */
   static final int MAX_LINE = 4 << 20;
 
+  private static final int BUFFER = 1 << 16;
+
   private final Path file;
   private final Class<T> type;
   private final ObjectReader reader;
   private final InputStream in;
-  private final byte[] buffer = new byte[MAX_LINE];
+  private byte[] buffer = new byte[BUFFER];
   private int from;
   private int filled;
   private long line;
@@ -85,9 +88,12 @@ final class LineTape<T> implements Tape<T> {
     System.arraycopy(buffer, from, buffer, 0, filled - from);
     filled -= from;
     from = 0;
-    if (filled == buffer.length) {
+    if (filled == MAX_LINE) {
       throw ReplayException.missing(
           file + ", line " + (line + 1) + ": longer than " + MAX_LINE + " bytes");
+    }
+    if (filled == buffer.length) {
+      buffer = Arrays.copyOf(buffer, 2 * buffer.length);
     }
     try {
       int read = in.read(buffer, filled, buffer.length - filled);

@@ -1,5 +1,6 @@
 package io.portcullis.replay.verify;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,7 +23,7 @@ final class Digest {
   String text() {
     StringBuilder all = new StringBuilder();
     subjects.forEach((subject, digest) -> all.append(subject).append(' ').append(digest).append('\n'));
-    return Ids.sha256(all.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return Ids.sha256(all.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static String next(String before, Decided decided) {

@@ -18,6 +18,7 @@ import io.portcullis.model.Signal;
 import io.portcullis.model.Standing;
 import io.portcullis.model.Statement;
 import io.portcullis.model.Subject;
+import io.portcullis.model.Want;
 import io.portcullis.model.guard.Answer.Note;
 
 /** What one world went through, within the span that is told of. */
@@ -52,7 +53,7 @@ public final class Course {
   }
 
   /** What an enforcement point did, and when. */
-  public record Answered(String point, io.portcullis.model.Want want, Instant at) {}
+  public record Answered(String point, Want want, Instant at) {}
 
   void heard(Signal signal) {
     if (span.tells(signal.receivedAt())) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 import io.portcullis.model.guard.Answer;
@@ -61,7 +62,7 @@ final class GuardDesk {
 
   private Answer agree(Waiting waiting, Instant now) {
     int generation = waiting.generation();
-    Answer last = new Answer(java.util.List.of(), java.util.List.of());
+    Answer last = new Answer(List.of(), List.of());
     for (int person = 1; person <= waiting.needed(); person++) {
       last =
           guard.answer(
@@ -77,7 +78,8 @@ final class GuardDesk {
         span ->
             ledger
                 .waiting(note.id())
-                .filter(w -> w.needed() > 0)
+                // What a breaker holds is let go with the breaker.
+                .filter(w -> w.needed() > 0 && w.hold() != Waiting.Hold.BREAKER)
                 .filter(w -> w.since().equals(note.at()))
                 .ifPresent(w -> agreements.put(now.plus(span), w)));
   }

@@ -113,8 +113,6 @@ class VerifyTest {
     history.device("d-2", History.theft());
     log.add(history.signals().getLast());
     List<Decided> records = records(OTHER, history.signals().subList(0, 5));
-    Again later = new Again(VerifyTest::book, BOOK);
-    history.signals().forEach(s -> later.decide(s));
     // When
     Verify.Report report =
         new Verify(new ListLog(log, records), VerifyTest::book, "unused").run();

@@ -3,6 +3,7 @@ package io.portcullis.replay.world;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import io.portcullis.model.Alias;
 import io.portcullis.model.Mode;
 import io.portcullis.model.PointKind;
+import io.portcullis.model.ReasonCode;
 import io.portcullis.model.Standing;
 import io.portcullis.model.Statement;
 import io.portcullis.model.Statement.AccountChanged;
@@ -95,7 +97,7 @@ class WorldTest {
   void whatTheHubSaidItselfIsNotTakenFromTheLog() {
     // Given
     history.device("d-1").device("d-1", new Statement.ActionAdmitted("prp-1", 1, Standing.REVOKED, ""));
-    history.device("d-1", new Statement.ParentChanged("p", SubjectKind.IDENTITY, EdgeType.PRIMARY, Standing.REVOKED, "", io.portcullis.model.ReasonCode.UNSPECIFIED, "", false));
+    history.device("d-1", new Statement.ParentChanged("p", SubjectKind.IDENTITY, EdgeType.PRIMARY, Standing.REVOKED, "", ReasonCode.UNSPECIFIED, "", false));
     // When
     Course course = played(Optional.empty()).course();
     // Then
@@ -117,15 +119,20 @@ class WorldTest {
 
   @Test
   void timersFireWhileNothingIsSaid() {
-    // Given: not compliant, with a grace of some hours
+    // Given: not compliant, with a grace of four hours
+    RuleBook graceful =
+        BOOK.withParameters(Map.of("posture/device-noncompliant", Map.of("grace", "PT4H")));
     history.device("d-1").device("d-1", new Statement.PostureChanged(Statement.Compliance.NON_COMPLIANT, Statement.Management.MANAGED, List.of("disk")));
     history.pass(Duration.ofDays(3)).device("d-2");
     // When
-    Course course = played(Optional.empty()).course();
+    Course course =
+        Player.play(
+                history.log(), graceful, assumptions(Optional.empty()), Span.ALL, Optional.empty())
+            .course();
     // Then
     Episode held = course.episodes().getFirst();
     assertThat(held.subject()).isEqualTo("d-1");
-    assertThat(held.from()).isBetween(History.START, History.START.plus(Duration.ofDays(2)));
+    assertThat(held.from()).isEqualTo(History.START.plus(Duration.ofHours(4)));
   }
 
   @Test
