@@ -47,7 +47,8 @@ public final class Main implements Callable<Integer> {
   }
 
   public static void main(String[] args) {
-    List<Benchmark> all = List.of(new Crl(), new Enforce(), new Parse(), new Radius(), new Replay(), new Spine());
+    List<Benchmark> all =
+        List.of(new Crl(), new Enforce(), new Parse(), new Radius(), new Replay(), new Spine());
     System.exit(commandLine(all).execute(args));
   }
 

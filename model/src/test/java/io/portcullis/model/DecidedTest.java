@@ -12,7 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DecidedTest {
   private static final Instant T0 = Instant.parse("2026-03-02T08:00:00Z");
-  private static final Finding FINDING = finding("rule", "key", 1, Standing.QUARANTINED, Mode.ENFORCE, T0, "fact");
+  private static final Finding FINDING =
+      finding("rule", "key", 1, Standing.QUARANTINED, Mode.ENFORCE, T0, "fact");
   private static final String DIGEST = digest("sig-1", Standing.QUARANTINED, List.of(FINDING));
 
   static List<String> others() {
@@ -26,7 +27,9 @@ class DecidedTest {
         of(finding("rule", "key", 2, Standing.QUARANTINED, Mode.ENFORCE, T0, "fact")),
         of(finding("rule", "key", 1, Standing.WATCHED, Mode.ENFORCE, T0, "fact")),
         of(finding("rule", "key", 1, Standing.QUARANTINED, Mode.OBSERVE, T0, "fact")),
-        of(finding("rule", "key", 1, Standing.QUARANTINED, Mode.ENFORCE, T0.plusMillis(1), "fact")));
+        of(
+            finding(
+                "rule", "key", 1, Standing.QUARANTINED, Mode.ENFORCE, T0.plusMillis(1), "fact")));
   }
 
   @ParameterizedTest
@@ -69,7 +72,13 @@ class DecidedTest {
   }
 
   private static Finding finding(
-      String rule, String key, int version, Standing standing, Mode mode, Instant since, String fact) {
+      String rule,
+      String key,
+      int version,
+      Standing standing,
+      Mode mode,
+      Instant since,
+      String fact) {
     return new Finding(
         rule,
         key,

@@ -101,7 +101,11 @@ final class Answering {
 
   private Path usual(Drill drill) {
     return Path.of(
-        "drill-" + drill.name() + "-" + clock.instant().atOffset(ZoneOffset.UTC).toLocalDate() + ".txt");
+        "drill-"
+            + drill.name()
+            + "-"
+            + clock.instant().atOffset(ZoneOffset.UTC).toLocalDate()
+            + ".txt");
   }
 
   private Player.Played play(RuleBook rules, Optional<Injection> injection) {

@@ -5,53 +5,74 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
-/** The section {@code kafka} of the hub's configuration, as settings of a Kafka client. */
-final class KafkaAccess {
-  static final String SERVERS = "bootstrap.servers";
+/**
+ * The section {@code kafka} of the hub's configuration.
+ *
+ * @param servers empty when the hub has its broker in its own process: the address of that changes
+ * @param user of SASL PLAIN, with a reference to the password
+ */
+record KafkaAccess(
+    String servers, boolean tls, Optional<String> user, String password, Path folder) {
+  static final KafkaAccess NONE = of(MissingNode.getInstance(), Path.of(""));
 
-  private KafkaAccess() {}
+  private static final String LOGIN =
+      "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\""
+          + " password=\"%s\";";
 
   /**
-   * Empty when the hub has its broker in its own process: the address of that changes.
-   *
-   * @throws IllegalArgumentException when the password can not be had
+   * @param folder from which relative paths start
    */
-  static Map<String, Object> of(JsonNode kafka) {
-    String servers = kafka.path("bootstrap-servers").asText();
-    Map<String, Object> client = new HashMap<>();
-    if (!servers.isEmpty()) {
-      client.put(SERVERS, servers);
-    }
+  static KafkaAccess of(JsonNode kafka, Path folder) {
     JsonNode sasl = kafka.path("sasl-plain");
-    if (kafka.path("tls").asBoolean()) {
-      client.put("security.protocol", sasl.isObject() ? "SASL_SSL" : "SSL");
+    return new KafkaAccess(
+        kafka.path("bootstrap-servers").asText(),
+        kafka.path("tls").asBoolean(),
+        Optional.of(sasl.path("user").asText()).filter(u -> !u.isEmpty()),
+        sasl.path("password").asText(),
+        folder);
+  }
+
+  KafkaAccess at(String others) {
+    return new KafkaAccess(others, tls, user, password, folder);
+  }
+
+  /**
+   * Settings of a client.
+   *
+   * @throws ReplayException when the password can not be had
+   */
+  Map<String, Object> client() {
+    Map<String, Object> client = new HashMap<>();
+    client.put("bootstrap.servers", servers);
+    if (tls) {
+      client.put("security.protocol", user.isPresent() ? "SASL_SSL" : "SSL");
     }
-    if (sasl.isObject()) {
-      client.put("sasl.mechanism", "PLAIN");
-      client.put(
-          "sasl.jaas.config",
-          "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\" password=\"%s\";"
-              .formatted(sasl.path("user").asText(), secret(sasl.path("password").asText())));
-    }
+    user.ifPresent(
+        name -> {
+          client.put("sasl.mechanism", "PLAIN");
+          client.put("sasl.jaas.config", LOGIN.formatted(name, secret()));
+        });
     return client;
   }
 
   /** {@code env:NAME} or {@code file:PATH}. */
-  private static String secret(String reference) {
-    String[] parts = reference.split(":", 2);
+  private String secret() {
+    String name = password.substring(password.indexOf(':') + 1);
     try {
-      if (parts[0].equals("env") && System.getenv(parts[1]) != null) {
-        return System.getenv(parts[1]);
+      if (password.startsWith("env:") && System.getenv(name) != null) {
+        return System.getenv(name);
       }
-      if (parts[0].equals("file")) {
-        return Files.readString(Path.of(parts[1])).replaceFirst("\\R$", "");
+      if (password.startsWith("file:")) {
+        return Files.readString(folder.resolve(name)).replaceFirst("\\R$", "");
       }
     } catch (IOException e) {
-      throw new IllegalArgumentException("kafka.sasl-plain.password: its file can not be read", e);
+      throw ReplayException.missing("kafka.sasl-plain.password: its file can not be read");
     }
-    throw new IllegalArgumentException("kafka.sasl-plain.password: nothing there under " + parts[0]);
+    throw ReplayException.missing("kafka.sasl-plain.password: nothing lies under its reference");
   }
 }

@@ -39,19 +39,30 @@ public final class Main implements Callable<Integer> {
 
   private final Clock clock;
 
-  @Option(names = "--log", paramLabel = "PATH", description = "An exported log, or a file of signals.")
+  @Option(
+      names = "--log",
+      paramLabel = "PATH",
+      description = "An exported log, or a file of signals.")
   private Optional<Path> place = Optional.empty();
 
   @Option(names = "--kafka", paramLabel = "HOST:PORT", description = "The hub's Kafka.")
   private Optional<String> kafka = Optional.empty();
 
-  @Option(names = "--config", paramLabel = "FILE", description = "The hub's configuration: Kafka and limits.")
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The hub's configuration: Kafka and limits.")
   private Optional<Path> config = Optional.empty();
 
-  @Option(names = "--export", paramLabel = "FOLDER", description = "Writes the log there, and no more.")
+  @Option(
+      names = "--export",
+      paramLabel = "FOLDER",
+      description = "Writes the log there, and no more.")
   private Optional<Path> export = Optional.empty();
 
-  @Option(names = "--verify", description = "Whether the hub decided so (what is done without --rules and --inject).")
+  @Option(
+      names = "--verify",
+      description = "Whether the hub decided so (what is done without --rules and --inject).")
   private boolean verify;
 
   @Option(names = "--json", description = "For programs.")
@@ -121,11 +132,11 @@ public final class Main implements Callable<Integer> {
     if (place.isPresent()) {
       return FolderLog.open(place.get());
     }
-    if (!settings.connection().containsKey(KafkaAccess.SERVERS)) {
+    if (settings.kafka().servers().isEmpty()) {
       throw ReplayException.wrongUse(
           "name what to replay: --log PATH, --kafka HOST:PORT, or --config with kafka.bootstrap-servers");
     }
-    return KafkaLog.open(settings.connection(), settings.prefix());
+    return KafkaLog.open(settings.kafka().client(), settings.prefix());
   }
 
   private void say(String text) {

@@ -24,7 +24,8 @@ final class Question {
       names = "--from",
       paramLabel = "TIME",
       converter = Moment.class,
-      description = "What was before is read and not told (2026-11-01, or with a time: 2026-11-01T08:00:00Z).")
+      description =
+          "What was before is read and not told (2026-11-01, or with a time: 2026-11-01T08:00:00Z).")
   private Optional<Instant> from = Optional.empty();
 
   @Option(
@@ -34,13 +35,22 @@ final class Question {
       description = "Nothing after it is read.")
   private Optional<Instant> to = Optional.empty();
 
-  @Option(names = "--rules", paramLabel = "FOLDER", description = "What other rules would have done.")
+  @Option(
+      names = "--rules",
+      paramLabel = "FOLDER",
+      description = "What other rules would have done.")
   private Optional<Path> rules = Optional.empty();
 
-  @Option(names = "--mode", paramLabel = "MODE", description = "All of them in this mode: observe, recommend, enforce.")
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description = "All of them in this mode: observe, recommend, enforce.")
   private Optional<Mode> mode = Optional.empty();
 
-  @Option(names = "--inject", paramLabel = "FILE", description = "A drill: an invented event in real history.")
+  @Option(
+      names = "--inject",
+      paramLabel = "FILE",
+      description = "A drill: an invented event in real history.")
   private Optional<Path> inject = Optional.empty();
 
   @Option(
@@ -50,22 +60,45 @@ final class Question {
       description = "When the drill begins (default: after the end of the history).")
   private Optional<Instant> at = Optional.empty();
 
-  @Option(names = "--answer", paramLabel = "SPAN", converter = SpanOfTime.class, defaultValue = "1s", description = "How long a played enforcement point takes for a call (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--answer",
+      paramLabel = "SPAN",
+      converter = SpanOfTime.class,
+      defaultValue = "1s",
+      description =
+          "How long a played enforcement point takes for a call (default: ${DEFAULT-VALUE}).")
   private Duration answer;
 
-  @Option(names = "--people-after", paramLabel = "SPAN", converter = SpanOfTime.class, description = "People who are asked agree after this time (default: nobody answers).")
+  @Option(
+      names = "--people-after",
+      paramLabel = "SPAN",
+      converter = SpanOfTime.class,
+      description = "People who are asked agree after this time (default: nobody answers).")
   private Optional<Duration> people = Optional.empty();
 
-  @Option(names = "--lines", paramLabel = "N", defaultValue = "100", description = "Most lines of the difference that are printed (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--lines",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "Most lines of the difference that are printed (default: ${DEFAULT-VALUE}).")
   private int lines;
 
-  @Option(names = "--html", paramLabel = "FILE", description = "Writes a page with a plot over time.")
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Writes a page with a plot over time.")
   private Optional<Path> html = Optional.empty();
 
-  @Option(names = "--report", paramLabel = "FILE", description = "Where the drill's report goes (default: drill-NAME-DATE.txt).")
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Where the drill's report goes (default: drill-NAME-DATE.txt).")
   private Optional<Path> report = Optional.empty();
 
-  @Option(names = "--key", paramLabel = "FILE", description = "Ed25519 key that signs the report, PKCS #8 in PEM; made when it is not there.")
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description = "Ed25519 key that signs the report, PKCS #8 in PEM; made when it is not there.")
   private Path key = Path.of("drill-key.pem");
 
   boolean asked() {
@@ -77,7 +110,8 @@ final class Question {
    */
   void check(boolean other) {
     if (other && asked()) {
-      throw ReplayException.wrongUse("--rules, --mode and --inject go without --verify and --export");
+      throw ReplayException.wrongUse(
+          "--rules, --mode and --inject go without --verify and --export");
     }
     if (!asked() && (from.isPresent() || to.isPresent() || html.isPresent())) {
       throw ReplayException.wrongUse(

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,10 +21,9 @@ import io.portcullis.model.guard.Limits;
  * What replay takes from the hub's own configuration: where Kafka is, and the limits of the guard.
  * The rest of the file is not looked at; {@code doctor} says whether it is sound.
  *
- * @param connection for a Kafka client; empty when the file names no Kafka
  * @param prefix of the topics' names
  */
-public record Settings(Map<String, Object> connection, String prefix, Limits limits) {
+record Settings(KafkaAccess kafka, String prefix, Limits limits) {
   private static final int MAX_BYTES = 1 << 20;
   private static final String HUB = "portcullis";
   private static final String GROUP = "group=";
@@ -35,7 +32,7 @@ public record Settings(Map<String, Object> connection, String prefix, Limits lim
   static final Limits USUAL = limits(MissingNode.getInstance());
 
   static Settings none() {
-    return new Settings(Map.of(), "", USUAL);
+    return new Settings(KafkaAccess.NONE, "", USUAL);
   }
 
   /**
@@ -50,7 +47,9 @@ public record Settings(Map<String, Object> connection, String prefix, Limits lim
       JsonNode kafka = root.path("kafka");
       String id = kafka.path("application-id").asText(HUB);
       return new Settings(
-          KafkaAccess.of(kafka), id.equals(HUB) ? "" : id + ".", limits(root.path("guard")));
+          KafkaAccess.of(kafka, file.toAbsolutePath().getParent()),
+          id.equals(HUB) ? "" : id + ".",
+          limits(root.path("guard")));
     } catch (IOException e) {
       throw ReplayException.wrongUse(file + " can not be read as YAML");
     } catch (IllegalArgumentException e) {
@@ -59,9 +58,7 @@ public record Settings(Map<String, Object> connection, String prefix, Limits lim
   }
 
   Settings at(String bootstrapServers) {
-    Map<String, Object> changed = new HashMap<>(connection);
-    changed.put(KafkaAccess.SERVERS, bootstrapServers);
-    return new Settings(changed, prefix, limits);
+    return new Settings(kafka.at(bootstrapServers), prefix, limits);
   }
 
   private static Limits limits(JsonNode guard) {

@@ -24,7 +24,8 @@ class DocsTest {
   @Test
   void everyCommandOnThePageIsUnderstood() throws IOException {
     // Given
-    List<String> typed = TYPED.matcher(page()).results().map((MatchResult m) -> m.group(1).strip()).toList();
+    List<String> typed =
+        TYPED.matcher(page()).results().map((MatchResult m) -> m.group(1).strip()).toList();
     assertThat(typed).isNotEmpty();
     // When, Then
     typed.forEach(line -> line().parseArgs(line.split(" +", -1)));
@@ -33,7 +34,8 @@ class DocsTest {
   @Test
   void everyOptionStandsOnThePage() throws IOException {
     // Given
-    Set<String> named = OPTION.matcher(page()).results().map(MatchResult::group).collect(Collectors.toSet());
+    Set<String> named =
+        OPTION.matcher(page()).results().map(MatchResult::group).collect(Collectors.toSet());
     // When
     Set<String> missing = new TreeSet<>(line().getCommandSpec().optionsMap().keySet());
     missing.removeAll(named);

@@ -56,7 +56,10 @@ class MainTest {
 
   @BeforeEach
   void write() {
-    history.device("d-1").device("d-2").say(SubjectKind.AUTHORITY, "ca-1", "pki", new Statement.Heartbeat());
+    history
+        .device("d-1")
+        .device("d-2")
+        .say(SubjectKind.AUTHORITY, "ca-1", "pki", new Statement.Heartbeat());
     history.device("d-1", new Statement.SubjectObserved(EVIL, "ada", Set.of("laptops")));
     history.pass(Duration.ofHours(1)).device("d-1", JAILBROKEN);
     history.pass(Duration.ofHours(1)).device("d-2");
@@ -78,7 +81,11 @@ class MainTest {
         "--log LOG --inject LOG.none"
       })
   void wrongUseEndsWithTwoAndASentence(String typed) {
-    assertThat(run(typed.isEmpty() ? new String[0] : typed.replace("LOG", log.toString()).split(" ", -1)))
+    assertThat(
+            run(
+                typed.isEmpty()
+                    ? new String[0]
+                    : typed.replace("LOG", log.toString()).split(" ", -1)))
         .isEqualTo(2);
     assertThat(err.toString()).isNotBlank().doesNotContain("\tat ");
   }
@@ -101,7 +108,8 @@ class MainTest {
   @Test
   void decisionsThatDifferEndWithOne() {
     // Given
-    Path exported = exported(List.of(new Decided("d-1", history.signals().getFirst().id(), "dec-0")));
+    Path exported =
+        exported(List.of(new Decided("d-1", history.signals().getFirst().id(), "dec-0")));
     // When, Then
     assertThat(run("--log", exported.toString())).isEqualTo(1);
     assertThat(out.toString()).contains("NOT THE SAME");
@@ -118,7 +126,11 @@ class MainTest {
     int code = run("--log", exported(records).toString(), "--verify", "--json");
     // Then
     assertThat(code).isZero();
-    assertThat(Json.read(out.toString().getBytes(StandardCharsets.UTF_8), JsonNode.class).path("same").asBoolean()).isTrue();
+    assertThat(
+            Json.read(out.toString().getBytes(StandardCharsets.UTF_8), JsonNode.class)
+                .path("same")
+                .asBoolean())
+        .isTrue();
   }
 
   @Test
@@ -140,9 +152,14 @@ class MainTest {
     run("--log", log.toString(), "--mode", "enforce", "--json");
     // Then
     JsonNode json = Json.read(out.toString().getBytes(StandardCharsets.UTF_8), JsonNode.class);
-    assertThat(json.path("before").path("held").asInt() + json.path("before").path("revoked").asInt()).isZero();
-    assertThat(json.path("after").path("held").asInt() + json.path("after").path("revoked").asInt()).isPositive();
-    assertThat(json.path("difference").path("lines").path(0).path("episode").path("subject").asText()).isEqualTo("d-1");
+    assertThat(
+            json.path("before").path("held").asInt() + json.path("before").path("revoked").asInt())
+        .isZero();
+    assertThat(json.path("after").path("held").asInt() + json.path("after").path("revoked").asInt())
+        .isPositive();
+    assertThat(
+            json.path("difference").path("lines").path(0).path("episode").path("subject").asText())
+        .isEqualTo("d-1");
     assertThat(json.path("played").size()).isPositive();
   }
 
@@ -168,8 +185,16 @@ class MainTest {
     Path report = folder.resolve("report.txt");
     Path key = folder.resolve("key.pem");
     String[] typed = {
-      "--log", log.toString(), "--inject", drill("{kind: authority}").toString(), "--mode", "enforce",
-      "--report", report.toString(), "--key", key.toString()
+      "--log",
+      log.toString(),
+      "--inject",
+      drill("{kind: authority}").toString(),
+      "--mode",
+      "enforce",
+      "--report",
+      report.toString(),
+      "--key",
+      key.toString()
     };
     // When
     int code = run(typed);
@@ -193,8 +218,14 @@ class MainTest {
     // When
     int code =
         run(
-            "--log", log.toString(), "--inject", drill("{kind: authority}").toString(),
-            "--report", folder.resolve("r").toString(), "--key", key.toString());
+            "--log",
+            log.toString(),
+            "--inject",
+            drill("{kind: authority}").toString(),
+            "--report",
+            folder.resolve("r").toString(),
+            "--key",
+            key.toString());
     // Then
     assertThat(code).isEqualTo(2);
     assertThat(err.toString()).contains("key.pem").doesNotContain("no key at all");
@@ -226,7 +257,8 @@ class MainTest {
     String pem = Files.readString(key.resolveSibling("key.pem.pub"));
     byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
     Signature signature = Signature.getInstance("Ed25519");
-    signature.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der)));
+    signature.initVerify(
+        KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der)));
     signature.update(Files.readAllBytes(report));
     return signature.verify(Files.readAllBytes(report.resolveSibling("report.txt.sig")));
   }

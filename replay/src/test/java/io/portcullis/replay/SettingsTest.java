@@ -24,8 +24,7 @@ class SettingsTest {
         "guard: {per-rule: 0}",
         "guard: {never-touch: [laptop]}",
         "guard: {never-touch: [colour=red]}",
-        "guard: [",
-        "kafka: {bootstrap-servers: 'k:9092', sasl-plain: {user: u, password: 'file:/nowhere'}}"
+        "guard: ["
       })
   void whatIsWrongIsRefusedWithTheFilesName(String yaml) {
     assertThatThrownBy(() -> Settings.read(file(yaml)))
@@ -34,8 +33,23 @@ class SettingsTest {
   }
 
   @Test
+  void aPasswordThatIsNotThereIsToldWithoutItsPlace() throws IOException {
+    // Given
+    Settings settings =
+        Settings.read(
+            file(
+                "kafka: {bootstrap-servers: 'k:1', tls: true, sasl-plain: {user: u, password: 'file:no'}}"));
+    // When, Then
+    assertThatThrownBy(() -> settings.kafka().client())
+        .isInstanceOf(ReplayException.class)
+        .hasMessage("kafka.sasl-plain.password: its file can not be read");
+  }
+
+  @Test
   void aFileThatSaysNothingMeansTheUsual() throws IOException {
-    assertThat(Settings.read(file("data: {folder: x}"))).isEqualTo(Settings.none());
+    assertThat(Settings.read(file("data: {folder: x}")))
+        .extracting(Settings::limits)
+        .isEqualTo(Settings.none().limits());
   }
 
   @Test
@@ -50,7 +64,7 @@ class SettingsTest {
                 """));
     // Then
     assertThat(settings.prefix()).isEqualTo("night.");
-    assertThat(settings.connection()).isEqualTo(Map.of("bootstrap.servers", "k:9092"));
+    assertThat(settings.kafka().client()).isEqualTo(Map.of("bootstrap.servers", "k:9092"));
     assertThat(settings.limits().window()).isEqualTo(Duration.ofMinutes(5));
     assertThat(settings.limits().perRule()).isEqualTo(7);
     assertThat(settings.limits().neverTouch()).hasSize(2).contains("vip");

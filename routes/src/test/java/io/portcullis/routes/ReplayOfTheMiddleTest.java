@@ -99,7 +99,16 @@ class ReplayOfTheMiddleTest {
     // Given
     Limits wide =
         new Limits(
-            Duration.ofMinutes(1), 10_000, 10_000, 10_000, 1, 10_000, Set.of(), 2, Duration.ofDays(3), 10);
+            Duration.ofMinutes(1),
+            10_000,
+            10_000,
+            10_000,
+            1,
+            10_000,
+            Set.of(),
+            2,
+            Duration.ofDays(3),
+            10);
     middle.close();
     middle = new Middle(BOOK, books(), wide);
     for (int i = 0; i < PAGE; i++) {
@@ -108,7 +117,12 @@ class ReplayOfTheMiddleTest {
     read();
     // When
     Course course =
-        Player.play(log(), BOOK, new Assumptions(wide, Duration.ofSeconds(1), Optional.empty()), Span.ALL, Optional.empty())
+        Player.play(
+                log(),
+                BOOK,
+                new Assumptions(wide, Duration.ofSeconds(1), Optional.empty()),
+                Span.ALL,
+                Optional.empty())
             .course();
     // Then
     Map<String, Standing> played = new TreeMap<>();
@@ -123,7 +137,8 @@ class ReplayOfTheMiddleTest {
   }
 
   private Map<String, Standing> live() {
-    List<String> ids = log.stream().map(Signal::subject).filter(s -> !s.isEmpty()).distinct().toList();
+    List<String> ids =
+        log.stream().map(Signal::subject).filter(s -> !s.isEmpty()).distinct().toList();
     Map<String, Standing> live = new TreeMap<>();
     for (Summary summary : middle.all(ids)) {
       Standing admitted = summary.subject().trust().admitted();
@@ -146,20 +161,55 @@ class ReplayOfTheMiddleTest {
     switch (i % 9) {
       case 0 -> middle.say(SubjectKind.DEVICE, "intune", posture(i), mdm);
       case 1 -> middle.say(SubjectKind.DEVICE, "falcon", risk(i), agent);
-      case 2 -> middle.say(SubjectKind.DEVICE, "intune", new Statement.SubjectObserved("d" + device, "", Set.of("g" + device % 5)), mdm, serial);
+      case 2 ->
+          middle.say(
+              SubjectKind.DEVICE,
+              "intune",
+              new Statement.SubjectObserved("d" + device, "", Set.of("g" + device % 5)),
+              mdm,
+              serial);
       case 3 -> middle.say(SubjectKind.DEVICE, "radius", session(i, device), mdm);
-      case 4 -> middle.say(SubjectKind.IDENTITY, "okta", new Statement.EdgeAdded(SubjectKind.DEVICE, List.of(mdm), "", EdgeType.PRIMARY), person(device));
-      case 5 -> middle.say(SubjectKind.IDENTITY, "okta", new Statement.AccountChanged(i % 4 == 0 ? AccountStatus.DEACTIVATED : AccountStatus.ACTIVE), person(device));
-      case 6 -> middle.say(SubjectKind.SOURCE, "okta", new Statement.Heartbeat(Duration.ofHours(1)), new Alias(AliasType.SOURCE_NAME, "okta"));
+      case 4 ->
+          middle.say(
+              SubjectKind.IDENTITY,
+              "okta",
+              new Statement.EdgeAdded(SubjectKind.DEVICE, List.of(mdm), "", EdgeType.PRIMARY),
+              person(device));
+      case 5 ->
+          middle.say(
+              SubjectKind.IDENTITY,
+              "okta",
+              new Statement.AccountChanged(
+                  i % 4 == 0 ? AccountStatus.DEACTIVATED : AccountStatus.ACTIVE),
+              person(device));
+      case 6 ->
+          middle.say(
+              SubjectKind.SOURCE,
+              "okta",
+              new Statement.Heartbeat(Duration.ofHours(1)),
+              new Alias(AliasType.SOURCE_NAME, "okta"));
       // The sensor's id turns out to be of the same device.
-      case 7 -> middle.say(SubjectKind.DEVICE, "falcon", new Statement.SubjectObserved("d" + device, "", Set.of()), agent, serial);
-      default -> middle.say(SubjectKind.DEVICE, "radius", new Statement.SessionEnded("s-" + device, "nas-" + device % 3, "user"), mdm);
+      case 7 ->
+          middle.say(
+              SubjectKind.DEVICE,
+              "falcon",
+              new Statement.SubjectObserved("d" + device, "", Set.of()),
+              agent,
+              serial);
+      default ->
+          middle.say(
+              SubjectKind.DEVICE,
+              "radius",
+              new Statement.SessionEnded("s-" + device, "nas-" + device % 3, "user"),
+              mdm);
     }
   }
 
   private static Statement posture(int i) {
     return new Statement.PostureChanged(
-        i % 3 == 0 ? Compliance.NON_COMPLIANT : Compliance.COMPLIANT, Management.MANAGED, List.of("disk"));
+        i % 3 == 0 ? Compliance.NON_COMPLIANT : Compliance.COMPLIANT,
+        Management.MANAGED,
+        List.of("disk"));
   }
 
   private static Statement risk(int i) {

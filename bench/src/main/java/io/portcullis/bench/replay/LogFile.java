@@ -109,7 +109,8 @@ record LogFile(int signals, int devices) {
               "seen");
       default ->
           new Statement.SessionStarted(
-              new Session("s-" + device, "10.0.0." + device % 20, "", "", "u" + device, "1", START));
+              new Session(
+                  "s-" + device, "10.0.0." + device % 20, "", "", "u" + device, "1", START));
     };
   }
 

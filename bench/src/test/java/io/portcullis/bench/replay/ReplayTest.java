@@ -12,7 +12,9 @@ class ReplayTest {
     // When
     Figures figures = new Replay().run(true, line -> {});
     // Then
-    assertThat(figures.rows()).extracting(Figures.Row::what).containsExactly("verify", "what-if, one course");
+    assertThat(figures.rows())
+        .extracting(Figures.Row::what)
+        .containsExactly("verify", "what-if, one course");
     assertThat(figures.rows()).allMatch(row -> row.hub() > 0 && row.floor().isPresent());
   }
 }

@@ -20,8 +20,7 @@ public record Drill(String name, String title, Duration length, List<Step> steps
     require(
         !length.isNegative() && !length.isZero() && length.compareTo(LONGEST) <= 0,
         "for: must be above 0 and at most 30d");
-    require(
-        !steps.isEmpty() && steps.size() <= MAX_STEPS, "steps: must be 1 to " + MAX_STEPS);
+    require(!steps.isEmpty() && steps.size() <= MAX_STEPS, "steps: must be 1 to " + MAX_STEPS);
     steps = List.copyOf(steps);
   }
 

@@ -109,7 +109,8 @@ public final class DrillFile {
     STATEMENTS
         .valueToTree(statement)
         .fields()
-        .forEachRemaining(f -> require(!f.getValue().isNull(), "say." + f.getKey() + ": is missing"));
+        .forEachRemaining(
+            f -> require(!f.getValue().isNull(), "say." + f.getKey() + ": is missing"));
     require(vendors(statement), "say: the hub says that itself; name what a vendor says");
     return statement;
   }
@@ -144,7 +145,9 @@ public final class DrillFile {
   private static void known(JsonNode node, String path, Set<String> keys) {
     for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
       String name = names.next();
-      require(keys.contains(name), path + name + ": unknown; known are " + keys.stream().sorted().toList());
+      require(
+          keys.contains(name),
+          path + name + ": unknown; known are " + keys.stream().sorted().toList());
     }
   }
 }

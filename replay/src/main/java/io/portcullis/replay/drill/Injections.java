@@ -42,10 +42,12 @@ public final class Injections {
       try {
         all.addAll(drill.steps().get(i).signals(drill.name(), i, known, begin));
       } catch (IllegalArgumentException e) {
-        throw ReplayException.wrongUse("drill " + drill.name() + ", steps[" + i + "]." + e.getMessage());
+        throw ReplayException.wrongUse(
+            "drill " + drill.name() + ", steps[" + i + "]." + e.getMessage());
       }
       if (all.size() > MOST) {
-        throw ReplayException.wrongUse("drill " + drill.name() + " makes more than " + MOST + " signals");
+        throw ReplayException.wrongUse(
+            "drill " + drill.name() + " makes more than " + MOST + " signals");
       }
     }
     all.sort(Comparator.comparing(Signal::receivedAt));

@@ -48,9 +48,11 @@ public final class Signed {
     } catch (BadRecord e) {
       throw ReplayException.wrongUse(key + ": " + e.getMessage());
     } catch (GeneralSecurityException e) {
-      throw ReplayException.wrongUse(key + ": must be an Ed25519 key; openssl genpkey -algorithm ed25519 makes one");
+      throw ReplayException.wrongUse(
+          key + ": must be an Ed25519 key; openssl genpkey -algorithm ed25519 makes one");
     } catch (IOException e) {
-      throw ReplayException.missing(report + ", its signature or " + key + " can not be written or read");
+      throw ReplayException.missing(
+          report + ", its signature or " + key + " can not be written or read");
     }
   }
 
@@ -70,7 +72,13 @@ public final class Signed {
   }
 
   private static byte[] pem(String kind, byte[] der) {
-    return ("-----BEGIN " + kind + "-----\n" + LINES.encodeToString(der) + "\n-----END " + kind + "-----\n")
+    return ("-----BEGIN "
+            + kind
+            + "-----\n"
+            + LINES.encodeToString(der)
+            + "\n-----END "
+            + kind
+            + "-----\n")
         .getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -36,7 +36,10 @@ public record Step(Duration after, Duration every, String source, Choice about, 
     List<Subject> subjects = about.of(known);
     require(!subjects.isEmpty(), "about: the history knows no such subject");
     return IntStream.range(0, subjects.size())
-        .mapToObj(i -> signal(drill, number, subjects.get(i), begin.plus(after).plus(every.multipliedBy(i))))
+        .mapToObj(
+            i ->
+                signal(
+                    drill, number, subjects.get(i), begin.plus(after).plus(every.multipliedBy(i))))
         .toList();
   }
 

@@ -12,7 +12,9 @@ import java.util.TreeMap;
 import io.portcullis.connectors.api.Json;
 import io.portcullis.replay.ReplayException;
 
-/** Writes a log as the folder that {@link FolderLog} reads. It holds names of people and devices. */
+/**
+ * Writes a log as the folder that {@link FolderLog} reads. It holds names of people and devices.
+ */
 public final class Export {
   private Export() {}
 

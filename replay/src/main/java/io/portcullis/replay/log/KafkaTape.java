@@ -30,7 +30,8 @@ final class KafkaTape<T> implements Tape<T> {
   private final Function<ConsumerRecord<String, byte[]>, Optional<T>> reader;
   private final KafkaConsumer<String, byte[]> consumer;
   private final long end;
-  private Iterator<ConsumerRecord<String, byte[]>> page = List.<ConsumerRecord<String, byte[]>>of().iterator();
+  private Iterator<ConsumerRecord<String, byte[]>> page =
+      List.<ConsumerRecord<String, byte[]>>of().iterator();
 
   /**
    * @param reader empty for what is passed over

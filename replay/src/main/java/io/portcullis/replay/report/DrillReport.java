@@ -34,7 +34,8 @@ public final class DrillReport {
     List<Speed> speeds = new ArrayList<>();
     speeds.add(standing("subjects held", Standing.QUARANTINED, added, held.begin()));
     speeds.add(standing("subjects revoked", Standing.REVOKED, added, held.begin()));
-    for (Want want : List.of(Want.HELD, Want.REVOKED, Want.QUARANTINED, Want.DISCONNECTED, Want.DISABLED)) {
+    for (Want want :
+        List.of(Want.HELD, Want.REVOKED, Want.QUARANTINED, Want.DISCONNECTED, Want.DISABLED)) {
       List<Instant> done =
           held.course().answers().stream()
               .filter(a -> a.want() == want)
@@ -54,7 +55,8 @@ public final class DrillReport {
             .formatted(
                 held.injected(), Words.moment(held.begin()), Words.span(held.drill().length())));
     lines.add("");
-    lines.add("%-36s %8s %12s %12s %12s".formatted("because of it", "count", "first", "half", "last"));
+    lines.add(
+        "%-36s %8s %12s %12s %12s".formatted("because of it", "count", "first", "half", "last"));
     List<Speed> speeds = speeds(held, w);
     speeds.forEach(s -> lines.add(s.line()));
     lines.add("");
@@ -72,7 +74,8 @@ public final class DrillReport {
   }
 
   private static String waiting(WhatIf w) {
-    long more = w.after().waited() + w.after().downgraded() - w.before().waited() - w.before().downgraded();
+    long more =
+        w.after().waited() + w.after().downgraded() - w.before().waited() - w.before().downgraded();
     return "people would have been asked %,d times more than without it; breakers: %d"
         .formatted(Math.max(0, more), w.after().trips().size());
   }
@@ -88,8 +91,10 @@ public final class DrillReport {
         .map(
             last ->
                 last.compareTo(DAY) <= 0
-                    ? "the last revocation is done after %s, within 24 hours".formatted(Words.span(last))
-                    : "the last revocation is done after %s, LATER than 24 hours".formatted(Words.span(last)))
+                    ? "the last revocation is done after %s, within 24 hours"
+                        .formatted(Words.span(last))
+                    : "the last revocation is done after %s, LATER than 24 hours"
+                        .formatted(Words.span(last)))
         .orElse("nothing is revoked");
   }
 }

@@ -13,7 +13,8 @@ import io.portcullis.replay.world.Episode;
  * One course in figures.
  *
  * @param rules digest of the rules
- * @param held how many subjects were QUARANTINED, {@code revoked}: REVOKED, at some time of the span
+ * @param held how many subjects were QUARANTINED, {@code revoked}: REVOKED, at some time of the
+ *     span
  * @param released how often a subject came back to a weaker standing than QUARANTINED
  * @param downgraded how often the reversible half held while people were asked for the rest
  * @param waited how often the guard held something back for people, a resume or a source
@@ -63,6 +64,7 @@ public record Outline(
   }
 
   private static Trip trip(Note note) {
-    return new Trip(note.text().replaceFirst("^limit (.*) reached.*$", "$1"), note.at(), note.text());
+    return new Trip(
+        note.text().replaceFirst("^limit (.*) reached.*$", "$1"), note.at(), note.text());
   }
 }

@@ -70,7 +70,8 @@ public final class Page {
   }
 
   private static String row(String what, long first, long second) {
-    return "<tr><td>%s<td class=\"n\">%,d<td class=\"n\">%,d".formatted(escaped(what), first, second);
+    return "<tr><td>%s<td class=\"n\">%,d<td class=\"n\">%,d"
+        .formatted(escaped(what), first, second);
   }
 
   private static String difference(WhatIf w) {

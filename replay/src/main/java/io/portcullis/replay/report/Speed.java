@@ -13,7 +13,11 @@ import java.util.Optional;
  *     when there was none
  */
 public record Speed(
-    String what, long count, Optional<Duration> first, Optional<Duration> half, Optional<Duration> last) {
+    String what,
+    long count,
+    Optional<Duration> first,
+    Optional<Duration> half,
+    Optional<Duration> last) {
 
   static Speed of(String what, List<Instant> moments, Instant begin) {
     List<Instant> sorted = moments.stream().filter(m -> !m.isBefore(begin)).sorted().toList();

@@ -72,7 +72,8 @@ public final class TextReport {
   }
 
   private static void trip(List<String> lines, String side, Outline.Trip t) {
-    lines.add("%s: breaker %s opens at %s".formatted(side, Words.plain(t.limit()), Words.moment(t.at())));
+    lines.add(
+        "%s: breaker %s opens at %s".formatted(side, Words.plain(t.limit()), Words.moment(t.at())));
   }
 
   private static void difference(WhatIf w, int most, List<String> lines) {

@@ -16,7 +16,8 @@ public final class VerifyText {
     lines.add("%,d signals, %,d subjects".formatted(report.signals(), report.subjects()));
     lines.add("%,d decisions are the same as in the records".formatted(c.equal()));
     lines.add("%,d are otherwise, or on one side only".formatted(c.different()));
-    lines.add("%,d are older than the records that are kept, %,d newer".formatted(c.older(), c.newer()));
+    lines.add(
+        "%,d are older than the records that are kept, %,d newer".formatted(c.older(), c.newer()));
     lines.add("digest again    " + c.again());
     lines.add("digest recorded " + c.recorded());
     if (!report.whole()) {

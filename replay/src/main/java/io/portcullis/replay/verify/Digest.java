@@ -1,7 +1,9 @@
 package io.portcullis.replay.verify;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import io.portcullis.model.Decided;
@@ -14,15 +16,18 @@ import io.portcullis.model.Ids;
 final class Digest {
   private static final String START = "";
 
-  private final Map<String, String> subjects = new TreeMap<>();
+  private final Map<String, String> subjects = new HashMap<>();
 
   void add(Decided decided) {
-    subjects.merge(decided.subject(), next(START, decided), (before, n) -> next(before, decided));
+    subjects.compute(
+        decided.subject(),
+        (subject, before) -> next(Objects.requireNonNullElse(before, START), decided));
   }
 
   String text() {
     StringBuilder all = new StringBuilder();
-    subjects.forEach((subject, digest) -> all.append(subject).append(' ').append(digest).append('\n'));
+    new TreeMap<>(subjects)
+        .forEach((subject, digest) -> all.append(subject).append(' ').append(digest).append('\n'));
     return Ids.sha256(all.toString().getBytes(StandardCharsets.UTF_8));
   }
 

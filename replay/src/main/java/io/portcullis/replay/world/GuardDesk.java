@@ -40,10 +40,7 @@ final class GuardDesk {
 
   /** When it has something to do by itself. */
   Optional<Instant> next() {
-    return agreements
-        .next()
-        .filter(a -> tick.isEmpty() || a.isBefore(tick.get()))
-        .or(() -> tick);
+    return agreements.next().filter(a -> tick.isEmpty() || a.isBefore(tick.get())).or(() -> tick);
   }
 
   /** Does what is due at that time. */

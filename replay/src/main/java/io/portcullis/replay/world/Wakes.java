@@ -36,7 +36,10 @@ final class Wakes {
     after
         .wake()
         .ifPresent(
-            due -> put(new Entry(due.isAfter(now) ? due : now.plus(TICK), due, after.id(), after.kind())));
+            due ->
+                put(
+                    new Entry(
+                        due.isAfter(now) ? due : now.plus(TICK), due, after.id(), after.kind())));
   }
 
   Optional<Instant> next() {

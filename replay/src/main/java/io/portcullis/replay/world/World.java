@@ -56,7 +56,9 @@ public final class World {
 
   /** Lets time pass: timers, outcomes, what the guard lets out. */
   public void until(Instant end) {
-    for (Optional<Instant> next = next(); next.isPresent() && !next.get().isAfter(end); next = next()) {
+    for (Optional<Instant> next = next();
+        next.isPresent() && !next.get().isAfter(end);
+        next = next()) {
       clock = later(clock, next.get());
       happen();
     }

@@ -31,11 +31,20 @@ class DrillFileTest {
         Arguments.of("name: a\ntitle: t\nfor: 60d\n" + STEP, "for: must be above 0"),
         Arguments.of("name: a\ntitle: t\nfor: soon\n" + STEP, "for: must be a span of time"),
         Arguments.of("name: a\ntitle: t\ncolour: red\n" + STEP, "colour: unknown"),
-        Arguments.of("name: a\ntitle: t\n" + STEP.replace("source: s, ", ""), "steps[0].source: is missing"),
-        Arguments.of("name: a\ntitle: t\n" + STEP.replace("authority", "robot"), "steps[0].about.kind: must be one of"),
-        Arguments.of("name: a\ntitle: t\n" + STEP.replace("authority}", "authority, most: 0}"), "about.most: must be 1"),
-        Arguments.of("name: a\ntitle: t\n" + STEP.replace("condition: TAMPER, ", ""), "say.condition: is missing"),
-        Arguments.of("name: a\ntitle: t\n" + STEP.replace("detail: x", "detail: x, who: me"), "say: is no statement"),
+        Arguments.of(
+            "name: a\ntitle: t\n" + STEP.replace("source: s, ", ""), "steps[0].source: is missing"),
+        Arguments.of(
+            "name: a\ntitle: t\n" + STEP.replace("authority", "robot"),
+            "steps[0].about.kind: must be one of"),
+        Arguments.of(
+            "name: a\ntitle: t\n" + STEP.replace("authority}", "authority, most: 0}"),
+            "about.most: must be 1"),
+        Arguments.of(
+            "name: a\ntitle: t\n" + STEP.replace("condition: TAMPER, ", ""),
+            "say.condition: is missing"),
+        Arguments.of(
+            "name: a\ntitle: t\n" + STEP.replace("detail: x", "detail: x, who: me"),
+            "say: is no statement"),
         Arguments.of(
             "name: a\ntitle: t\n" + STEP.replace(SAY, "say: {kind: policy-activated, digest: x}"),
             "the hub says that itself"),

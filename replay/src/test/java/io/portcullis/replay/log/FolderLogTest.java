@@ -98,7 +98,9 @@ class FolderLogTest {
     Files.writeString(folder.resolve("mine"), "x");
     // When, Then
     assertThatThrownBy(() -> Export.write(history.log(), folder)).hasMessageContaining("not empty");
-    assertThat(folder).isDirectoryContaining("glob:**mine").isDirectoryNotContaining("glob:**signals*");
+    assertThat(folder)
+        .isDirectoryContaining("glob:**mine")
+        .isDirectoryNotContaining("glob:**signals*");
   }
 
   @Test

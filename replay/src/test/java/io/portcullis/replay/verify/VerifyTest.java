@@ -114,8 +114,7 @@ class VerifyTest {
     log.add(history.signals().getLast());
     List<Decided> records = records(OTHER, history.signals().subList(0, 5));
     // When
-    Verify.Report report =
-        new Verify(new ListLog(log, records), VerifyTest::book, "unused").run();
+    Verify.Report report = new Verify(new ListLog(log, records), VerifyTest::book, "unused").run();
     // Then
     assertThat(report.compared().equal()).isEqualTo(5);
     assertThat(report.same()).isTrue();
@@ -155,6 +154,7 @@ class VerifyTest {
   private static Signal activated(RuleBook book) {
     Instant at = History.START;
     Statement said = new Statement.PolicyActivated(book.digest());
-    return Signal.derived("act-" + book.digest(), "policies", at, SubjectKind.AUTHORITY, "policy-0", said);
+    return Signal.derived(
+        "act-" + book.digest(), "policies", at, SubjectKind.AUTHORITY, "policy-0", said);
   }
 }

@@ -73,7 +73,9 @@ class WorldTest {
   void theIrreversibleHalfWaitsForPeople() {
     // Given
     history.say(SubjectKind.AUTHORITY, "ca-1", "hsm", TAMPER);
-    history.pass(Duration.ofHours(1)).say(SubjectKind.AUTHORITY, "ca-1", "hsm", new Statement.Heartbeat());
+    history
+        .pass(Duration.ofHours(1))
+        .say(SubjectKind.AUTHORITY, "ca-1", "hsm", new Statement.Heartbeat());
     // When
     Course alone = played(Optional.empty()).course();
     Course agreed = played(Optional.of(Duration.ofMinutes(10))).course();
@@ -86,18 +88,33 @@ class WorldTest {
   void whatNobodyAnswersExpires() {
     // Given
     history.say(SubjectKind.AUTHORITY, "ca-1", "hsm", TAMPER);
-    history.pass(Duration.ofDays(5)).say(SubjectKind.AUTHORITY, "ca-1", "hsm", new Statement.Heartbeat());
+    history
+        .pass(Duration.ofDays(5))
+        .say(SubjectKind.AUTHORITY, "ca-1", "hsm", new Statement.Heartbeat());
     // When
     Course course = played(Optional.empty()).course();
     // Then
-    assertThat(course.notes().stream().map(Note::event)).anyMatch(e -> e.contains("expired") || e.contains("refused"));
+    assertThat(course.notes().stream().map(Note::event))
+        .anyMatch(e -> e.contains("expired") || e.contains("refused"));
   }
 
   @Test
   void whatTheHubSaidItselfIsNotTakenFromTheLog() {
     // Given
-    history.device("d-1").device("d-1", new Statement.ActionAdmitted("prp-1", 1, Standing.REVOKED, ""));
-    history.device("d-1", new Statement.ParentChanged("p", SubjectKind.IDENTITY, EdgeType.PRIMARY, Standing.REVOKED, "", ReasonCode.UNSPECIFIED, "", false));
+    history
+        .device("d-1")
+        .device("d-1", new Statement.ActionAdmitted("prp-1", 1, Standing.REVOKED, ""));
+    history.device(
+        "d-1",
+        new Statement.ParentChanged(
+            "p",
+            SubjectKind.IDENTITY,
+            EdgeType.PRIMARY,
+            Standing.REVOKED,
+            "",
+            ReasonCode.UNSPECIFIED,
+            "",
+            false));
     // When
     Course course = played(Optional.empty()).course();
     // Then
@@ -110,7 +127,9 @@ class WorldTest {
     // Given
     EdgeAdded owns = new EdgeAdded(SubjectKind.DEVICE, List.<Alias>of(), "d-1", EdgeType.PRIMARY);
     history.device("d-1").say(SubjectKind.IDENTITY, "u-1", "okta", owns);
-    history.pass(SECOND).say(SubjectKind.IDENTITY, "u-1", "okta", new AccountChanged(AccountStatus.DEACTIVATED));
+    history
+        .pass(SECOND)
+        .say(SubjectKind.IDENTITY, "u-1", "okta", new AccountChanged(AccountStatus.DEACTIVATED));
     // When
     Course course = played(Optional.empty()).course();
     // Then
@@ -122,7 +141,12 @@ class WorldTest {
     // Given: not compliant, with a grace of four hours
     RuleBook graceful =
         BOOK.withParameters(Map.of("posture/device-noncompliant", Map.of("grace", "PT4H")));
-    history.device("d-1").device("d-1", new Statement.PostureChanged(Statement.Compliance.NON_COMPLIANT, Statement.Management.MANAGED, List.of("disk")));
+    history
+        .device("d-1")
+        .device(
+            "d-1",
+            new Statement.PostureChanged(
+                Statement.Compliance.NON_COMPLIANT, Statement.Management.MANAGED, List.of("disk")));
     history.pass(Duration.ofDays(3)).device("d-2");
     // When
     Course course =
@@ -143,8 +167,12 @@ class WorldTest {
     // When
     Course course = played(Optional.empty()).course();
     // Then
-    assertThat(course.answers()).isNotEmpty().allMatch(a -> a.at().equals(History.START.plus(SECOND)));
-    assertThat(course.answers()).extracting(Course.Answered::want).containsAnyOf(Want.HELD, Want.REVOKED);
+    assertThat(course.answers())
+        .isNotEmpty()
+        .allMatch(a -> a.at().equals(History.START.plus(SECOND)));
+    assertThat(course.answers())
+        .extracting(Course.Answered::want)
+        .containsAnyOf(Want.HELD, Want.REVOKED);
   }
 
   @Test
@@ -166,7 +194,10 @@ class WorldTest {
   void theSameHistoryGivesTheSameCourse() {
     // Given
     for (int i = 0; i < 60; i++) {
-      history.pass(Duration.ofMillis(250)).device("d-" + i % 40).device("d-" + i % 40, History.theft());
+      history
+          .pass(Duration.ofMillis(250))
+          .device("d-" + i % 40)
+          .device("d-" + i % 40, History.theft());
     }
     // When
     Course one = played(Optional.of(Duration.ofMinutes(1))).course();
@@ -185,7 +216,9 @@ class WorldTest {
     Instant from = History.START.plus(Duration.ofHours(1));
     // When
     Span span = new Span(Optional.of(from), Optional.empty());
-    Course course = Player.play(history.log(), BOOK, assumptions(Optional.empty()), span, Optional.empty()).course();
+    Course course =
+        Player.play(history.log(), BOOK, assumptions(Optional.empty()), span, Optional.empty())
+            .course();
     // Then
     assertThat(course.signals()).isEqualTo(3);
     assertThat(course.episodes()).extracting(Episode::subject).contains("d-2");

@@ -8,7 +8,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
 /** Stands here for {@code --help}: the launcher starts it in a process without any enforcer. */
-@Command(name = "replay", description = "Rules over history: what was, or would have been, decided.")
+@Command(
+    name = "replay",
+    description = "Rules over history: what was, or would have been, decided.")
 final class ReplayCommand implements Callable<Integer> {
   @Unmatched private List<String> asked = new ArrayList<>();
 

@@ -46,7 +46,9 @@ class ReplayIT {
       }
     }
     // When
-    Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> verified().compared().equal() >= DEVICES * ROUNDS);
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> verified().compared().equal() >= DEVICES * ROUNDS);
     Verify.Report live = verified();
     // Then
     assertThat(live.compared().differences()).isEmpty();
