@@ -83,7 +83,8 @@ class ReplayOfTheMiddleTest {
     // Then
     assertThat(report.compared().differences()).isEmpty();
     assertThat(report.same()).isTrue();
-    assertThat(report.compared().equal()).isEqualTo(records.size()).isGreaterThan(SIGNALS * 9 / 10);
+    // What reaches a subject that was merged goes on to its winner, and is decided there.
+    assertThat(report.compared().equal()).isEqualTo(records.size()).isGreaterThan(SIGNALS / 2);
     assertThat(log.stream().map(s -> Json.kind(s.statement())).distinct())
         .contains("wake-up", "parent-changed", "action-admitted", "action-held", "subject-merged");
     // When: somebody says that it was otherwise
@@ -168,7 +169,7 @@ class ReplayOfTheMiddleTest {
               new Statement.SubjectObserved("d" + device, "", Set.of("g" + device % 5)),
               mdm,
               serial);
-      case 3 -> middle.say(SubjectKind.DEVICE, "radius", session(i, device), mdm);
+      case 3 -> middle.say(SubjectKind.DEVICE, "radius", session(device), mdm);
       case 4 ->
           middle.say(
               SubjectKind.IDENTITY,
@@ -219,7 +220,7 @@ class ReplayOfTheMiddleTest {
         Statement.RiskOrigin.ENDPOINT, "r-" + i % 11, severity, categories, i % 7 == 0, "seen");
   }
 
-  private Statement session(int i, int device) {
+  private Statement session(int device) {
     return new Statement.SessionStarted(
         new Session("s-" + device, "nas-" + device % 3, "", "", "ada", "", middle.now()));
   }
