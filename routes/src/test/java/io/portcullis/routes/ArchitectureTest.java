@@ -100,6 +100,28 @@ class ArchitectureTest {
         .check(HOUSE);
   }
 
+  /** It is on this class path for one test; its own tests look at the one that it is run with. */
+  @Test
+  void replayKnowsNothingThatActs() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.portcullis.replay..")
+        .should()
+        .dependOnClassesThat(
+            ours()
+                .and(
+                    DescribedPredicate.not(
+                        resideInAnyPackage("io.portcullis.replay..", RULES, API, MODEL))))
+        .check(HOUSE);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.portcullis.replay..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.portcullis.replay..")
+        .check(HOUSE);
+  }
+
   @Test
   void nobodyKnowsTheApplication() {
     noClasses()

@@ -24,6 +24,7 @@ public final class Cli {
     root.addSubcommand(new ReinstateCommand());
     root.addSubcommand(new ModeCommand());
     root.addSubcommand(new PeopleCommand());
+    root.addSubcommand(new ReplayCommand());
     root.addSubcommand(new LabCommand());
     root.addSubcommand(new BenchCommand());
     root.setCaseInsensitiveEnumValuesAllowed(true);

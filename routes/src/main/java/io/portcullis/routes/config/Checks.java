@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.portcullis.connectors.api.DurationText;
+
 /** Collects what a settings record holds against its values, so that it refuses all at once. */
 final class Checks {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");

@@ -10,6 +10,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.portcullis.connectors.api.DurationText;
 import io.portcullis.connectors.api.Json;
 
 /** Turns one plain value of the file into the type that the settings record wants. */

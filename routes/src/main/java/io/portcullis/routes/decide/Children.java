@@ -2,7 +2,6 @@ package io.portcullis.routes.decide;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,16 +12,13 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 import io.portcullis.connectors.api.Json;
 import io.portcullis.model.Decision;
-import io.portcullis.model.Finding;
-import io.portcullis.model.Ids;
-import io.portcullis.model.ReasonCode;
+import io.portcullis.model.Edge;
+import io.portcullis.model.News;
 import io.portcullis.model.Signal;
 import io.portcullis.model.Standing;
 import io.portcullis.model.State;
 import io.portcullis.model.Statement;
-import io.portcullis.model.Statement.EdgeType;
 import io.portcullis.model.Subject;
-import io.portcullis.model.SubjectKind;
 import io.portcullis.routes.stream.Stage;
 
 /**
@@ -49,24 +45,8 @@ final class Children {
     this.stage = stage;
   }
 
-  /**
-   * One edge as stored under parent and child.
-   *
-   * @param weak true when only weak aliases tie them; absent in stores of an earlier release
-   */
-  record Edge(String child, SubjectKind kind, EdgeType type, boolean weak) {}
-
   /** The news, and the key of the last edge that has it. */
   record Cursor(News news, String after) {}
-
-  record News(
-      String parent,
-      SubjectKind kind,
-      Standing standing,
-      String rule,
-      ReasonCode reason,
-      String approval,
-      String cause) {}
 
   void told(Signal signal, State before, Decision decision) {
     Subject after = decision.state().subject();
@@ -75,7 +55,7 @@ final class Children {
       case Statement.EdgeRemoved e -> removed(after, e, signal);
       default -> {
         if (decision.standingChanged()) {
-          walk(new Cursor(news(after, signal, decision), ""), signal.receivedAt());
+          walk(new Cursor(News.of(signal, decision), ""), signal.receivedAt());
         }
       }
     }
@@ -97,26 +77,17 @@ final class Children {
 
   private void added(Subject parent, Statement.EdgeAdded added, Signal signal) {
     String key = key(parent.id(), added.childSubject());
-    Edge edge = new Edge(added.childSubject(), added.childKind(), added.type(), weak(key, signal));
+    Optional<Edge> known = Optional.ofNullable(edges.get(key)).map(b -> Json.read(b, Edge.class));
+    Edge edge = Edge.added(known, added, signal);
     edges.put(key, Json.bytes(edge));
     if (parent.trust().admitted() != Standing.GOOD) {
-      tell(edge, news(parent, signal, Optional.empty(), ""), signal.receivedAt());
+      tell(edge, News.of(parent, signal), signal.receivedAt());
     }
-  }
-
-  /** What was once tied by strong aliases is not loosened when it is said again by weak ones. */
-  private boolean weak(String key, Signal signal) {
-    byte[] known = edges.get(key);
-    return signal.weak() && (known == null || Json.read(known, Edge.class).weak());
   }
 
   private void removed(Subject parent, Statement.EdgeRemoved removed, Signal signal) {
     edges.delete(key(parent.id(), removed.childSubject()));
-    Edge edge = new Edge(removed.childSubject(), removed.childKind(), EdgeType.SHARED, false);
-    News free =
-        new News(
-            parent.id(), parent.kind(), Standing.GOOD, "", ReasonCode.UNSPECIFIED, "", signal.id());
-    tell(edge, free, signal.receivedAt());
+    tell(Edge.removed(removed), News.free(parent, signal), signal.receivedAt());
   }
 
   private void walk(Cursor cursor, Instant now) {
@@ -144,43 +115,7 @@ final class Children {
   }
 
   private void tell(Edge edge, News news, Instant at) {
-    Statement changed =
-        new Statement.ParentChanged(
-            news.parent(),
-            news.kind(),
-            edge.type(),
-            news.standing(),
-            news.rule(),
-            news.reason(),
-            news.approval(),
-            edge.weak());
-    String id = Ids.of("sig", "parent", news.parent(), edge.child(), news.cause());
-    stage.forward(
-        DecideTopology.TO_SIGNALS,
-        edge.child(),
-        Json.bytes(Signal.derived(id, "decide", at, edge.kind(), edge.child(), changed)));
-  }
-
-  private static News news(Subject parent, Signal signal, Decision decision) {
-    Optional<Finding> strongest =
-        decision.state().subject().findings().stream()
-            .max(Comparator.comparing(Finding::standing).thenComparing(Finding::severity));
-    String approval = signal.statement() instanceof Statement.ActionAdmitted a ? a.approval() : "";
-    return news(parent, signal, strongest, approval);
-  }
-
-  private static News news(
-      Subject parent, Signal signal, Optional<Finding> strongest, String approval) {
-    Optional<Finding> why =
-        strongest.or(() -> parent.findings().stream().max(Comparator.comparing(Finding::standing)));
-    return new News(
-        parent.id(),
-        parent.kind(),
-        parent.trust().admitted(),
-        why.map(Finding::rule).orElse(""),
-        why.map(Finding::reasonCode).orElse(ReasonCode.UNSPECIFIED),
-        approval,
-        signal.id());
+    stage.forward(DecideTopology.TO_SIGNALS, edge.child(), Json.bytes(news.along(edge, at)));
   }
 
   private static String key(String parent, String child) {

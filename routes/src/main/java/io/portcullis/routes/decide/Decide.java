@@ -11,6 +11,7 @@ import org.apache.kafka.streams.processor.api.Record;
 
 import io.portcullis.connectors.api.Json;
 import io.portcullis.model.Decision;
+import io.portcullis.model.Derived;
 import io.portcullis.model.Policy;
 import io.portcullis.model.Signal;
 import io.portcullis.model.State;
@@ -108,18 +109,8 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
 
   /** The loser of a merge gives what it knew to the winner, and later signals go there too. */
   private void handOver(State loser, Signal signal, String winner) {
-    Statement all = Statement.SubjectAbsorbed.of(loser);
     stage.forward(
-        DecideTopology.TO_SIGNALS,
-        winner,
-        Json.bytes(
-            Signal.derived(
-                signal.id() + "-absorbed",
-                "decide",
-                signal.receivedAt(),
-                signal.kind(),
-                winner,
-                all)));
+        DecideTopology.TO_SIGNALS, winner, Json.bytes(Derived.absorbed(loser, signal, winner)));
   }
 
   private void forward(Signal signal, String winner) {

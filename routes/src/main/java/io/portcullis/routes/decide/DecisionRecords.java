@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import io.portcullis.connectors.api.Json;
 import io.portcullis.model.Action;
+import io.portcullis.model.Decided;
 import io.portcullis.model.Decision;
 import io.portcullis.model.Finding;
 import io.portcullis.model.Ids;
@@ -37,6 +38,7 @@ final class DecisionRecords {
             .own("signal", signal(signal))
             .own("about", about(subject))
             .own("policy", Map.of("digest", digest))
+            .own("decided_digest", Decided.of(signal, decision).digest())
             .own("standing", standing(before.subject(), subject));
     findings(document, "opened", decision.opened(), subject.id());
     findings(document, "closed", decision.closed(), subject.id());

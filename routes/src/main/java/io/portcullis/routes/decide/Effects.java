@@ -1,8 +1,6 @@
 package io.portcullis.routes.decide;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 import io.portcullis.connectors.api.Json;
 import io.portcullis.model.Action;
@@ -18,6 +16,7 @@ import io.portcullis.model.State;
 import io.portcullis.model.Subject;
 import io.portcullis.model.SubjectKind;
 import io.portcullis.model.guard.GuardInput;
+import io.portcullis.model.guard.GuardInputs;
 import io.portcullis.routes.stream.Stage;
 import io.portcullis.routes.verdict.Verdict;
 
@@ -30,16 +29,9 @@ final class Effects {
   }
 
   void of(State before, Signal signal, Decision decision) {
-    Subject subject = decision.state().subject();
-    decision.proposal().ifPresent(p -> guard(new GuardInput.Proposed(p)));
-    decision
-        .withdrawn()
-        .ifPresent(
-            id -> guard(new GuardInput.Withdrawn(subject.id(), subject.kind(), id, subject.now())));
+    GuardInputs.of(before, decision).forEach(this::guard);
     decision.actions().forEach(this::act);
     tell(before, signal, decision);
-    enrolled(before.subject(), subject);
-    heard(before.subject(), subject);
     verdicts(before, decision);
   }
 
@@ -63,34 +55,6 @@ final class Effects {
 
   private void guard(GuardInput input) {
     stage.forward(DecideTopology.TO_PROPOSALS, "guard", Json.bytes(input));
-  }
-
-  /** Group sizes are what the breaker takes shares of. */
-  private void enrolled(Subject before, Subject after) {
-    if (!before.groups().equals(after.groups())) {
-      guard(
-          new GuardInput.Enrolled(
-              after.id(), minus(after.groups(), before.groups()),
-              minus(before.groups(), after.groups()), after.now()));
-    }
-  }
-
-  private static Set<String> minus(Set<String> these, Set<String> those) {
-    Set<String> left = new HashSet<>(these);
-    left.removeAll(those);
-    return left;
-  }
-
-  /** A release that rests on a source that is not sound has to wait; the guard is told why. */
-  private void heard(Subject before, Subject after) {
-    if (after.kind() != SubjectKind.SOURCE) {
-      return;
-    }
-    String was = Soundness.held(before);
-    String is = Soundness.held(after);
-    if (!was.equals(is)) {
-      guard(new GuardInput.SourceHeard(Soundness.name(after), !is.isEmpty(), is, after.now()));
-    }
   }
 
   private void verdicts(State before, Decision decision) {

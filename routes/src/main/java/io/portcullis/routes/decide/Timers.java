@@ -11,9 +11,8 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 import io.portcullis.connectors.api.Json;
-import io.portcullis.model.Ids;
+import io.portcullis.model.Derived;
 import io.portcullis.model.Signal;
-import io.portcullis.model.Statement;
 import io.portcullis.model.Subject;
 import io.portcullis.model.SubjectKind;
 import io.portcullis.routes.stream.Stage;
@@ -70,14 +69,7 @@ final class Timers {
       Instant dueAt = Instant.ofEpochMilli(millis(entry.key));
       String subject = entry.key.substring(bar + 1);
       SubjectKind kind = SubjectKind.valueOf(new String(entry.value, StandardCharsets.UTF_8));
-      Signal wake =
-          Signal.derived(
-              Ids.of("sig", "wake", subject, dueAt.toString()),
-              "timers",
-              now,
-              kind,
-              subject,
-              new Statement.WakeUp(dueAt));
+      Signal wake = Derived.wakeUp(subject, kind, dueAt, now);
       stage.forward(DecideTopology.TO_SIGNALS, subject, Json.bytes(wake));
     }
   }

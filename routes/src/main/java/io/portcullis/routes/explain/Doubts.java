@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import io.portcullis.model.Fact;
+import io.portcullis.model.Soundness;
 import io.portcullis.model.Subject;
-import io.portcullis.routes.decide.Soundness;
 
 /**
  * What a source said last is unknown from the moment on at which something is held against the

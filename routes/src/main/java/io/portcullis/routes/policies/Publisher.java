@@ -17,6 +17,7 @@ import io.portcullis.routes.embedded.Topics;
 import io.portcullis.routes.stream.Outlet;
 import io.portcullis.rules.RuleBook;
 import io.portcullis.rules.bundle.BundleException;
+import io.portcullis.rules.bundle.Published;
 
 /** Publishes a bundle and then says, in every partition of the log, that it holds from there on. */
 public final class Publisher {

@@ -25,6 +25,7 @@ import io.portcullis.rules.RuleBook;
 import io.portcullis.rules.bundle.BuiltIn;
 import io.portcullis.rules.bundle.Bundle;
 import io.portcullis.rules.bundle.BundleException;
+import io.portcullis.rules.bundle.Published;
 
 /**
  * The books this hub has compiled, by digest. All hubs read {@code policies}, so all have the same
@@ -96,7 +97,7 @@ public final class Shelf implements Policies, Tail.Reader {
   /** Compiles and tries it, and keeps nothing. */
   RuleBook compile(Published bundle) throws BundleException {
     RuleBook book = bundle.files().isEmpty() ? builtIn : fromFiles(bundle.files());
-    RuleBook set = book.withParameters(bundle.parameters()).withModes(bundle.modes());
+    RuleBook set = bundle.set(book);
     return observe ? set.withMode(Mode.OBSERVE) : set;
   }
 

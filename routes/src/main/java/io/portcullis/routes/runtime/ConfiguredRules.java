@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 import io.portcullis.routes.config.PolicySettings;
 import io.portcullis.routes.config.Scalar;
-import io.portcullis.routes.policies.Published;
+import io.portcullis.rules.bundle.Published;
 
 /** The bundle that the configuration asks for. */
 public final class ConfiguredRules {

@@ -30,7 +30,6 @@ import io.portcullis.routes.enforce.OutcomeReporter;
 import io.portcullis.routes.explain.StepIndex;
 import io.portcullis.routes.explain.SubjectIndex;
 import io.portcullis.routes.guard.ControlView;
-import io.portcullis.routes.policies.Published;
 import io.portcullis.routes.policies.Publisher;
 import io.portcullis.routes.policies.Shelf;
 import io.portcullis.routes.seal.ElasticsearchAccess;
@@ -42,6 +41,7 @@ import io.portcullis.routes.stream.Tail.Haste;
 import io.portcullis.routes.verdict.VerdictStore;
 import io.portcullis.routes.verdict.VerdictWitness;
 import io.portcullis.rules.bundle.BundleException;
+import io.portcullis.rules.bundle.Published;
 
 /** Everything of a hub that works on Kafka: the topology, its followers, the way out. */
 public final class Middle implements AutoCloseable {

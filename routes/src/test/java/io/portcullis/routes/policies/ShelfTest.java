@@ -9,6 +9,7 @@ import io.portcullis.connectors.api.Json;
 import io.portcullis.model.Mode;
 import io.portcullis.rules.RuleBook;
 import io.portcullis.rules.bundle.BundleException;
+import io.portcullis.rules.bundle.Published;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,11 +1,11 @@
-package io.portcullis.routes.config;
+package io.portcullis.connectors.api;
 
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Spans of time as people write them: a whole number and ms, s, m, h or d. */
-final class DurationText {
+public final class DurationText {
   private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
   private DurationText() {}
@@ -13,7 +13,7 @@ final class DurationText {
   /**
    * @throws IllegalArgumentException when it is not of that form
    */
-  static Duration parse(String text) {
+  public static Duration parse(String text) {
     Matcher matcher = FORM.matcher(text.strip());
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
@@ -30,7 +30,7 @@ final class DurationText {
   }
 
   /** The form that {@link #parse} reads, in the largest unit that leaves nothing over. */
-  static String print(Duration span) {
+  public static String print(Duration span) {
     long millis = span.toMillis();
     if (millis % 1000 != 0) {
       return millis + "ms";

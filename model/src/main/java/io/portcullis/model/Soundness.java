@@ -1,4 +1,4 @@
-package io.portcullis.routes.decide;
+package io.portcullis.model;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -6,13 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import io.portcullis.model.AliasType;
-import io.portcullis.model.Facts;
-import io.portcullis.model.Finding;
-import io.portcullis.model.Flaw;
-import io.portcullis.model.Mode;
-import io.portcullis.model.Subject;
 
 /** Whether what a source said is to be relied on, by what is held against it as a subject. */
 public final class Soundness {
@@ -32,7 +25,7 @@ public final class Soundness {
   }
 
   /** As the configuration writes it, which an alias does not. */
-  static String name(Subject source) {
+  public static String name(Subject source) {
     Facts facts = source.facts();
     return Stream.of(
             facts.feeds().stream().map(Facts.Feed::source),

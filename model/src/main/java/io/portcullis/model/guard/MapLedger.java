@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The guard's memory in maps. */
-final class MapLedger implements Ledger {
+/** The guard's memory in maps: for replay and for tests. */
+public final class MapLedger implements Ledger {
   private final Map<String, Waiting> waiting = new LinkedHashMap<>();
   private final Map<String, List<Long>> windows = new HashMap<>();
   private final Map<String, Integer> groups = new HashMap<>();

@@ -1,8 +1,9 @@
-package io.portcullis.routes.policies;
+package io.portcullis.rules.bundle;
 
 import java.util.Map;
 
 import io.portcullis.model.Mode;
+import io.portcullis.rules.RuleBook;
 
 /**
  * A bundle as {@code policies} holds it, by digest: everything a hub needs to compile the same
@@ -19,13 +20,22 @@ public record Published(
 
   public static final Published BUILT_IN = new Published(Map.of(), Map.of(), Map.of());
 
-  Published withMode(String rule, Mode mode) {
+  public Published withMode(String rule, Mode mode) {
     Map<String, Mode> changed = new java.util.TreeMap<>(modes);
     changed.put(rule, mode);
     return new Published(files, changed, parameters);
   }
 
-  Published withFiles(Map<String, String> others) {
+  public Published withFiles(Map<String, String> others) {
     return new Published(others, modes, parameters);
+  }
+
+  /**
+   * The book of its files, set as it says.
+   *
+   * @throws IllegalArgumentException when it sets a rule or a parameter that is not there
+   */
+  public RuleBook set(RuleBook book) {
+    return book.withParameters(parameters).withModes(modes);
   }
 }

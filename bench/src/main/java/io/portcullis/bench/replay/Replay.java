@@ -1,0 +1,176 @@
+package io.portcullis.bench.replay;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import io.portcullis.bench.BenchException;
+import io.portcullis.bench.Benchmark;
+import io.portcullis.bench.Figures;
+import io.portcullis.bench.Figures.Row;
+import io.portcullis.bench.Machine;
+import io.portcullis.model.Decided;
+import io.portcullis.model.Mode;
+import io.portcullis.model.Signal;
+import io.portcullis.model.guard.Limits;
+import io.portcullis.replay.log.FolderLog;
+import io.portcullis.replay.log.Log;
+import io.portcullis.replay.log.Tape;
+import io.portcullis.replay.verify.Again;
+import io.portcullis.replay.verify.Verify;
+import io.portcullis.replay.world.Assumptions;
+import io.portcullis.replay.world.Player;
+import io.portcullis.replay.world.Span;
+import io.portcullis.rules.RuleBook;
+import io.portcullis.rules.bundle.BuiltIn;
+import io.portcullis.rules.bundle.Published;
+
+/** A log verified, and played by other rules, on one thread; beside it, the same log only read. */
+public final class Replay implements Benchmark {
+  private static final String AIM = ">= 100k/s";
+  private static final LogFile FULL = new LogFile(1_000_000, 20_000);
+  private static final LogFile QUICK = new LogFile(3_000, 100);
+
+  private final RuleBook book = BuiltIn.load();
+
+  @Override
+  public String name() {
+    return "replay";
+  }
+
+  @Override
+  public Figures run(boolean quick, Consumer<String> progress) {
+    LogFile size = quick ? QUICK : FULL;
+    Path file = null;
+    try {
+      file = Files.createTempFile("bench-replay", ".ndjson");
+      progress.accept("writing " + size.signals() + " signals");
+      size.write(file, book.digest());
+      return measured(FolderLog.open(file), size, quick, progress);
+    } catch (IOException e) {
+      throw new BenchException("no log can be written: " + e.getMessage(), e);
+    } finally {
+      delete(file);
+    }
+  }
+
+  private Figures measured(Log log, LogFile size, boolean quick, Consumer<String> progress) {
+    progress.accept("deciding once, so that there are records; everything is warm then");
+    Log recorded = new Recorded(log, records(log));
+    progress.accept("verifying");
+    double verify = rate(size, () -> verified(recorded, size));
+    progress.accept("playing the same rules in mode enforce");
+    double play = rate(size, () -> played(log));
+    progress.accept("reading alone");
+    double read = rate(size, () -> read(log));
+    List<Row> rows =
+        List.of(
+            new Row("verify", "signals/s", verify, Optional.of(read), AIM),
+            new Row("what-if, one course", "signals/s", play, Optional.of(read), AIM));
+    return new Figures(name(), Machine.here(), rows, notes(size, quick));
+  }
+
+  private static List<String> notes(LogFile size, boolean quick) {
+    return List.of(
+        "%,d signals about %,d subjects, all built-in rules; one thread"
+            .formatted(size.signals(), size.devices()),
+        "floor: the same bytes read from the same file and made into signals",
+        "the digests of all decisions came out equal",
+        "a what-if plays two courses" + (quick ? "; a small run, not a measurement" : ""));
+  }
+
+  private List<Decided> records(Log log) {
+    Again live = new Again(digest -> book, book);
+    List<Decided> records = new ArrayList<>();
+    try (Tape<Signal> tape = log.signals(0)) {
+      for (Optional<Signal> s = tape.next(); s.isPresent(); s = tape.next()) {
+        live.decide(s.get()).ifPresent(records::add);
+      }
+    }
+    return records;
+  }
+
+  private void verified(Log log, LogFile size) {
+    Verify.Report report = new Verify(log, digest -> book, book.digest()).run();
+    if (!report.same() || report.compared().equal() != size.signals()) {
+      throw new BenchException("verify does not find the same decisions");
+    }
+  }
+
+  private void played(Log log) {
+    Assumptions usual = new Assumptions(Limits.DEFAULT, Duration.ofSeconds(1), Optional.empty());
+    Player.play(log, book.withMode(Mode.ENFORCE), usual, Span.ALL, Optional.empty());
+  }
+
+  private static void read(Log log) {
+    try (Tape<Signal> tape = log.signals(0)) {
+      while (tape.next().isPresent()) {
+        // Read is all that is asked of it.
+      }
+    }
+  }
+
+  private static double rate(LogFile size, Runnable work) {
+    long begin = System.nanoTime();
+    work.run();
+    return size.signals() * 1e9 / (System.nanoTime() - begin);
+  }
+
+  private static void delete(Path file) {
+    try {
+      if (file != null) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new BenchException("a file is left behind: " + file, e);
+    }
+  }
+
+  /** The log with records of its decisions. */
+  private record Recorded(Log log, List<Decided> records) implements Log {
+    @Override
+    public int partitions() {
+      return log.partitions();
+    }
+
+    @Override
+    public Tape<Signal> signals(int partition) {
+      return log.signals(partition);
+    }
+
+    @Override
+    public Tape<Decided> decisions(int partition) {
+      var left = records.iterator();
+      return new Tape<>() {
+        @Override
+        public Optional<Decided> next() {
+          return left.hasNext() ? Optional.of(left.next()) : Optional.empty();
+        }
+
+        @Override
+        public void close() {}
+      };
+    }
+
+    @Override
+    public Map<String, Published> policies() {
+      return log.policies();
+    }
+
+    @Override
+    public boolean whole(int partition) {
+      return log.whole(partition);
+    }
+
+    @Override
+    public void close() {
+      log.close();
+    }
+  }
+}

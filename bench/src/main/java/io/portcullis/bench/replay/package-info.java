@@ -1,0 +1,2 @@
+/** Deciding a log again, beside reading it. */
+package io.portcullis.bench.replay;

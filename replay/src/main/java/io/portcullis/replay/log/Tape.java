@@ -1,0 +1,12 @@
+package io.portcullis.replay.log;
+
+import java.util.Optional;
+
+/** One thing after the other, in the order of the log. */
+public interface Tape<T> extends AutoCloseable {
+  /** Empty at the end. */
+  Optional<T> next();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,2 @@
+/** Rules over history: what was decided, computed again, and what other rules would have done. */
+package io.portcullis.replay;
