@@ -1,6 +1,7 @@
 package io.portcullis.routes.policies;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 import io.portcullis.model.Mode;
 
@@ -20,9 +21,20 @@ public record Published(
   public static final Published BUILT_IN = new Published(Map.of(), Map.of(), Map.of());
 
   Published withMode(String rule, Mode mode) {
-    Map<String, Mode> changed = new java.util.TreeMap<>(modes);
+    Map<String, Mode> changed = new TreeMap<>(modes);
     changed.put(rule, mode);
     return new Published(files, changed, parameters);
+  }
+
+  /**
+   * @param value as rule.yaml spells it
+   */
+  Published withParameter(String rule, String name, String value) {
+    Map<String, Map<String, String>> changed = new TreeMap<>(parameters);
+    Map<String, String> ofRule = new TreeMap<>(changed.getOrDefault(rule, Map.of()));
+    ofRule.put(name, value);
+    changed.put(rule, ofRule);
+    return new Published(files, modes, changed);
   }
 
   Published withFiles(Map<String, String> others) {
