@@ -18,6 +18,7 @@ import io.portcullis.bench.hub.Spine;
 import io.portcullis.bench.parse.Parse;
 import io.portcullis.bench.radius.Radius;
 import io.portcullis.bench.replay.Replay;
+import io.portcullis.bench.rules.Rules;
 import io.portcullis.connectors.api.Json;
 
 /** {@code portcullis bench NAME}. Exit codes: 0 measured, 2 wrong use, 3 could not be measured. */
@@ -48,7 +49,14 @@ public final class Main implements Callable<Integer> {
 
   public static void main(String[] args) {
     List<Benchmark> all =
-        List.of(new Crl(), new Enforce(), new Parse(), new Radius(), new Replay(), new Spine());
+        List.of(
+            new Crl(),
+            new Enforce(),
+            new Parse(),
+            new Radius(),
+            new Replay(),
+            new Rules(),
+            new Spine());
     System.exit(commandLine(all).execute(args));
   }
 

@@ -2,6 +2,7 @@ package io.portcullis.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /**
  * An X.509 certificate as far as trust in it is concerned (RFC 5280 section 4.1).
@@ -12,6 +13,10 @@ import java.time.Instant;
  * @param spki SHA-256 of the subject public key info, lower-case hex, or empty
  * @param publicTrust true for publicly trusted TLS, which is never put on hold
  * @param replacedBy serial of the renewal, or empty
+ * @param key algorithm and bits of its public key, such as "RSA 2048" or "EC 256"; empty where it
+ *     is not known, and in state of an earlier release
+ * @param signature algorithm that it is signed with by its common name, such as "SHA256withRSA";
+ *     likewise
  */
 public record Certificate(
     String issuer,
@@ -22,11 +27,44 @@ public record Certificate(
     Instant notBefore,
     Instant notAfter,
     boolean publicTrust,
-    String replacedBy)
+    String replacedBy,
+    String key,
+    String signature)
     implements Fact {
+  private static final String RSA = "RSA ";
+  private static final String EC = "EC ";
+  private static final Pattern BITS = Pattern.compile("[0-9]{1,6}");
+  private static final Pattern BROKEN = Pattern.compile("(?i)(MD[245]|SHA-?1)(with.*)?");
 
   public Certificate {
     serial = Alias.hex(serial);
+    key = key == null ? "" : key;
+    signature = signature == null ? "" : signature;
+  }
+
+  /** One whose algorithms are not known. */
+  public Certificate(
+      String issuer,
+      String serial,
+      String subject,
+      String sha256,
+      String spki,
+      Instant notBefore,
+      Instant notAfter,
+      boolean publicTrust,
+      String replacedBy) {
+    this(
+        issuer,
+        serial,
+        subject,
+        sha256,
+        spki,
+        notBefore,
+        notAfter,
+        publicTrust,
+        replacedBy,
+        "",
+        "");
   }
 
   /** Name of the certificate in stores, actions and messages: canonical issuer and serial. */
@@ -54,7 +92,56 @@ public record Certificate(
 
   public Certificate replacedBy(String renewal) {
     return new Certificate(
-        issuer, serial, subject, sha256, spki, notBefore, notAfter, publicTrust, renewal);
+        issuer,
+        serial,
+        subject,
+        sha256,
+        spki,
+        notBefore,
+        notAfter,
+        publicTrust,
+        renewal,
+        key,
+        signature);
+  }
+
+  /** With the algorithms that another sight of it told, where this one did not. */
+  Certificate knowing(Certificate other) {
+    return new Certificate(
+        issuer,
+        serial,
+        subject,
+        sha256,
+        spki,
+        notBefore,
+        notAfter,
+        publicTrust,
+        replacedBy,
+        key.isEmpty() ? other.key : key,
+        signature.isEmpty() ? other.signature : signature);
+  }
+
+  /** Bits of an RSA key; of any other, or where it is not known, more than any has. */
+  public long rsaBits() {
+    return bits(RSA);
+  }
+
+  /** Bits of the order of the curve of an EC key; of any other likewise. */
+  public long ecBits() {
+    return bits(EC);
+  }
+
+  private long bits(String algorithm) {
+    String size = key.startsWith(algorithm) ? key.substring(algorithm.length()) : "";
+    return BITS.matcher(size).matches() ? Long.parseLong(size) : Long.MAX_VALUE;
+  }
+
+  /**
+   * Whether another certificate with the same signature can be made: the hash is MD2, MD4, MD5 or
+   * SHA-1. What a root says of itself is trusted for other reasons.
+   */
+  public boolean brokenHash() {
+    return BROKEN.matcher(signature).matches() && !issuer.equals(subject);
   }
 
   @Override

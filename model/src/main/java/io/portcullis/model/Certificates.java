@@ -21,7 +21,7 @@ final class Certificates {
     for (Certificate c : state.certificates()) {
       if (c.id().equals(certificate.id())) {
         known = true;
-        all.add(c);
+        all.add(c.knowing(certificate));
       } else if (renewed(c, certificate, replaced)) {
         all.add(c.replacedBy(certificate.serial()));
       } else {

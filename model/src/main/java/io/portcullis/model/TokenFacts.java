@@ -1,5 +1,7 @@
 package io.portcullis.model;
 
+import java.util.regex.Pattern;
+
 /**
  * What a token says of itself and of the slot it is in (PKCS#11 v2.40 section 3.2). It is the
  * token's word, and a program that poses as a token can say the same.
@@ -15,8 +17,15 @@ public record TokenFacts(
     boolean hardware,
     Versions versions) {
 
+  private static final Pattern TPM = Pattern.compile("(?i)\\btpm");
+
   /** "major.minor" each. */
   public record Versions(String hardware, String firmware, String library) {}
+
+  /** Whether it calls itself a TPM, as tpm2-pkcs11 and the vendors' libraries for one do. */
+  public boolean trustedPlatformModule() {
+    return TPM.matcher(model).find() || TPM.matcher(manufacturer).find();
+  }
 
   /** One line for people. */
   public String describe() {

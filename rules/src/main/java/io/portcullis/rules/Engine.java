@@ -96,25 +96,44 @@ public final class Engine {
   }
 
   /** The rules by the names that their DRL knows them by; nothing can be set on it. */
-  record RuleGlobals(Map<String, Rule> rules) implements Globals {
+  private interface Fixed extends Globals {
+    @Override
+    default void set(String name, Object value) {
+      throw new IllegalStateException("rules are fixed for an evaluation: " + name);
+    }
+
+    @Override
+    default void setDelegate(Globals delegate) {
+      throw new IllegalStateException("rules are fixed for an evaluation");
+    }
+  }
+
+  record RuleGlobals(Map<String, Rule> rules) implements Fixed {
     @Override
     public Object get(String name) {
       return rules.get(name);
     }
 
     @Override
-    public void set(String name, Object value) {
-      throw new IllegalStateException("rules are fixed for an evaluation: " + name);
+    public Collection<String> getGlobalKeys() {
+      return rules.keySet();
+    }
+  }
+
+  /** One rule in place of the one that is there under its name. */
+  record OneRule(Map<String, Rule> others, String name, Rule rule) implements Fixed {
+    OneRule(Map<String, Rule> others, Rule rule) {
+      this(others, Rule.global(rule.id()), rule);
     }
 
     @Override
-    public void setDelegate(Globals delegate) {
-      throw new IllegalStateException("rules are fixed for an evaluation");
+    public Object get(String global) {
+      return global.equals(name) ? rule : others.get(global);
     }
 
     @Override
     public Collection<String> getGlobalKeys() {
-      return rules.keySet();
+      return others.keySet();
     }
   }
 }

@@ -54,6 +54,16 @@ public final class RuleBook implements Policy {
     return engine.evaluate(globals, digest, subject, now);
   }
 
+  /**
+   * What one rule says without the others.
+   *
+   * @param silent all rules by the names of their globals, none of them enabled
+   * @param rule one of them, as it is to be asked
+   */
+  Evaluation alone(Map<String, Rule> silent, Rule rule, Case subject, Instant now) {
+    return engine.evaluate(new Engine.OneRule(silent, rule), digest, subject, now);
+  }
+
   /** Of the files, and of what was set otherwise than they say. */
   @Override
   public String digest() {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 
 import io.portcullis.bench.BenchException;
 import io.portcullis.bench.Benchmark;
+import io.portcullis.bench.Duel;
 import io.portcullis.bench.Figures;
 import io.portcullis.bench.Figures.Row;
 import io.portcullis.bench.Machine;

@@ -17,6 +17,11 @@ public final class Asked {
 
   public record ForMode(Mode mode) {}
 
+  /**
+   * @param value as rule.yaml spells it
+   */
+  public record ForParameter(String value) {}
+
   public record ForPerson(String name, Role role) {}
 
   public record ForRules(Map<String, String> files) {}

@@ -17,6 +17,9 @@ import io.portcullis.model.Want;
  * @param asked the id that was asked for
  * @param asOf the decision's own time of this answer
  * @param signals newest first; there may be more than are shown
+ * @param grounds of each finding, in the same order
+ * @param silent rules that find nothing and are near to it
+ * @param closed findings that were closed, the last first
  */
 public record Explanation(
     String asked,
@@ -26,7 +29,31 @@ public record Explanation(
     List<FindingView> findings,
     StandingView standing,
     List<ActionView> actions,
-    List<SignalView> signals) {
+    List<SignalView> signals,
+    List<Grounds> grounds,
+    List<SilentRule> silent,
+    List<ClosedFinding> closed) {
+  /** The last three are absent in an earlier release's answer. */
+  public Explanation {
+    grounds = grounds == null ? List.of() : grounds;
+    silent = silent == null ? List.of() : silent;
+    closed = closed == null ? List.of() : closed;
+  }
+
+  /** Without the rules' own words. */
+  public Explanation(
+      String asked,
+      Instant asOf,
+      SubjectView subject,
+      List<FactView> facts,
+      List<FindingView> findings,
+      StandingView standing,
+      List<ActionView> actions,
+      List<SignalView> signals) {
+    this(
+        asked, asOf, subject, facts, findings, standing, actions, signals, List.of(), List.of(),
+        List.of());
+  }
 
   /**
    * @param former ids of those that turned out to be this one; earlier records stand under them

@@ -24,10 +24,14 @@ public final class ExplanationText {
 
   public static String of(Explanation explanation) {
     ExplanationText out = new ExplanationText();
+    out.asked(explanation);
     out.subject(explanation.subject());
     out.standing(explanation.standing());
     out.heading("Findings", explanation.findings());
-    explanation.findings().forEach(out::finding);
+    explanation.findings().forEach(f -> out.finding(f, explanation.grounds()));
+    GroundsText rules = new GroundsText(out::line);
+    rules.closed(explanation.closed());
+    rules.silent(explanation.silent());
     out.heading("Facts", explanation.facts());
     explanation.facts().forEach(out::fact);
     out.heading("Actions", explanation.actions());
@@ -35,6 +39,20 @@ public final class ExplanationText {
     out.heading("Signals, newest first", explanation.signals());
     explanation.signals().forEach(out::signal);
     return out.text.toString();
+  }
+
+  /** What was asked for stands somewhere below; it is said first, with what became of it. */
+  private void asked(Explanation all) {
+    String asked = all.asked();
+    all.findings().stream()
+        .filter(f -> f.id().equals(asked))
+        .forEach(f -> line(0, "finding " + asked + ": " + f.rule() + ", open"));
+    all.closed().stream()
+        .filter(f -> f.id().equals(asked))
+        .forEach(f -> line(0, "finding " + asked + ": " + f.rule() + ", closed " + f.closedAt()));
+    all.actions().stream()
+        .filter(a -> a.id().equals(asked))
+        .forEach(a -> line(0, "action " + asked + ": " + a.want() + " at " + a.point()));
   }
 
   private void subject(SubjectView subject) {
@@ -56,7 +74,7 @@ public final class ExplanationText {
     line(1, "observed " + standing.observed());
   }
 
-  private void finding(FindingView finding) {
+  private void finding(FindingView finding, List<Grounds> grounds) {
     line(
         1,
         finding.rule()
@@ -78,6 +96,9 @@ public final class ExplanationText {
             + ", rules "
             + finding.digest());
     finding.facts().forEach(fact -> line(2, "because " + fact));
+    grounds.stream()
+        .filter(g -> g.finding().equals(finding.id()))
+        .forEach(new GroundsText(this::line)::grounds);
   }
 
   private void fact(FactView fact) {

@@ -34,6 +34,13 @@ public interface Hub {
   RuleView setMode(Person by, String rule, Mode mode);
 
   /**
+   * Sets one threshold of a rule, within its bounds.
+   *
+   * @param value as rule.yaml spells it
+   */
+  Receipt setParameter(Person by, String rule, String name, String value);
+
+  /**
    * Publishes the operator's rules, after their cases have passed.
    *
    * @param files content by path below the folder of policies

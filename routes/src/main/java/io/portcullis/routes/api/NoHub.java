@@ -53,6 +53,11 @@ final class NoHub implements Hub {
   }
 
   @Override
+  public Receipt setParameter(Person by, String rule, String name, String value) {
+    throw refusal();
+  }
+
+  @Override
   public Receipt activate(Person by, Map<String, String> files) {
     throw refusal();
   }

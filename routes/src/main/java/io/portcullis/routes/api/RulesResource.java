@@ -42,6 +42,15 @@ public class RulesResource {
     return changes.make(mode.name(), "", by -> hub.setMode(by, id, mode));
   }
 
+  @PUT
+  @Path("/{id}/parameters/{name}")
+  @Needs(Right.CONFIGURE)
+  public Receipt parameter(
+      @PathParam("id") String id, @PathParam("name") String name, Asked.ForParameter asked) {
+    String value = Asked.required(Asked.required(asked, "the body").value(), "field \"value\"");
+    return changes.make(value, "", by -> hub.setParameter(by, id, name, value));
+  }
+
   @POST
   @Path("/bundles")
   @Needs(Right.CONFIGURE)

@@ -16,7 +16,7 @@ import io.portcullis.routes.api.Receipt;
 @Command(
     name = "rules",
     description = "The rules: seen, tried, put in force.",
-    subcommands = RulesCommand.Activate.class)
+    subcommands = {RulesCommand.Activate.class, RulesCommand.SetParameter.class})
 final class RulesCommand extends Group {
   private final Optional<RulesTool> tool;
 
@@ -63,6 +63,25 @@ final class RulesCommand extends Group {
     void ask(HubClient client, PrintWriter out) {
       Map<String, String> files = RuleFiles.read(folder);
       Receipt receipt = client.post("/rules/bundles", new Asked.ForRules(files), Receipt.class);
+      out.println(receipt.message() + " (" + receipt.id() + ")");
+    }
+  }
+
+  @Command(name = "set", description = "Sets a threshold of a rule, on all hubs.")
+  static final class SetParameter extends HubCommand {
+    @Parameters(index = "0", paramLabel = "RULE", description = "Id of the rule.")
+    private String rule;
+
+    @Parameters(index = "1", paramLabel = "PARAMETER", description = "As in rule.yaml.")
+    private String name;
+
+    @Parameters(index = "2", paramLabel = "VALUE", description = "Like PT4H, 0.7, 20 or high.")
+    private String value;
+
+    @Override
+    void ask(HubClient client, PrintWriter out) {
+      String path = "/rules/" + HubClient.step(rule) + "/parameters/" + HubClient.step(name);
+      Receipt receipt = client.put(path, new Asked.ForParameter(value), Receipt.class);
       out.println(receipt.message() + " (" + receipt.id() + ")");
     }
   }

@@ -33,6 +33,7 @@ import io.portcullis.routes.api.Explanation.StandingView;
 import io.portcullis.routes.api.Explanation.SubjectView;
 import io.portcullis.routes.decide.Step;
 import io.portcullis.routes.decide.Summary;
+import io.portcullis.routes.policies.Books;
 
 /** Puts together the whole chain: signals, facts, findings, standing, actions, outcomes. */
 public final class Explainer {
@@ -40,13 +41,16 @@ public final class Explainer {
 
   /**
    * @param sources what is known of a source, by its name
+   * @param books the rules, to ask them again
    */
   public static Explanation explain(
       String asked,
       Summary summary,
       List<Step> steps,
-      Function<String, Optional<Subject>> sources) {
+      Function<String, Optional<Subject>> sources,
+      Books books) {
     Subject subject = summary.subject();
+    Reasons reasons = new Reasons(books, summary);
     return new Explanation(
         asked,
         subject.now(),
@@ -61,7 +65,10 @@ public final class Explainer {
         subject.findings().stream().map(f -> finding(f, subject.id())).toList(),
         standing(subject),
         actions(subject, steps),
-        steps.reversed().stream().map(s -> signal(s.signal())).toList());
+        steps.reversed().stream().map(s -> signal(s.signal())).toList(),
+        reasons.grounds(),
+        reasons.silent(),
+        Past.of(subject, steps));
   }
 
   private static List<FactView> facts(Summary summary, Doubts doubts) {

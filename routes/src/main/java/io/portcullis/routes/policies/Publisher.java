@@ -44,6 +44,14 @@ public final class Publisher {
     return activate(shelf.activePublished().withMode(rule, mode));
   }
 
+  /**
+   * @throws IllegalArgumentException when there is no such rule or parameter, or the value is none
+   *     within its bounds
+   */
+  public RuleBook parameter(String rule, String name, String value) throws BundleException {
+    return activate(shelf.activePublished().withParameter(rule, name, value));
+  }
+
   public RuleBook files(Map<String, String> files) throws BundleException {
     return activate(shelf.activePublished().withFiles(files));
   }

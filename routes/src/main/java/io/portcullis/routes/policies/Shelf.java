@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,12 +32,11 @@ import io.portcullis.rules.bundle.Published;
  * The books this hub has compiled, by digest. All hubs read {@code policies}, so all have the same
  * ones before a place in the log says that one is to be used.
  */
-public final class Shelf implements Policies, Tail.Reader {
+public final class Shelf implements Policies, Books, Tail.Reader {
   private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final Map<String, RuleBook> books = new ConcurrentHashMap<>();
-  private final Map<String, Published> published = new ConcurrentHashMap<>();
+  private final Versions versions = new Versions();
   private final Set<String> announced = ConcurrentHashMap.newKeySet();
   private final RuleBook builtIn = BuiltIn.load();
   private final RuleBook initial;
@@ -66,27 +66,63 @@ public final class Shelf implements Policies, Tail.Reader {
    */
   @Override
   public Policy byDigest(String digest) {
-    synchronized (books) {
+    synchronized (versions) {
       long until = System.nanoTime() + PATIENCE.toNanos();
-      while (!books.containsKey(digest) && System.nanoTime() < until) {
+      while (!versions.has(digest) && System.nanoTime() < until) {
         waitForMore();
       }
     }
-    RuleBook book = books.get(digest);
-    if (book == null) {
-      throw new IllegalStateException("rules " + digest + " were activated and never published");
-    }
+    RuleBook book =
+        book(digest)
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "rules " + digest + " were activated and never published"));
     active = digest;
     return book;
   }
 
   /** The book that was activated last, as far as this hub has seen. */
   public RuleBook active() {
-    return books.get(active);
+    return book(active).orElse(initial);
   }
 
   Published activePublished() {
-    return published.get(active);
+    return versions.published(active).orElse(Published.BUILT_IN);
+  }
+
+  @Override
+  public Optional<RuleBook> inForce() {
+    return Optional.of(active());
+  }
+
+  @Override
+  public Optional<RuleBook> book(String digest) {
+    return versions
+        .book(digest)
+        .or(() -> versions.published(digest).flatMap(bundle -> again(digest, bundle)));
+  }
+
+  private Optional<RuleBook> again(String digest, Published bundle) {
+    try {
+      RuleBook book = compile(bundle);
+      keepAs(digest, bundle, book);
+      return Optional.of(book);
+    } catch (BundleException | IllegalArgumentException e) {
+      LOG.warn("bundle {} can not be compiled again: {}", digest, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Optional<String> text(String digest, String rule) {
+    return versions
+        .published(digest)
+        .flatMap(
+            bundle ->
+                bundle.files().isEmpty()
+                    ? BuiltIn.text(rule)
+                    : Optional.ofNullable(bundle.files().get(rule + "/Rule.drl")));
   }
 
   /** True when the topic holds it: then it was in force once, and the log says what came after. */
@@ -161,16 +197,15 @@ public final class Shelf implements Policies, Tail.Reader {
   }
 
   private void keepAs(String digest, Published bundle, RuleBook book) {
-    synchronized (books) {
-      books.put(digest, book);
-      published.put(digest, bundle);
-      books.notifyAll();
+    synchronized (versions) {
+      versions.put(digest, bundle, book, active);
+      versions.notifyAll();
     }
   }
 
   private void waitForMore() {
     try {
-      books.wait(1_000);
+      versions.wait(1_000);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for rules", e);

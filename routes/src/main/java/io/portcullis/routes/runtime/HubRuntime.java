@@ -24,7 +24,6 @@ import io.portcullis.routes.explain.SubjectIndex;
 import io.portcullis.routes.intake.Intake;
 import io.portcullis.routes.intake.WebhookAuth;
 import io.portcullis.routes.intake.Webhooks;
-import io.portcullis.routes.policies.Published;
 import io.portcullis.routes.policies.Shelf;
 import io.portcullis.routes.rehearsal.Rehearsal;
 import io.portcullis.routes.tls.ClientTrust;
@@ -32,6 +31,7 @@ import io.portcullis.routes.transmit.StreamDuty;
 import io.portcullis.routes.transmit.Transmitter;
 import io.portcullis.routes.verdict.VerdictStore;
 import io.portcullis.rules.bundle.BundleException;
+import io.portcullis.rules.bundle.Published;
 
 /** One hub: what answers without Kafka opens first, then the middle, then the entrances. */
 public final class HubRuntime implements AutoCloseable {

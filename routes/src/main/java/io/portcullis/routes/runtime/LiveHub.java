@@ -30,10 +30,12 @@ import io.portcullis.routes.api.Receipt;
 import io.portcullis.routes.api.RuleView;
 import io.portcullis.routes.api.Status;
 import io.portcullis.routes.config.NeverTouch;
+import io.portcullis.routes.decide.Step;
 import io.portcullis.routes.decide.Summary;
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.explain.Explainer;
 import io.portcullis.routes.people.Person;
+import io.portcullis.routes.policies.Books;
 import io.portcullis.rules.bundle.BundleException;
 
 /**
@@ -187,6 +189,12 @@ public final class LiveHub implements Hub {
   }
 
   @Override
+  public Receipt setParameter(Person by, String rule, String name, String value) {
+    String digest = published(() -> middle().publisher().parameter(rule, name, value).digest());
+    return new Receipt(digest, "holds from here on, on all hubs");
+  }
+
+  @Override
   public Receipt activate(Person by, Map<String, String> files) {
     String digest = published(() -> middle().publisher().files(files).digest());
     return new Receipt(digest, "holds from here on, on all hubs");
@@ -209,7 +217,9 @@ public final class LiveHub implements Hub {
   @Override
   public Explanation explain(String id) {
     Summary summary = summary(id);
-    return Explainer.explain(id, summary, runtime.steps().of(summary.subject().id()), this::source);
+    List<Step> steps = runtime.steps().of(summary.subject().id());
+    Books books = runtime.middle().<Books>map(Middle::shelf).orElse(Books.NONE);
+    return Explainer.explain(id, summary, steps, this::source, books);
   }
 
   private Optional<Subject> source(String name) {

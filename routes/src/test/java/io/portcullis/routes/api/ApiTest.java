@@ -52,6 +52,7 @@ class ApiTest {
     "POST,   /approvals/apr-1",
     "POST,   /subjects/sub-1/reinstate",
     "PUT,    /rules/device-non-compliant/mode",
+    "PUT,    /rules/device-non-compliant/parameters/grace",
     "POST,   /rules/bundles",
     "POST,   /people",
     "DELETE, /people/admin"
@@ -71,6 +72,7 @@ class ApiTest {
     "OPERATOR, POST,   /approvals/apr-1",
     "OPERATOR, POST,   /subjects/sub-1/reinstate",
     "APPROVER, PUT,    /rules/device-non-compliant/mode",
+    "APPROVER, PUT,    /rules/device-non-compliant/parameters/grace",
     "APPROVER, POST,   /rules/bundles",
     "APPROVER, POST,   /people",
     "APPROVER, DELETE, /people/admin"
@@ -104,6 +106,8 @@ class ApiTest {
           POST | /subjects/x/reinstate     | {"reason":"a"}                   | 409 | x is in good standing
           PUT  | /rules/none/mode          | {"mode":"observe"}               | 404 | no rule has the id none
           PUT  | /rules/none/mode          | {"mode":"on"}                    | 400 | field "mode" has the wrong form
+          PUT  | /rules/none/parameters/x  | {"value":"PT1H"}                 | 400 | no rule "none"
+          PUT  | /rules/none/parameters/x  | {}                               | 400 | field "value" is missing
           POST | /people                   | {"name":"A B","role":"viewer"}   | 400 | a name is 1 to 64 lower-case letters, digits and . _ @ -, and starts with one of the former
           POST | /people                   | {"name":"x"}                     | 400 | field "role" is missing
           POST | /nowhere                  | {}                               | 404 | there is nothing at this address

@@ -1,11 +1,13 @@
 package io.portcullis.routes.api;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
 import io.portcullis.model.Standing;
 import io.portcullis.model.SubjectKind;
+import io.portcullis.rules.Threshold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,5 +76,72 @@ class ExplanationTextTest {
               2026-02-03T04:05:06Z intune: compliance [2J lost
                 id sig-1, occurred 2026-02-03T04:05:05.100Z (900 ms earlier)
             """);
+  }
+
+  @Test
+  void theRuleAndWhatWouldHaveChangedItStandBelowItsFinding() {
+    Explanation laptop = Explanations.laptop("fnd-1");
+    Explanation weighed =
+        new Explanation(
+            laptop.asked(),
+            laptop.asOf(),
+            laptop.subject(),
+            laptop.facts(),
+            laptop.findings(),
+            laptop.standing(),
+            laptop.actions(),
+            laptop.signals(),
+            List.of(
+                new Grounds(
+                    "fnd-1",
+                    "device-non-compliant",
+                    "when\n    $posture : Posture()\nthen\n    findings.open(it, $posture);",
+                    List.of(
+                        threshold("grace", Optional.of("PT1H")),
+                        threshold("at-least", Optional.empty())),
+                    "")),
+            List.of(
+                new SilentRule(
+                    "posture/unknown",
+                    "Posture is unknown",
+                    Optional.of(FakeHub.THEN),
+                    List.of(threshold("patience", Optional.of("PT2H"))))),
+            List.of(
+                new ClosedFinding(
+                    "fnd-0",
+                    "risk/identity-high",
+                    1,
+                    "d0",
+                    "risk is high",
+                    FakeHub.THEN,
+                    FakeHub.THEN.plusSeconds(9),
+                    "sig-0")));
+    // When
+    String text = ExplanationText.of(weighed);
+    // Then
+    assertThat(text)
+        .startsWith("finding fnd-1: device-non-compliant, open\ndevice laptop-1 (sub-1)\n")
+        .contains(
+            """
+                because posture NON_COMPLIANT
+                when
+                    $posture : Posture()
+                then
+                    findings.open(it, $posture);
+                grace PT0S (PT0S to PT8H): with PT1H it would not be open
+                at-least PT0S (PT0S to PT8H): none within bounds would have changed it
+            Findings that were closed, the last first
+              risk/identity-high v1: risk is high
+                from 2026-02-03T04:05:06Z to 2026-02-03T04:05:15Z, ended by signal sig-0, id fnd-0, rules d0
+            Rules that find nothing and are near to it
+              posture/unknown: Posture is unknown
+                opens at 2026-02-03T04:05:06Z if nothing changes
+                patience PT0S (PT0S to PT8H): with PT2H it would be open
+            Facts
+            """);
+  }
+
+  private static Threshold threshold(String name, Optional<String> nearest) {
+    return new Threshold(name, "duration", "PT0S", "PT0S", "PT8H", "", nearest, 0.5);
   }
 }

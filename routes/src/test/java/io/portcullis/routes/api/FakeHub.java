@@ -97,6 +97,14 @@ public class FakeHub implements Hub, AdminLog {
   }
 
   @Override
+  public Receipt setParameter(Person by, String rule, String name, String value) {
+    if (!rule.equals(RULE)) {
+      throw new HubRefusal(HubRefusal.Kind.INVALID, "no rule \"" + rule + "\"");
+    }
+    return new Receipt("bundle-" + name + "-" + value, "set");
+  }
+
+  @Override
   public Receipt activate(Person by, Map<String, String> files) {
     return new Receipt("bundle-" + files.size(), "published");
   }

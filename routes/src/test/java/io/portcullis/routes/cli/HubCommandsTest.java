@@ -102,6 +102,15 @@ class HubCommandsTest {
   }
 
   @Test
+  void aThresholdIsSet() throws Exception {
+    // When
+    int code = run(as(Role.ADMIN), "rules", "set", "device-non-compliant", "grace", "PT4H");
+    // Then
+    assertThat(code).isZero();
+    assertThat(out.toString()).isEqualTo("set (bundle-grace-PT4H)\n");
+  }
+
+  @Test
   void rulesAreActivatedFromAFolder() throws Exception {
     // Given
     Path rule = Files.createDirectories(folder.resolve("policies/device/x"));

@@ -30,6 +30,7 @@ import io.portcullis.routes.api.Explanation;
 import io.portcullis.routes.api.ExplanationText;
 import io.portcullis.routes.decide.Step;
 import io.portcullis.routes.decide.Summary;
+import io.portcullis.routes.policies.Books;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -149,7 +150,7 @@ class ExplainerTest {
             .with(trust)
             .enforcedAt(points);
     return Explainer.explain(
-        "dev-1", new Summary(subject, List.of()), steps, source -> Optional.empty());
+        "dev-1", new Summary(subject, List.of()), steps, source -> Optional.empty(), Books.NONE);
   }
 
   @Test
@@ -170,7 +171,8 @@ class ExplainerTest {
             "dev-1",
             new Summary(device, List.of()),
             List.of(),
-            source -> source.equals("mdm") ? Optional.of(held) : Optional.of(silent));
+            source -> source.equals("mdm") ? Optional.of(held) : Optional.of(silent),
+            Books.NONE);
     // Then
     assertThat(explanation.facts())
         .extracting(Explanation.FactView::doubt)

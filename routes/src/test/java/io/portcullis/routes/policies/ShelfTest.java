@@ -1,6 +1,7 @@
 package io.portcullis.routes.policies;
 
 import java.util.Map;
+import java.util.Optional;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,81 @@ class ShelfTest {
     Shelf shelf = new Shelf(Published.BUILT_IN.withMode(RULE, Mode.ENFORCE), true);
     // Then
     assertThat(shelf.active().rules()).extracting(r -> r.mode()).containsOnly(Mode.OBSERVE);
+  }
+
+  @Test
+  void aVersionThatIsNotKeptHasNeitherBookNorText() throws BundleException {
+    Shelf shelf = new Shelf(Published.BUILT_IN, false);
+    assertThat(shelf.book("never-seen")).isEmpty();
+    assertThat(shelf.text("never-seen", RULE)).isEmpty();
+    assertThat(shelf.text(shelf.active().digest(), "posture/no-such-rule")).isEmpty();
+  }
+
+  @Test
+  void theVersionThatWasInForceBeforeCanStillBeAsked() throws BundleException {
+    Shelf shelf = new Shelf(Published.BUILT_IN, false);
+    String before = shelf.active().digest();
+    Published patient = withGrace("PT4H");
+    String after = shelf.compile(patient).digest();
+    shelf.read(published(after, patient));
+    // When
+    shelf.byDigest(after);
+    // Then
+    assertThat(grace(shelf.book(before))).isEqualTo("PT0S");
+    assertThat(grace(shelf.book(after))).isEqualTo("PT4H");
+    assertThat(shelf.inForce().map(RuleBook::digest)).contains(after);
+    assertThat(shelf.text(before, RULE)).hasValueSatisfying(t -> assertThat(t).contains("when"));
+  }
+
+  @Test
+  void aThresholdOutOfBoundsIsRefusedWithTheBoundsAndChangesNothing() throws BundleException {
+    Shelf shelf = new Shelf(Published.BUILT_IN, false);
+    String before = shelf.active().digest();
+    Published wrong = shelf.activePublished().withParameter(RULE, "grace", "P15D");
+    // When, Then
+    assertThatThrownBy(() -> shelf.compile(wrong))
+        .hasMessage(RULE + ": grace: PT360H is out of bounds; write a value from PT0S to PT336H");
+    assertThat(shelf.active().digest()).isEqualTo(before);
+  }
+
+  @Test
+  void oneThresholdIsSetAndTheOthersStay() throws BundleException {
+    Shelf shelf = new Shelf(Published.BUILT_IN, false);
+    Published set =
+        Published.BUILT_IN
+            .withParameter("risk/siem-alert", "for", "PT2H")
+            .withParameter("risk/siem-alert", "at-least", "high")
+            .withParameter(RULE, "grace", "PT4H");
+    // When
+    RuleBook book = shelf.compile(set);
+    // Then
+    assertThat(grace(Optional.of(book))).isEqualTo("PT4H");
+    assertThat(book.rule("risk/siem-alert").parameter("for").text()).isEqualTo("PT2H");
+    assertThat(book.rule("risk/siem-alert").parameter("at-least").text()).isEqualTo("high");
+  }
+
+  /** More versions than compiled ones are kept: the first is compiled again, and is the same. */
+  @Test
+  void anOldVersionIsCompiledAgainWhenItIsAskedFor() throws BundleException {
+    Shelf shelf = new Shelf(Published.BUILT_IN, false);
+    String before = shelf.active().digest();
+    for (int hours = 1; hours <= Versions.MAX_BOOKS + 2; hours++) {
+      Published version = withGrace("PT" + hours + "H");
+      shelf.read(published(shelf.compile(version).digest(), version));
+    }
+    // When
+    RuleBook again = shelf.book(before).orElseThrow();
+    // Then
+    assertThat(again.digest()).isEqualTo(before);
+    assertThat(shelf.active().digest()).isEqualTo(before);
+  }
+
+  private static Published withGrace(String grace) {
+    return new Published(Map.of(), Map.of(), Map.of(RULE, Map.of("grace", grace)));
+  }
+
+  private static String grace(Optional<RuleBook> book) {
+    return book.orElseThrow().rule(RULE).parameter("grace").text();
   }
 
   private static ConsumerRecord<String, byte[]> published(String digest, Published bundle) {

@@ -60,6 +60,8 @@ class KeysReadIT {
     assertThat(open.path("facts").toString())
         .contains("not proved non-exportable: extractable, not never-extractable")
         .contains("token " + TOKEN);
+    assertThat(open.path("grounds").path(0).path("text").asText())
+        .contains("attributes.extractable == Word.SET");
     eventually().until(() -> !explained("0a1b").path("facts").isEmpty());
     JsonNode closed = explained("0a1b");
     assertThat(closed.path("facts").toString())

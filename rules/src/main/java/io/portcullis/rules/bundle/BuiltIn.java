@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -42,6 +43,18 @@ public final class BuiltIn {
     } catch (BundleException e) {
       throw new IllegalStateException("built-in rules are damaged:\n" + e.getMessage(), e);
     }
+  }
+
+  /**
+   * The condition of a built-in rule, as it was written.
+   *
+   * @param rule id
+   */
+  public static Optional<String> text(String rule) {
+    String path = rule + "/" + BundleFiles.DRL;
+    return lines(FILES).contains(path)
+        ? Optional.of(new String(bytes(FOLDER + path), StandardCharsets.UTF_8))
+        : Optional.empty();
   }
 
   private static List<String> lines(String resource) {

@@ -135,22 +135,27 @@ public record Bundle(List<RuleFolder> folders, String digest) {
   }
 
   private void scan(Map<String, byte[]> classes) throws BundleException {
-    Map<String, String> byPackage =
+    Map<String, RuleFolder> byPackage =
         folders.stream()
-            .map(f -> f.rule().id())
-            .collect(Collectors.toMap(id -> DrlCheck.packageOf(id).replace('.', '/'), id -> id));
+            .collect(
+                Collectors.toMap(f -> DrlCheck.packageOf(f.rule().id()).replace('.', '/'), f -> f));
     Problems problems = new Problems();
     classes.forEach(
         (path, bytes) ->
             ClassScan.refused(path, bytes)
                 .ifPresent(
                     what ->
-                        problems.add(
-                            byPackage.getOrDefault(packageOf(path), ""),
-                            BundleFiles.DRL,
-                            0,
-                            what + "; a rule only compares facts with each other and parameters")));
+                        refuse(
+                            Optional.ofNullable(byPackage.get(packageOf(path))), what, problems)));
     problems.refuse();
+  }
+
+  private static void refuse(Optional<RuleFolder> folder, String what, Problems problems) {
+    problems.add(
+        folder.map(f -> f.rule().id()).orElse(""),
+        BundleFiles.DRL,
+        folder.map(f -> DrlCheck.lineOf(f.drl(), what)).orElse(0),
+        what + "; a rule only compares facts with each other and parameters");
   }
 
   /** "policies/area/rule/P12/Lambda.class" is of "policies/area/rule". */

@@ -42,19 +42,23 @@ final class CaseReader {
       }
     }
     if (whole) {
-      checkBothKinds(rule, cases, problems);
+      checkBothKinds(rule, cases, lines.getOrDefault("/cases", 1), problems);
     }
     return cases;
   }
 
-  private static void checkBothKinds(String rule, List<RuleCase> cases, Problems problems) {
+  private static void checkBothKinds(
+      String rule, List<RuleCase> cases, int line, Problems problems) {
     if (cases.stream().noneMatch(RuleCase::positive)) {
       problems.add(
-          rule, BundleFiles.CASES, 0, "no case fires; write one whose \"expect\" names a finding");
+          rule,
+          BundleFiles.CASES,
+          line,
+          "no case fires; write one whose \"expect\" names a finding");
     }
     if (cases.stream().allMatch(RuleCase::positive)) {
       problems.add(
-          rule, BundleFiles.CASES, 0, "no case stays silent; write one with \"expect: []\"");
+          rule, BundleFiles.CASES, line, "no case stays silent; write one with \"expect: []\"");
     }
   }
 }

@@ -67,7 +67,8 @@ final class DrlCheck {
     if (drl.getRules().size() == 1) {
       checkRule(drl.getRules().get(0));
     } else {
-      problem(0, "holds %d rules; write one".formatted(drl.getRules().size()));
+      int line = drl.getRules().size() > 1 ? drl.getRules().get(1).getLine() : 1;
+      problem(line, "holds %d rules; write one".formatted(drl.getRules().size()));
     }
     checkParameters();
     checkClears();
@@ -153,7 +154,8 @@ final class DrlCheck {
     for (String name : new TreeSet<>(rule.parameters().keySet())) {
       if (!used.contains(name)) {
         problem(
-            0, "parameter \"%s\" of rule.yaml is not used; use it or take it out".formatted(name));
+            place("rule \""),
+            "parameter \"%s\" of rule.yaml is not used; use it or take it out".formatted(name));
       }
     }
   }
@@ -161,7 +163,9 @@ final class DrlCheck {
   private void checkClears() {
     boolean ends = text.contains("openWithin(") || text.contains("openBetween(");
     if (rule.clears() == Clears.AFTER_DURATION && !ends) {
-      problem(0, "clears after-duration needs findings.openWithin or findings.openBetween");
+      problem(
+          place("findings.open"),
+          "clears after-duration needs findings.openWithin or findings.openBetween");
     }
   }
 
@@ -169,8 +173,29 @@ final class DrlCheck {
     return descr.getLine() > 0 ? descr.getLine() : lineAt(Math.max(0, text.indexOf(word)));
   }
 
+  private int place(String word) {
+    return lineAt(Math.max(0, text.indexOf(word)));
+  }
+
   private int lineAt(int offset) {
+    return lineAt(text, offset);
+  }
+
+  private static int lineAt(String text, int offset) {
     return (int) text.substring(0, offset).chars().filter(c -> c == '\n').count() + 1;
+  }
+
+  /**
+   * Where a condition or consequence most likely does what its compiled form was refused for: the
+   * line that names the first method, else that of "when".
+   *
+   * @param refused as {@link ClassScan} says it: "calls some.Type.method, calls ..."
+   */
+  static int lineOf(String text, String refused) {
+    int when = Math.max(0, text.indexOf("\nwhen") + 1);
+    String first = refused.split(", ", 2)[0];
+    int named = text.indexOf(first.substring(first.lastIndexOf('.') + 1), when);
+    return lineAt(text, named < 0 ? when : named);
   }
 
   private void problem(int line, String message) {

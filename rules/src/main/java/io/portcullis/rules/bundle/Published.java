@@ -1,6 +1,7 @@
 package io.portcullis.rules.bundle;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 import io.portcullis.model.Mode;
 import io.portcullis.rules.RuleBook;
@@ -21,9 +22,20 @@ public record Published(
   public static final Published BUILT_IN = new Published(Map.of(), Map.of(), Map.of());
 
   public Published withMode(String rule, Mode mode) {
-    Map<String, Mode> changed = new java.util.TreeMap<>(modes);
+    Map<String, Mode> changed = new TreeMap<>(modes);
     changed.put(rule, mode);
     return new Published(files, changed, parameters);
+  }
+
+  /**
+   * @param value as rule.yaml spells it
+   */
+  public Published withParameter(String rule, String name, String value) {
+    Map<String, Map<String, String>> changed = new TreeMap<>(parameters);
+    Map<String, String> ofRule = new TreeMap<>(changed.getOrDefault(rule, Map.of()));
+    ofRule.put(name, value);
+    changed.put(rule, ofRule);
+    return new Published(files, modes, changed);
   }
 
   public Published withFiles(Map<String, String> others) {

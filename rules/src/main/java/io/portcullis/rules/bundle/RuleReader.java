@@ -122,6 +122,6 @@ final class RuleReader {
   }
 
   private void problem(String path, String message) {
-    problems.add(id, BundleFiles.META, lines.getOrDefault(path, 0), message);
+    problems.add(id, BundleFiles.META, lines.getOrDefault(path, 1), message);
   }
 }

@@ -86,10 +86,8 @@ public final class RulesPage {
             parameters(rule));
   }
 
-  /** The rule from "when" to its line: the rest is the same everywhere. */
   private static String code(String drl) {
-    String body = drl.substring(drl.indexOf("\nwhen") + 1, drl.lastIndexOf("end"));
-    return "```\n" + body.stripTrailing() + "\n```";
+    return "```\n" + RuleFolder.essence(drl) + "\n```";
   }
 
   private static String gaps(List<String> gaps) {

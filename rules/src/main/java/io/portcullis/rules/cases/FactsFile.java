@@ -184,7 +184,7 @@ public record FactsFile(
     }
   }
 
-  /** Times as offsets; a serial in hex. */
+  /** Times as offsets; a serial in hex; {@code key} as in "RSA 2048". */
   public record CertificateFile(
       String issuer,
       String serial,
@@ -192,7 +192,9 @@ public record FactsFile(
       String notBefore,
       String notAfter,
       boolean publicTrust,
-      String replacedBy) {
+      String replacedBy,
+      String key,
+      String signature) {
     Certificate toCertificate(Instant now) {
       return new Certificate(
           or(issuer, "CN=Some CA"),
@@ -203,7 +205,9 @@ public record FactsFile(
           at(notBefore, now),
           at(notAfter, now),
           publicTrust,
-          or(replacedBy, ""));
+          or(replacedBy, ""),
+          or(key, ""),
+          or(signature, ""));
     }
   }
 

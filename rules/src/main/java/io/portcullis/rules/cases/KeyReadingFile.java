@@ -20,16 +20,10 @@ public record KeyReadingFile(
     String type,
     String size,
     Set<String> usages,
+    String model,
+    boolean software,
     String since,
     boolean weak) {
-  private static final TokenFacts TOKEN =
-      new TokenFacts(
-          "token",
-          "some maker",
-          "some model",
-          "1",
-          true,
-          new TokenFacts.Versions("1.0", "1.0", "1.0"));
 
   KeyReading toFact(Instant now) {
     KeyAttributes attributes =
@@ -46,6 +40,22 @@ public record KeyReadingFile(
             FactsFile.or(usages, Set.of("SIGN")));
     Instant at = FactsFile.at(since, now);
     return new KeyReading(
-        FactsFile.or(source, FactsFile.SOURCE), attributes, TOKEN, Optional.empty(), at, at, weak);
+        FactsFile.or(source, FactsFile.SOURCE),
+        attributes,
+        token(),
+        Optional.empty(),
+        at,
+        at,
+        weak);
+  }
+
+  private TokenFacts token() {
+    return new TokenFacts(
+        "token",
+        "some maker",
+        FactsFile.or(model, "some model"),
+        "1",
+        !software,
+        new TokenFacts.Versions("1.0", "1.0", "1.0"));
   }
 }

@@ -4,10 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECKey;
+import java.security.interfaces.RSAKey;
 import java.util.HexFormat;
 import java.util.List;
 import javax.security.auth.x500.X500Principal;
@@ -97,7 +100,18 @@ public final class X509 {
         x509.getNotBefore().toInstant(),
         x509.getNotAfter().toInstant(),
         x509.getExtensionValue(SCT_LIST) != null,
-        "");
+        "",
+        key(x509.getPublicKey()),
+        x509.getSigAlgName());
+  }
+
+  /** "RSA 2048", "EC 256", or the name of an algorithm that has one size. */
+  public static String key(PublicKey key) {
+    return switch (key) {
+      case RSAKey rsa -> "RSA " + rsa.getModulus().bitLength();
+      case ECKey ec -> "EC " + ec.getParams().getOrder().bitLength();
+      default -> key.getAlgorithm();
+    };
   }
 
   /** The strong names that a certificate gives to the subject that holds its key. */

@@ -4,6 +4,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 
 import io.portcullis.connectors.api.Serials;
+import io.portcullis.connectors.api.X509;
 import io.portcullis.model.Certificate;
 import io.portcullis.model.Ids;
 
@@ -31,7 +32,9 @@ public record Issued(X509Certificate x509, Certificate certificate) {
           x509.getNotBefore().toInstant(),
           x509.getNotAfter().toInstant(),
           false,
-          "");
+          "",
+          X509.key(x509.getPublicKey()),
+          x509.getSigAlgName());
     } catch (CertificateEncodingException e) {
       throw new IllegalStateException("a certificate just made has no encoding", e);
     }

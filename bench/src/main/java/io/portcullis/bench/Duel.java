@@ -1,4 +1,4 @@
-package io.portcullis.bench.parse;
+package io.portcullis.bench;
 
 import java.time.Duration;
 import java.util.stream.DoubleStream;
@@ -10,14 +10,14 @@ import java.util.stream.DoubleStream;
  * @param turn of each
  * @param turns of each; the median counts
  */
-record Duel(Duration warmUp, Duration turn, int turns) {
-  static final Duel FULL = new Duel(Duration.ofSeconds(4), Duration.ofMillis(300), 5);
-  static final Duel QUICK = new Duel(Duration.ofMillis(20), Duration.ofMillis(10), 1);
+public record Duel(Duration warmUp, Duration turn, int turns) {
+  public static final Duel FULL = new Duel(Duration.ofSeconds(4), Duration.ofMillis(300), 5);
+  public static final Duel QUICK = new Duel(Duration.ofMillis(20), Duration.ofMillis(10), 1);
 
   /** Times a second. */
-  record Rates(double first, double second) {}
+  public record Rates(double first, double second) {}
 
-  Rates fight(Runnable first, Runnable second) {
+  public Rates fight(Runnable first, Runnable second) {
     rate(first, warmUp);
     rate(second, warmUp);
     double[] one = new double[turns];
