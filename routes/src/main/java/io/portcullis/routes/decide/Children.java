@@ -165,8 +165,15 @@ final class Children {
     Optional<Finding> strongest =
         decision.state().subject().findings().stream()
             .max(Comparator.comparing(Finding::standing).thenComparing(Finding::severity));
-    String approval = signal.statement() instanceof Statement.ActionAdmitted a ? a.approval() : "";
-    return news(parent, signal, strongest, approval);
+    return news(parent, signal, strongest, approval(signal));
+  }
+
+  private static String approval(Signal signal) {
+    return switch (signal.statement()) {
+      case Statement.ActionAdmitted a -> a.approval();
+      case Statement.ActionDowngraded d -> d.approval();
+      default -> "";
+    };
   }
 
   private static News news(
