@@ -7,7 +7,8 @@ final class Answers {
   private Answers() {}
 
   static State admitted(State state, Statement.ActionAdmitted said) {
-    return trust(state, said.proposal(), state.subject().trust().admitted(said.standing()));
+    return counted(
+        trust(state, said.proposal(), state.subject().trust().admitted(said.standing())), state);
   }
 
   static State held(State state, Statement.ActionHeld said) {
@@ -17,7 +18,22 @@ final class Answers {
 
   static State downgraded(State state, Statement.ActionDowngraded said) {
     Trust trust = state.subject().trust();
-    return trust(state, said.proposal(), trust.held(said.standing(), said.approvals()));
+    return counted(
+        trust(state, said.proposal(), trust.held(said.standing(), said.approvals())), state);
+  }
+
+  /** How often it was quarantined is what people are asked for, and what damps a release. */
+  private static State counted(State after, State before) {
+    if (quarantined(before) || !quarantined(after)) {
+      return after;
+    }
+    Subject subject = after.subject();
+    List<Repeats> repeats = Repeats.and(subject.facts().repeats(), subject.now());
+    return after.with(subject.with(subject.facts().withRepeats(repeats)));
+  }
+
+  private static boolean quarantined(State state) {
+    return state.subject().trust().admitted().compareTo(Standing.QUARANTINED) >= 0;
   }
 
   static State withdrawn(State state, String proposal) {
@@ -46,6 +62,7 @@ final class Answers {
             .withRisks(List.of())
             .withHsm(List.of())
             .withNotes(List.of())
+            .withRepeats(List.of())
             .withSequences(whole);
     Trust back = subject.trust().wanting(Standing.GOOD).admitted(Standing.GOOD);
     return state.with(subject.with(kept).judged(List.of(), subject.wake()).with(back));

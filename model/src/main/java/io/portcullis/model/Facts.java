@@ -32,7 +32,8 @@ public record Facts(
     List<Sequence> sequences,
     List<KeyReading> keyReadings,
     List<Note> notes,
-    KeyHistory history) {
+    KeyHistory history,
+    List<Repeats> repeats) {
   /** Most entries kept of one kind; the oldest give way. */
   public static final int MAX = 64;
 
@@ -40,13 +41,14 @@ public record Facts(
       new Facts(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
-  /** The last five are absent in the state of an earlier release. */
+  /** The last six are absent in the state of an earlier release. */
   public Facts {
     lags = Objects.requireNonNullElse(lags, List.of());
     sequences = Objects.requireNonNullElse(sequences, List.of());
     keyReadings = Objects.requireNonNullElse(keyReadings, List.of());
     notes = Objects.requireNonNullElse(notes, List.of());
     history = Objects.requireNonNullElse(history, KeyHistory.NONE);
+    repeats = Objects.requireNonNullElse(repeats, List.of());
   }
 
   /** Of a subject that no token holds. */
@@ -74,7 +76,8 @@ public record Facts(
         sequences,
         List.of(),
         List.of(),
-        KeyHistory.NONE);
+        KeyHistory.NONE,
+        List.of());
   }
 
   /** Of a subject that is no source. */
@@ -271,7 +274,7 @@ public record Facts(
     return Stream.concat(
         Stream.of(postures, accounts, risks, keyUses, hsm, parents, feeds, lags, keyReadings, notes)
             .flatMap(List::stream),
-        Stream.concat(flaws().stream(), history.all()));
+        Stream.of(flaws().stream(), history.all(), repeats.stream()).flatMap(f -> f));
   }
 
   /** What is wrong with the sequences of a source. */
@@ -331,6 +334,10 @@ public record Facts(
     return but(draft -> draft.history = changed);
   }
 
+  Facts withRepeats(List<Repeats> changed) {
+    return but(draft -> draft.repeats = changed);
+  }
+
   private Facts but(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -352,6 +359,7 @@ public record Facts(
     private List<KeyReading> keyReadings;
     private List<Note> notes;
     private KeyHistory history;
+    private List<Repeats> repeats;
 
     Draft(Facts facts) {
       this.postures = facts.postures;
@@ -367,6 +375,7 @@ public record Facts(
       this.keyReadings = facts.keyReadings;
       this.notes = facts.notes;
       this.history = facts.history;
+      this.repeats = facts.repeats;
     }
 
     Facts facts() {
@@ -383,7 +392,8 @@ public record Facts(
           sequences,
           keyReadings,
           notes,
-          history);
+          history,
+          repeats);
     }
   }
 }

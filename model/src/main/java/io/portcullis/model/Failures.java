@@ -44,7 +44,7 @@ public record Failures(String source, String of, List<Instant> times, boolean we
 
   /** True when so many of them lay within that time. */
   public boolean burst(long many, Duration within) {
-    return last(many, within) >= 0;
+    return Bursts.last(times, many, within) >= 0;
   }
 
   /**
@@ -53,27 +53,7 @@ public record Failures(String source, String of, List<Instant> times, boolean we
    * @param many from 1 on
    */
   public Instant burstAt(long many, Duration within) {
-    int at = last(many, within);
-    if (at < 0) {
-      return Instant.MAX;
-    }
-    while (at > 0 && full(at - 1, many, within)) {
-      at--;
-    }
-    return times.get(at);
-  }
-
-  private int last(long many, Duration within) {
-    int at = times.size() - 1;
-    while (at >= 0 && !full(at, many, within)) {
-      at--;
-    }
-    return at;
-  }
-
-  private boolean full(int at, long many, Duration within) {
-    long first = at - many + 1;
-    return first >= 0 && !times.get((int) first).plus(within).isBefore(times.get(at));
+    return Bursts.at(times, many, within);
   }
 
   @Override

@@ -66,7 +66,8 @@ final class Merge {
         newest(theirs.sequences(), mine.sequences(), Sequence::name, Sequence::heard),
         newest(theirs.keyReadings(), mine.keyReadings(), KeyReading::source, KeyReading::at),
         notes(theirs.notes(), mine.notes()),
-        history(theirs.history(), mine.history()));
+        history(theirs.history(), mine.history()),
+        Repeats.merged(theirs.repeats(), mine.repeats()));
   }
 
   private static List<Facts.Note> notes(List<Facts.Note> theirs, List<Facts.Note> mine) {

@@ -24,8 +24,7 @@ public record News(
 
   /** Of a decision that changed the parent's standing. */
   public static News of(Signal signal, Decision decision) {
-    String approval = signal.statement() instanceof Statement.ActionAdmitted a ? a.approval() : "";
-    return of(decision.state().subject(), signal, approval, STRENGTH);
+    return of(decision.state().subject(), signal, approval(signal), STRENGTH);
   }
 
   /** For a child that the parent has from now on. */
@@ -59,5 +58,13 @@ public record News(
         why.map(Finding::reasonCode).orElse(ReasonCode.UNSPECIFIED),
         approval,
         signal.id());
+  }
+
+  private static String approval(Signal signal) {
+    return switch (signal.statement()) {
+      case Statement.ActionAdmitted a -> a.approval();
+      case Statement.ActionDowngraded d -> d.approval();
+      default -> "";
+    };
   }
 }

@@ -2,6 +2,7 @@ package io.portcullis.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,8 +15,11 @@ import java.util.Set;
  * @param sources who said what it rests on; for a release, who must be alive to be believed
  * @param approvals people who must agree before the irreversible part
  * @param ask true when a rule in mode recommend asks people before anything happens
- * @param approval id of a parent's approved proposal this one follows from, or empty
+ * @param approval id of a parent's approved proposal, or of a planned change, that this one follows
+ *     from, or empty
  * @param cause id of the signal, received at {@code receivedAt}
+ * @param reasonCode of the finding that requires it
+ * @param quarantines when the subject was quarantined lately, ascending
  */
 public record Proposal(
     String id,
@@ -35,7 +39,14 @@ public record Proposal(
     String approval,
     String cause,
     Instant receivedAt,
-    Instant at) {
+    Instant at,
+    ReasonCode reasonCode,
+    List<Instant> quarantines) {
+  /** The last two are absent in the log, and in what waits, of an earlier release. */
+  public Proposal {
+    reasonCode = Objects.requireNonNullElse(reasonCode, ReasonCode.UNSPECIFIED);
+    quarantines = Objects.requireNonNullElse(quarantines, List.of());
+  }
 
   static Proposal of(State state, Signal cause, Optional<Finding> strongest, List<String> sources) {
     Subject s = state.subject();
@@ -59,7 +70,34 @@ public record Proposal(
         approval(s),
         cause.id(),
         cause.receivedAt(),
-        s.now());
+        s.now(),
+        strongest.map(Finding::reasonCode).orElse(ReasonCode.UNSPECIFIED),
+        s.facts().repeats().stream().flatMap(r -> r.times().stream()).toList());
+  }
+
+  /** The same, as what follows from something that people agreed to. */
+  public Proposal under(String agreed) {
+    return new Proposal(
+        id,
+        subject,
+        kind,
+        name,
+        groups,
+        aliases,
+        generation,
+        from,
+        standing,
+        rule,
+        reason,
+        sources,
+        approvals,
+        ask,
+        agreed,
+        cause,
+        receivedAt,
+        at,
+        reasonCode,
+        quarantines);
   }
 
   private static String approval(Subject subject) {

@@ -18,6 +18,11 @@ public enum ReasonCode {
     this.code = code;
   }
 
+  /** True when somebody else may use the key: CA/Browser Forum BR 4.9.1.1 gives a day for it. */
+  public boolean compromise() {
+    return this == KEY_COMPROMISE || this == CA_COMPROMISE;
+  }
+
   public int code() {
     return code;
   }

@@ -190,10 +190,24 @@ public sealed interface Statement {
   record ActionHeld(String proposal, int generation, int approvals, String reason)
       implements Statement {}
 
-  /** {@code standing} holds at once, the rest of what was proposed waits for people. */
+  /**
+   * {@code standing} holds at once, the rest of what was proposed waits for people.
+   *
+   * @param approval id of what people agreed to, under which the part that holds was let through;
+   *     absent in the log of an earlier release
+   */
   record ActionDowngraded(
-      String proposal, int generation, Standing standing, int approvals, String reason)
-      implements Statement {}
+      String proposal,
+      int generation,
+      Standing standing,
+      int approvals,
+      String reason,
+      String approval)
+      implements Statement {
+    public ActionDowngraded {
+      approval = Objects.requireNonNullElse(approval, "");
+    }
+  }
 
   /** It was waiting and is no longer wanted. */
   record ActionWithdrawn(String proposal, int generation) implements Statement {}

@@ -90,7 +90,7 @@ class DecisionTest {
     Decision held =
         play.hears(
             "guard",
-            new Statement.ActionDowngraded(asked.id(), 1, Standing.QUARANTINED, 2, "asks two"));
+            new Statement.ActionDowngraded(asked.id(), 1, Standing.QUARANTINED, 2, "asks two", ""));
     // Then
     assertThat(held.actions()).extracting(Action::want).containsExactly(Want.HELD);
     assertThat(play.trust().pending()).get().extracting("approvals").isEqualTo(2);
@@ -135,6 +135,41 @@ class DecisionTest {
     // Then
     assertThat(play.subject().findings()).isEmpty();
     assertThat(play.hears(Samples.FINE).proposal()).isEmpty();
+  }
+
+  @Test
+  void aReinstatementGivesCertificateAndSessionBack() {
+    Play play = Play.byRules().with(Samples.certificate("1")).with(Samples.session("s"));
+    play.admitted(Samples.risk("r", Severity.MEDIUM));
+    // When
+    Decision back = play.hears("guard", new Statement.Reinstated("ann", "looked at"));
+    // Then
+    assertThat(back.actions())
+        .extracting(Action::want)
+        .containsExactlyInAnyOrder(Want.VALID, Want.CONNECTED);
+  }
+
+  @Test
+  void aReleaseIsAskedForWhenTheLastFindingIsGoneAndNotBefore() {
+    Play play = Play.byRules();
+    play.admitted(Samples.BAD);
+    play.hears("fleet", Samples.BAD);
+    // When
+    Decision first = play.hears(Samples.FINE);
+    Decision last = play.hears("fleet", Samples.FINE);
+    // Then
+    assertThat(first.proposal()).isEmpty();
+    assertThat(last.proposal().orElseThrow().sources()).containsExactly("fleet");
+  }
+
+  @Test
+  void aProposalTellsTheReasonCodeThatItsPathGoesBy() {
+    Play play = Play.byRules();
+    // When
+    Proposal asked = play.hears(Samples.BAD).proposal().orElseThrow();
+    // Then
+    assertThat(asked.reasonCode()).isEqualTo(ReasonCode.KEY_COMPROMISE);
+    assertThat(asked.under("pln-1").approval()).isEqualTo("pln-1");
   }
 
   @Test

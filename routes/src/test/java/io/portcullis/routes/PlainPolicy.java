@@ -59,7 +59,7 @@ final class PlainPolicy implements Policy {
         standing,
         Mode.ENFORCE,
         approvals,
-        ReasonCode.KEY_COMPROMISE,
+        rule.equals("posture") ? ReasonCode.CERTIFICATE_HOLD : ReasonCode.KEY_COMPROMISE,
         Clears.WITH_FACT,
         rule,
         List.of(fact.describe()),

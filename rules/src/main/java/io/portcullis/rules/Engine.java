@@ -72,6 +72,7 @@ public final class Engine {
     insert(session, facts.keyReadings());
     insert(session, facts.notes());
     insert(session, facts.history().all().toList());
+    insert(session, facts.repeats());
     insert(session, facts.hsm());
     insert(session, facts.parents());
     insert(session, facts.feeds());

@@ -106,6 +106,8 @@ final class Hub implements AutoCloseable {
           per-source: 100000
           overall: 100000
           group-share: 1
+          compromise: {limit: 100000}
+          damping: {hold: 0s}
         """
         .formatted(
             port, broker.servers(), Broker.PARTITIONS, Estate.CA, caPort, nas.getPort(), NAS);

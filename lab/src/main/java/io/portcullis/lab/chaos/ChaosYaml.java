@@ -21,7 +21,8 @@ record ChaosYaml(LabFolder folder, DeviceCa ca, int nasPort) {
           ca: [%2$s]
           radius:
             - {name: chaos-nas, host: 127.0.0.1, port: %3$d, secret: "file:%4$s", timeout: 500ms, attempts: 1}
-        guard: {per-rule: 5000, per-source: 5000, overall: 5000, group-share: 1.0}
+        guard:
+          {per-rule: 5000, per-source: 5000, overall: 5000, group-share: 1.0, compromise: {limit: 5000}, damping: {hold: 0s}}
         """
         .formatted(
             "{shared-secret: {header: X-Hook-Secret, secret: \"file:%s\"}}"

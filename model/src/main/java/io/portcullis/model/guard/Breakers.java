@@ -13,6 +13,9 @@ import io.portcullis.model.guard.Waiting.Hold;
 
 /** Counts what was admitted, and holds the rest when the narrowest limit is reached. */
 final class Breakers {
+  /** Of keys that somebody else may use: posture that trips does not hold them, nor they it. */
+  static final String COMPROMISE = "compromise";
+
   private final Limits limits;
   private final Ledger ledger;
 
@@ -61,13 +64,26 @@ final class Breakers {
             Standing.GOOD,
             p.rule(),
             why,
-            limits.approvals(),
+            people(p),
             "hub",
             List.of(),
             p.at(),
             p.at().plus(limits.expiry()),
             Optional.empty()));
     return Optional.of(new Note("breaker-tripped", id(key), p.subject(), "", why, p.at()));
+  }
+
+  /** Key of some breaker that is open. */
+  Optional<String> open() {
+    return ledger.waiting().stream()
+        .filter(w -> w.hold() == Hold.TRIPPED)
+        .map(Waiting::breaker)
+        .findFirst();
+  }
+
+  /** People who let out what a limit holds. */
+  int people(Proposal p) {
+    return p.reasonCode().compromise() ? limits.compromise().approvals() : limits.approvals();
   }
 
   /** People agreed: counting starts anew. */
@@ -81,6 +97,9 @@ final class Breakers {
 
   /** Narrowest first: what one rule did, then one group, one source, everything. */
   private List<Limit> limits(Proposal p) {
+    if (p.reasonCode().compromise()) {
+      return List.of(new Limit(COMPROMISE, limits.compromise().limit()));
+    }
     List<Limit> all = new ArrayList<>();
     all.add(new Limit("rule:" + p.rule(), limits.perRule()));
     for (String group : p.groups().stream().sorted().toList()) {

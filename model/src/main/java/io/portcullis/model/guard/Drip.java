@@ -14,31 +14,38 @@ final class Drip {
   private final Guard guard;
   private final Ledger ledger;
   private final Limits limits;
+  private final Plans plans;
 
-  Drip(Guard guard, Ledger ledger, Limits limits) {
+  Drip(Guard guard, Ledger ledger, Limits limits, Plans plans) {
     this.guard = guard;
     this.ledger = ledger;
     this.limits = limits;
+    this.plans = plans;
   }
 
   void tick(Instant at) {
+    plans.passed(at);
     List<Waiting> all = ledger.waiting();
     all.stream().filter(w -> unanswered(w, at)).forEach(w -> expire(w, at));
     if (!ledger.control().stopped()) {
       all.stream()
-          .filter(w -> !unanswered(w, at) && over(w))
+          .filter(w -> !unanswered(w, at) && over(w, at))
           .limit(limits.drip())
           .forEach(this::letGo);
     }
   }
 
-  /** Only people can fail to answer: what waits for a resume or a source waits as long as that. */
+  /**
+   * Only people can fail to answer: what waits for a resume or a source waits as long as that, and
+   * a release is not forgotten because nobody looked.
+   */
   private static boolean unanswered(Waiting w, Instant at) {
-    boolean people = w.hold() != Hold.TRIPPED && w.hold() != Hold.SOURCE;
+    boolean release = w.proposal().filter(Proposal::release).isPresent();
+    boolean people = w.hold() != Hold.TRIPPED && !release;
     return people && w.needed() > 0 && !w.expires().isAfter(at);
   }
 
-  private boolean over(Waiting w) {
+  private boolean over(Waiting w, Instant at) {
     return switch (w.hold()) {
       case STOP -> true;
       case BREAKER -> ledger.waiting(Breakers.id(w.breaker())).isEmpty();
@@ -46,7 +53,8 @@ final class Drip {
           w.proposal().stream()
               .flatMap(p -> p.sources().stream())
               .noneMatch(s -> ledger.silent(s).isPresent());
-      case PEOPLE, NEVER_TOUCH, TRIPPED -> false;
+      case DAMPED -> !w.expires().isAfter(at);
+      case PEOPLE, NEVER_TOUCH, TRIPPED, PLANNED -> false;
     };
   }
 

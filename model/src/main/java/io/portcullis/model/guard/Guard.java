@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import io.portcullis.model.Canary;
 import io.portcullis.model.Ids;
@@ -26,6 +25,10 @@ public final class Guard {
   private final Limits limits;
   private final Ledger ledger;
   private final Breakers breakers;
+  private final Releases releases;
+  private final Plans plans;
+  private final Approvals approvals;
+  private Instant now = Instant.EPOCH;
   private List<Signal> signals = new ArrayList<>();
   private List<Note> notes = new ArrayList<>();
 
@@ -33,21 +36,28 @@ public final class Guard {
     this.limits = limits;
     this.ledger = ledger;
     this.breakers = new Breakers(limits, ledger);
+    this.releases = new Releases(limits, ledger);
+    this.plans = new Plans(this, ledger, limits);
+    this.approvals = new Approvals(this, ledger, breakers, plans);
   }
 
   public Answer answer(GuardInput input) {
     signals = new ArrayList<>();
     notes = new ArrayList<>();
+    now = input.at();
     switch (input) {
       case GuardInput.Proposed p -> proposed(p.proposal());
       case GuardInput.Withdrawn w -> withdrawn(w);
-      case GuardInput.Approval a -> new Approvals(this, ledger, breakers).given(a);
+      case GuardInput.Approval a -> approvals.given(a);
+      case GuardInput.Witnessed w -> approvals.witnessed(w);
+      case GuardInput.Plan p -> plans.announced(p);
+      case GuardInput.PlanCancelled c -> plans.cancelled(c);
       case GuardInput.Reinstatement r -> reinstatement(r);
       case GuardInput.Stop s -> stop(s);
       case GuardInput.Resume r -> resume(r);
       case GuardInput.SourceHeard s -> sourceHeard(s);
       case GuardInput.Enrolled e -> enrolled(e);
-      case GuardInput.Tick t -> new Drip(this, ledger, limits).tick(t.at());
+      case GuardInput.Tick t -> new Drip(this, ledger, limits, plans).tick(t.at());
     }
     return new Answer(List.copyOf(signals), List.copyOf(notes));
   }
@@ -68,35 +78,44 @@ public final class Guard {
   void admit(Proposal p) {
     if (ledger.control().stopped()) {
       hold(p, Hold.STOP, "", 0, "stopped: " + ledger.control().reason());
-    } else if (p.release()) {
-      release(p);
-    } else if (p.standing() == Standing.WATCHED) {
-      pass(p);
     } else if (ledger.approved(p.id())) {
       pass(p);
-    } else if (neverTouch(p)) {
-      hold(p, Hold.NEVER_TOUCH, "", people(p), "on the list of subjects never to touch");
-    } else if (p.ask()) {
-      hold(p, Hold.PEOPLE, "", Math.max(1, p.approvals()), "the rule only recommends");
+    } else if (p.standing() == Standing.WATCHED && !p.release()) {
+      pass(p);
+    } else if (Listed.in(limits.twoPeople(), p)) {
+      hold(p, Hold.PEOPLE, "", Math.max(Limits.TWO, asked(p)), "two people decide about it");
+    } else if (p.release()) {
+      release(p);
+    } else if (Listed.in(limits.neverTouch(), p)) {
+      int people = Math.max(limits.approvals(), asked(p));
+      hold(p, Hold.NEVER_TOUCH, "", people, "on the list of subjects never to touch");
+    } else if (p.ask() || Listed.in(limits.recommend(), p)) {
+      String why = p.ask() ? "the rule only recommends" : "on the list of subjects to ask about";
+      hold(p, Hold.PEOPLE, "", Math.max(1, p.approvals()), why);
     } else if (ledger.approved(p.approval())) {
       pass(p);
     } else if (Canary.asks(p)) {
       unlimited(p);
     } else {
-      limited(p);
+      plans
+          .covering(p, now)
+          .ifPresentOrElse(plan -> unlimited(p.under(plan.id())), () -> limited(p));
     }
   }
 
   private void release(Proposal p) {
-    String why =
-        p.sources().stream()
-            .flatMap(s -> ledger.silent(s).map(w -> "source " + s + ": " + w).stream())
-            .collect(Collectors.joining("; "));
-    if (why.isEmpty() || ledger.approved(p.id())) {
-      pass(p);
-    } else {
-      hold(p, Hold.SOURCE, "", limits.approvals(), "a release has to wait: " + why);
-    }
+    releases
+        .waits(p, now)
+        .ifPresentOrElse(
+            w -> {
+              hold(p, w.hold(), "", w.people(), w.why());
+              w.until().ifPresent(end -> ends(p.id(), end));
+            },
+            () -> pass(p));
+  }
+
+  private void ends(String id, Instant end) {
+    ledger.waiting(id).map(w -> w.until(end)).ifPresent(ledger::put);
   }
 
   private void limited(Proposal p) {
@@ -110,26 +129,39 @@ public final class Guard {
     unlimited(p);
   }
 
-  /** Within the limits, or let out of them as a whole: the irreversible still asks its people. */
+  /**
+   * Within the limits, or let out of them as a whole: the irreversible still asks its people, and
+   * waits while any breaker is open, for then something is wrong that nobody understands yet. A
+   * compromised key does not wait for that.
+   */
   void unlimited(Proposal p) {
-    if (p.approvals() > 0 && !p.standing().reversible()) {
-      downgrade(p);
-    } else {
+    if (p.standing().reversible()) {
       pass(p);
+    } else if (p.approvals() > 0) {
+      downgrade(p, Hold.PEOPLE, "", p.approvals(), "asks " + p.approvals() + " people");
+    } else if (p.reasonCode().compromise() || Canary.asks(p)) {
+      pass(p);
+    } else {
+      breakers
+          .open()
+          .ifPresentOrElse(
+              b -> downgrade(p, Hold.BREAKER, b, people(p), "breaker " + b + " is open"),
+              () -> pass(p));
     }
   }
 
   /** What a rule asks for the irreversible is not made cheaper by a limit that asks fewer. */
   private int people(Proposal p) {
-    return p.standing().reversible()
-        ? limits.approvals()
-        : Math.max(limits.approvals(), p.approvals());
+    return Math.max(breakers.people(p), asked(p));
+  }
+
+  private static int asked(Proposal p) {
+    return p.standing().reversible() ? 0 : p.approvals();
   }
 
   /** The reversible part at once, the irreversible part when people agree. */
-  private void downgrade(Proposal p) {
-    if (!wait(
-        p, Hold.PEOPLE, "", p.approvals(), "irreversible: asks " + p.approvals() + " people")) {
+  private void downgrade(Proposal p, Hold hold, String breaker, int needed, String why) {
+    if (!wait(p, hold, breaker, needed, "irreversible: " + why)) {
       return;
     }
     say(
@@ -138,7 +170,7 @@ public final class Guard {
         p.at(),
         p.id() + "downgraded",
         new Statement.ActionDowngraded(
-            p.id(), p.generation(), Standing.QUARANTINED, p.approvals(), p.reason()));
+            p.id(), p.generation(), Standing.QUARANTINED, needed, p.reason(), p.approval()));
     note("downgraded", p.id(), p.subject(), "", p.standing() + " waits, QUARANTINED holds", p.at());
   }
 
@@ -151,7 +183,8 @@ public final class Guard {
         p.at(),
         p.id() + "admitted",
         new Statement.ActionAdmitted(p.id(), p.generation(), p.standing(), approval));
-    note("admitted", p.id(), p.subject(), "", p.from() + " to " + p.standing(), p.at());
+    String under = approval.isEmpty() ? "" : ", under " + approval;
+    note("admitted", p.id(), p.subject(), "", p.from() + " to " + p.standing() + under, p.at());
   }
 
   private void hold(Proposal p, Hold hold, String breaker, int needed, String why) {
@@ -179,13 +212,6 @@ public final class Guard {
     ledger.remove(id);
     say(subject, kind, at, id + "expired", new Statement.ActionExpired(id, generation, why));
     note("refused", id, subject, "", why, at);
-  }
-
-  private boolean neverTouch(Proposal p) {
-    return limits.neverTouch().contains(p.subject())
-        || limits.neverTouch().contains(p.name())
-        || p.groups().stream().anyMatch(limits.neverTouch()::contains)
-        || p.aliases().stream().anyMatch(a -> limits.neverTouch().contains(a.key()));
   }
 
   private void withdrawn(GuardInput.Withdrawn w) {

@@ -32,6 +32,20 @@ public sealed interface GuardInput {
       String id, int generation, String person, boolean approve, String reason, Instant at)
       implements GuardInput {}
 
+  /**
+   * A person attests to what waits, and neither agrees nor disagrees.
+   *
+   * @param id and {@code generation}: as in {@link Approval}
+   */
+  record Witnessed(String id, int generation, String person, String reason, Instant at)
+      implements GuardInput {}
+
+  /** A person announces a mass change; another person has to agree. */
+  record Plan(Planned planned, Instant at) implements GuardInput {}
+
+  /** It is off, whether somebody agreed to it or not. */
+  record PlanCancelled(String id, String person, String reason, Instant at) implements GuardInput {}
+
   /** Nothing goes out any more. */
   record Stop(String person, String reason, Instant at) implements GuardInput {}
 

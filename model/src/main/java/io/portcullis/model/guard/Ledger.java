@@ -43,4 +43,12 @@ public interface Ledger {
 
   /** Remembers it, and forgets the oldest beyond {@link Limits#MAX_APPROVED}. */
   void approve(String proposal);
+
+  /** Planned changes that people agreed to and that are not over, those that begin first first. */
+  List<Planned> planned();
+
+  /** Keeps it, in place of the one with its id. */
+  void plan(Planned planned);
+
+  void unplan(String id);
 }

@@ -3,6 +3,8 @@ package io.portcullis.model.guard;
 import java.time.Duration;
 import java.util.Set;
 
+import io.portcullis.model.Repeats;
+
 /**
  * How much may happen by itself.
  *
@@ -15,6 +17,10 @@ import java.util.Set;
  * @param approvals people who must agree when a breaker tripped, or a subject is never to touch
  * @param expiry how long something waits for people
  * @param drip how many of what waited go out with each tick after people agreed
+ * @param compromise the same for keys that somebody else may use, counted apart
+ * @param damping of releases of a subject that flaps
+ * @param recommend subjects, as in {@code neverTouch}, about which people are always asked
+ * @param twoPeople subjects, as in {@code neverTouch}, about which two people always decide
  */
 public record Limits(
     Duration window,
@@ -26,7 +32,14 @@ public record Limits(
     Set<String> neverTouch,
     int approvals,
     Duration expiry,
-    int drip) {
+    int drip,
+    Compromise compromise,
+    Damping damping,
+    Set<String> recommend,
+    Set<String> twoPeople) {
+  /** People without whom nothing is done to what is listed in {@code twoPeople}. */
+  public static final int TWO = 2;
+
   /** Most proposals that wait at once; a further one is refused with a record. */
   public static final int MAX_WAITING = 10_000;
 
@@ -37,6 +50,69 @@ public record Limits(
 
   public static final Limits DEFAULT =
       new Limits(Duration.ofMinutes(1), 20, 40, 100, 0.25, 20, Set.of(), 2, Duration.ofDays(3), 10);
+
+  /**
+   * The path of compromised keys.
+   *
+   * @param limit most that go out in a window
+   * @param approvals people who let out what is beyond that
+   */
+  public record Compromise(int limit, int approvals) {
+    public static final Compromise DEFAULT = new Compromise(20, 2);
+
+    public Compromise {
+      positive("compromise limit", limit);
+      positive("compromise approvals", approvals);
+    }
+  }
+
+  /**
+   * When a release waits because the subject flaps.
+   *
+   * @param times quarantines within {@code window} from which on it does, 2 to {@link Repeats#MAX}
+   * @param hold how long it waits, 0 for not at all
+   */
+  public record Damping(int times, Duration window, Duration hold) {
+    public static final Damping NONE = new Damping(Repeats.MAX, Duration.ofDays(1), Duration.ZERO);
+
+    public Damping {
+      if (times < 2 || times > Repeats.MAX) {
+        throw new IllegalArgumentException("damping times: must be 2 to " + Repeats.MAX);
+      }
+      if (window.isNegative() || window.isZero() || hold.isNegative()) {
+        throw new IllegalArgumentException("damping: window must be above 0, hold not negative");
+      }
+    }
+  }
+
+  /** With nothing that is counted apart, asked for apart or damped. */
+  public Limits(
+      Duration window,
+      int perRule,
+      int perSource,
+      int overall,
+      double groupShare,
+      int groupFrom,
+      Set<String> neverTouch,
+      int approvals,
+      Duration expiry,
+      int drip) {
+    this(
+        window,
+        perRule,
+        perSource,
+        overall,
+        groupShare,
+        groupFrom,
+        neverTouch,
+        approvals,
+        expiry,
+        drip,
+        Compromise.DEFAULT,
+        Damping.NONE,
+        Set.of(),
+        Set.of());
+  }
 
   public Limits {
     positive("perRule", perRule);

@@ -1,6 +1,7 @@
 package io.portcullis.model.guard;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +17,7 @@ public final class MapLedger implements Ledger {
   private final Map<String, Integer> groups = new HashMap<>();
   private final Map<String, String> silent = new HashMap<>();
   private final Set<String> approved = new LinkedHashSet<>();
+  private final Map<String, Planned> planned = new HashMap<>();
   private Control control = Control.RUNNING;
 
   @Override
@@ -99,5 +101,22 @@ public final class MapLedger implements Ledger {
     if (approved.size() > Limits.MAX_APPROVED) {
       approved.remove(approved.iterator().next());
     }
+  }
+
+  @Override
+  public List<Planned> planned() {
+    return planned.values().stream()
+        .sorted(Comparator.comparing(Planned::from).thenComparing(Planned::id))
+        .toList();
+  }
+
+  @Override
+  public void plan(Planned plan) {
+    planned.put(plan.id(), plan);
+  }
+
+  @Override
+  public void unplan(String id) {
+    planned.remove(id);
   }
 }

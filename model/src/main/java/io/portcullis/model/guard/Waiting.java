@@ -2,6 +2,7 @@ package io.portcullis.model.guard;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,7 +17,9 @@ import io.portcullis.model.SubjectKind;
  * @param breaker key of the breaker that holds it, or empty
  * @param needed people who must agree, 0 when it waits for no person
  * @param requester who asked for it and may not agree to it; "hub" for a rule
- * @param proposal absent for a reinstatement and for a breaker itself
+ * @param proposal absent for a reinstatement, a planned change and a breaker itself
+ * @param witnesses people who attested to it and do not count, at most {@link #MAX_WITNESSES}
+ * @param planned the change that was announced, where it is one
  */
 public record Waiting(
     String id,
@@ -34,7 +37,55 @@ public record Waiting(
     List<String> approvers,
     Instant since,
     Instant expires,
-    Optional<Proposal> proposal) {
+    Optional<Proposal> proposal,
+    List<String> witnesses,
+    Optional<Planned> planned) {
+  static final int MAX_WITNESSES = 8;
+
+  /** The last two are absent in the store of an earlier release. */
+  public Waiting {
+    witnesses = Objects.requireNonNullElse(witnesses, List.of());
+    planned = Objects.requireNonNullElse(planned, Optional.empty());
+  }
+
+  /** Of what nobody attested to, and nobody planned. */
+  public Waiting(
+      String id,
+      int generation,
+      Hold hold,
+      String breaker,
+      String subject,
+      SubjectKind kind,
+      String name,
+      Standing wanted,
+      String rule,
+      String reason,
+      int needed,
+      String requester,
+      List<String> approvers,
+      Instant since,
+      Instant expires,
+      Optional<Proposal> proposal) {
+    this(
+        id,
+        generation,
+        hold,
+        breaker,
+        subject,
+        kind,
+        name,
+        wanted,
+        rule,
+        reason,
+        needed,
+        requester,
+        approvers,
+        since,
+        expires,
+        proposal,
+        List.of(),
+        Optional.empty());
+  }
 
   public enum Hold {
     /** A rule, or a person's request, that asks people first. */
@@ -45,7 +96,11 @@ public record Waiting(
     SOURCE,
     NEVER_TOUCH,
     /** The breaker itself: agreeing to it lets out all that it holds. */
-    TRIPPED
+    TRIPPED,
+    /** A release of a subject that flaps; it goes when its time has come. */
+    DAMPED,
+    /** A mass change that was announced; agreeing to it opens its window. */
+    PLANNED
   }
 
   static Waiting of(Proposal p, Hold hold, String breaker, int needed, String why, Limits limits) {
@@ -69,6 +124,18 @@ public record Waiting(
   }
 
   Waiting approvedBy(String person) {
+    return with(Stream.concat(approvers.stream(), Stream.of(person)).toList(), witnesses, expires);
+  }
+
+  Waiting witnessedBy(String person) {
+    return with(approvers, Stream.concat(witnesses.stream(), Stream.of(person)).toList(), expires);
+  }
+
+  Waiting until(Instant end) {
+    return with(approvers, witnesses, end);
+  }
+
+  private Waiting with(List<String> agreed, List<String> attested, Instant end) {
     return new Waiting(
         id,
         generation,
@@ -82,10 +149,12 @@ public record Waiting(
         reason,
         needed,
         requester,
-        Stream.concat(approvers.stream(), Stream.of(person)).toList(),
+        agreed,
         since,
-        expires,
-        proposal);
+        end,
+        proposal,
+        attested,
+        planned);
   }
 
   boolean complete() {

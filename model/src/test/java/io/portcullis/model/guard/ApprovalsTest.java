@@ -118,6 +118,59 @@ class ApprovalsTest {
     assertThat(desk.ledger.waiting(RETURN)).isPresent();
   }
 
+  @Test
+  void aWitnessIsTakenDownAndDoesNotCount() {
+    Answer seen = attests("ann");
+    desk.says("bob", REVOCATION, true);
+    // When
+    Answer agreed = desk.says("cid", REVOCATION, true);
+    // Then
+    assertThat(events(seen)).containsExactly("witnessed");
+    assertThat(seen.notes().getFirst().person()).isEqualTo("ann");
+    assertThat(seen.signals()).isEmpty();
+    assertThat(words(agreed)).containsExactly("admitted REVOKED");
+  }
+
+  @Test
+  void whoAttestsDoesNotDecideAndWhoDecidedDoesNotAttest() {
+    attests("ann");
+    desk.says("bob", REVOCATION, true);
+    // When
+    Answer decides = desk.says("ann", REVOCATION, true);
+    Answer attests = attests("bob");
+    // Then
+    assertThat(decides.notes().getFirst().text())
+        .isEqualTo("who attests to it does not decide on it");
+    assertThat(events(attests)).containsExactly("approval-void");
+    assertThat(desk.ledger.waiting(REVOCATION).orElseThrow().witnesses()).containsExactly("ann");
+  }
+
+  @Test
+  void onlySoManyAttest() {
+    for (int i = 0; i < Waiting.MAX_WITNESSES; i++) {
+      attests("w" + i);
+    }
+    // When
+    Answer more = attests("more");
+    // Then
+    assertThat(events(more)).containsExactly("approval-void");
+    assertThat(desk.ledger.waiting(REVOCATION).orElseThrow().witnesses())
+        .hasSize(Waiting.MAX_WITNESSES);
+  }
+
+  @Test
+  void whoAskedForItDoesNotAttestToIt() {
+    asksForReturn();
+    // When
+    Answer own = desk.hears(new GuardInput.Witnessed(RETURN, 1, "ann", "saw it", desk.now()));
+    // Then
+    assertThat(events(own)).containsExactly("approval-void");
+  }
+
+  private Answer attests(String person) {
+    return desk.hears(new GuardInput.Witnessed(REVOCATION, 1, person, "saw it", desk.now()));
+  }
+
   private void asksForReturn() {
     desk.hears(
         new GuardInput.Reinstatement(

@@ -10,6 +10,7 @@ import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
 import io.portcullis.model.Canary;
 import io.portcullis.model.Proposal;
+import io.portcullis.model.ReasonCode;
 import io.portcullis.model.Standing;
 import io.portcullis.model.SubjectKind;
 import io.portcullis.model.guard.Desk.Wish;
@@ -87,6 +88,8 @@ class CanaryTest {
                 "",
                 "sig-1",
                 desk.now(),
-                desk.now())));
+                desk.now(),
+                ReasonCode.UNSPECIFIED,
+                List.of())));
   }
 }

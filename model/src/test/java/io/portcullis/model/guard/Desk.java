@@ -9,6 +9,7 @@ import java.util.Set;
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
 import io.portcullis.model.Proposal;
+import io.portcullis.model.ReasonCode;
 import io.portcullis.model.Samples;
 import io.portcullis.model.Signal;
 import io.portcullis.model.Standing;
@@ -36,11 +37,24 @@ final class Desk {
       int approvals,
       boolean ask,
       String approval,
-      int generation) {
+      int generation,
+      ReasonCode reasonCode,
+      List<Instant> quarantines) {
 
     static Wish of(String subject, Standing to) {
       return new Wish(
-          subject, Standing.GOOD, to, "posture", Set.of(), List.of("mdm"), 0, false, "", 1);
+          subject,
+          Standing.GOOD,
+          to,
+          "posture",
+          Set.of(),
+          List.of("mdm"),
+          0,
+          false,
+          "",
+          1,
+          ReasonCode.UNSPECIFIED,
+          List.of());
     }
 
     static Wish release(String subject) {
@@ -54,41 +68,154 @@ final class Desk {
           0,
           false,
           "",
-          2);
+          2,
+          ReasonCode.UNSPECIFIED,
+          List.of());
     }
 
     Wish by(String otherRule) {
       return new Wish(
-          subject, from, to, otherRule, groups, sources, approvals, ask, approval, generation);
+          subject,
+          from,
+          to,
+          otherRule,
+          groups,
+          sources,
+          approvals,
+          ask,
+          approval,
+          generation,
+          reasonCode,
+          quarantines);
     }
 
     Wish in(String... some) {
       return new Wish(
-          subject, from, to, rule, Set.of(some), sources, approvals, ask, approval, generation);
+          subject,
+          from,
+          to,
+          rule,
+          Set.of(some),
+          sources,
+          approvals,
+          ask,
+          approval,
+          generation,
+          reasonCode,
+          quarantines);
     }
 
     Wish saidBy(String... some) {
       return new Wish(
-          subject, from, to, rule, groups, List.of(some), approvals, ask, approval, generation);
+          subject,
+          from,
+          to,
+          rule,
+          groups,
+          List.of(some),
+          approvals,
+          ask,
+          approval,
+          generation,
+          reasonCode,
+          quarantines);
     }
 
     Wish needing(int people) {
-      return new Wish(subject, from, to, rule, groups, sources, people, ask, approval, generation);
+      return new Wish(
+          subject,
+          from,
+          to,
+          rule,
+          groups,
+          sources,
+          people,
+          ask,
+          approval,
+          generation,
+          reasonCode,
+          quarantines);
     }
 
     Wish asking() {
       return new Wish(
-          subject, from, to, rule, groups, sources, approvals, true, approval, generation);
+          subject,
+          from,
+          to,
+          rule,
+          groups,
+          sources,
+          approvals,
+          true,
+          approval,
+          generation,
+          reasonCode,
+          quarantines);
     }
 
     Wish following(String approved) {
       return new Wish(
-          subject, from, to, rule, groups, sources, approvals, ask, approved, generation);
+          subject,
+          from,
+          to,
+          rule,
+          groups,
+          sources,
+          approvals,
+          ask,
+          approved,
+          generation,
+          reasonCode,
+          quarantines);
     }
 
     Wish again() {
       return new Wish(
-          subject, from, to, rule, groups, sources, approvals, ask, approval, generation + 1);
+          subject,
+          from,
+          to,
+          rule,
+          groups,
+          sources,
+          approvals,
+          ask,
+          approval,
+          generation + 1,
+          reasonCode,
+          quarantines);
+    }
+
+    Wish because(ReasonCode code) {
+      return new Wish(
+          subject,
+          from,
+          to,
+          rule,
+          groups,
+          sources,
+          approvals,
+          ask,
+          approval,
+          generation,
+          code,
+          quarantines);
+    }
+
+    /** At these moments before now it was quarantined. */
+    Wish quarantinedAt(Instant... times) {
+      return new Wish(
+          subject,
+          from,
+          to,
+          rule,
+          groups,
+          sources,
+          approvals,
+          ask,
+          approval,
+          generation,
+          reasonCode,
+          List.of(times));
     }
 
     String id() {
@@ -132,6 +259,17 @@ final class Desk {
     return hears(new GuardInput.Approval(id, generation, person, approve, "because", now));
   }
 
+  /** A change that ann announced and bob agreed to, from now on for an hour. */
+  void planned(String id, String group, int quota) {
+    hears(new GuardInput.Plan(plan(id, group, quota), now));
+    says("bob", id, true);
+  }
+
+  Planned plan(String id, String group, int quota) {
+    Instant until = now.plus(Duration.ofHours(1));
+    return new Planned(id, group, "hr", quota, 0, now, until, "leavers", "ann", "");
+  }
+
   /** One word for each answer to a subject: "admitted QUARANTINED", "held", "expired" ... */
   static List<String> words(Answer answer) {
     List<String> words = new ArrayList<>();
@@ -173,6 +311,8 @@ final class Desk {
         w.approval(),
         "sig-1",
         at,
-        at);
+        at,
+        w.reasonCode(),
+        w.quarantines());
   }
 }

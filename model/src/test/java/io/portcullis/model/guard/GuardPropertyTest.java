@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 import io.portcullis.model.Samples;
+import io.portcullis.model.Signal;
 import io.portcullis.model.Standing;
 import io.portcullis.model.Statement;
 import io.portcullis.model.SubjectKind;
@@ -58,6 +59,22 @@ class GuardPropertyTest {
     }
   }
 
+  @Property(tries = 300)
+  void noMoreGoesOutUnderAPlanThanItsQuotaAndNothingIrreversible(
+      @ForAll("inputs") List<GuardInput> inputs) {
+    Desk desk = new Desk(SMALL);
+    desk.planned("pln", "leavers", 3);
+    List<Statement.ActionAdmitted> under = new ArrayList<>();
+    for (GuardInput input : inputs) {
+      desk.hears(input).signals().stream()
+          .map(Signal::statement)
+          .filter(s -> s instanceof Statement.ActionAdmitted a && a.approval().equals("pln"))
+          .forEach(s -> under.add((Statement.ActionAdmitted) s));
+    }
+    assertThat(under).hasSizeLessThanOrEqualTo(3);
+    assertThat(under).noneMatch(GuardPropertyTest::strong);
+  }
+
   private static boolean strong(Statement.ActionAdmitted admitted) {
     return admitted.standing() == Standing.REVOKED;
   }
@@ -70,7 +87,7 @@ class GuardPropertyTest {
   @Provide
   Arbitrary<List<GuardInput>> inputs() {
     return Combinators.combine(
-            Arbitraries.integers().between(0, 11),
+            Arbitraries.integers().between(0, 14),
             Arbitraries.integers().between(0, 5),
             Arbitraries.of("ann", "bob", "cid"))
         .as(Draw::new)
@@ -107,6 +124,8 @@ class GuardPropertyTest {
       case 7, 8 -> new GuardInput.Tick(at);
       case 9 -> proposed(Wish.release(subject), at);
       case 10 -> proposed(Wish.of(subject, Standing.REVOKED).needing(2), at);
+      case 11, 12 -> proposed(Wish.of(subject, Standing.QUARANTINED).in("leavers"), at);
+      case 13 -> proposed(Wish.of(subject, Standing.REVOKED).needing(2).in("leavers"), at);
       default -> proposed(Wish.of(subject, Standing.QUARANTINED), at);
     };
   }

@@ -20,6 +20,20 @@ class LimitsTest {
     refused(1, 1, Duration.ofDays(1), Duration.ZERO, "expiry");
   }
 
+  @Test
+  void whatIsCountedOrDampedApartHasBoundsToo() {
+    assertThatThrownBy(() -> new Limits.Compromise(0, 1)).hasMessageContaining("compromise limit");
+    assertThatThrownBy(() -> new Limits.Compromise(1, 0))
+        .hasMessageContaining("compromise approvals");
+    Duration day = Duration.ofDays(1);
+    assertThatThrownBy(() -> new Limits.Damping(1, day, day)).hasMessageContaining("damping times");
+    assertThatThrownBy(() -> new Limits.Damping(17, day, day)).hasMessageContaining("2 to 16");
+    assertThatThrownBy(() -> new Limits.Damping(2, Duration.ZERO, day))
+        .hasMessageContaining("window");
+    assertThatThrownBy(() -> new Limits.Damping(2, day, day.negated()))
+        .hasMessageContaining("hold");
+  }
+
   private static void refused(
       int perRule, double share, Duration window, Duration expiry, String why) {
     assertThatThrownBy(() -> new Limits(window, perRule, 1, 1, share, 1, Set.of(), 1, expiry, 1))

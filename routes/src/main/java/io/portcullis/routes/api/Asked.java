@@ -1,5 +1,6 @@
 package io.portcullis.routes.api;
 
+import java.time.Instant;
 import java.util.Map;
 
 import io.portcullis.model.Mode;
@@ -23,6 +24,20 @@ public final class Asked {
   public record ForParameter(String value) {}
 
   public record ForPerson(String name, Role role) {}
+
+  /** A planned change; times as in RFC 3339. */
+  public record ForPlan(
+      String group, String owner, int quota, Instant from, Instant until, String reason) {
+    PlannedChanges.Wish wish() {
+      return new PlannedChanges.Wish(
+          required(group, "field \"group\""),
+          required(owner, "field \"owner\""),
+          quota,
+          required(from, "field \"from\""),
+          required(until, "field \"until\""),
+          Asked.reason(reason));
+    }
+  }
 
   public record ForRules(Map<String, String> files) {}
 

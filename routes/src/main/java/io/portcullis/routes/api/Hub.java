@@ -29,6 +29,8 @@ public interface Hub {
   /** Takes a subject back, or asks for it where that needs approval itself. */
   Receipt reinstate(Person by, String subject, String reason);
 
+  PlannedChanges plannedChanges();
+
   List<RuleView> rules();
 
   RuleView setMode(Person by, String rule, Mode mode);

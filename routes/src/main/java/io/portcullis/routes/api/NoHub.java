@@ -43,6 +43,11 @@ final class NoHub implements Hub {
   }
 
   @Override
+  public PlannedChanges plannedChanges() {
+    throw refusal();
+  }
+
+  @Override
   public List<RuleView> rules() {
     throw refusal();
   }

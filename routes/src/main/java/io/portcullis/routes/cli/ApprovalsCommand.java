@@ -18,7 +18,8 @@ import io.portcullis.routes.api.Decision;
     subcommands = {
       ApprovalsCommand.Listed.class,
       ApprovalsCommand.Approve.class,
-      ApprovalsCommand.Reject.class
+      ApprovalsCommand.Reject.class,
+      ApprovalsCommand.Witness.class
     })
 final class ApprovalsCommand extends Group {
 
@@ -36,8 +37,8 @@ final class ApprovalsCommand extends Group {
 
   @Command(name = "approve", description = "Say yes.")
   static final class Approve extends Word {
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why.")
-    private String reason = "approved at the command line";
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
+    private String reason;
 
     @Override
     Asked.ForDecision word() {
@@ -53,6 +54,17 @@ final class ApprovalsCommand extends Group {
     @Override
     Asked.ForDecision word() {
       return new Asked.ForDecision(Decision.REJECT, reason);
+    }
+  }
+
+  @Command(name = "witness", description = "Attest to it, without a say in it.")
+  static final class Witness extends Word {
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "What you saw.")
+    private String reason;
+
+    @Override
+    Asked.ForDecision word() {
+      return new Asked.ForDecision(Decision.WITNESS, reason);
     }
   }
 

@@ -21,6 +21,7 @@ public final class Cli {
     root.addSubcommand(new StopCommand());
     root.addSubcommand(new ResumeCommand());
     root.addSubcommand(new ApprovalsCommand());
+    root.addSubcommand(new PlannedCommand());
     root.addSubcommand(new ReinstateCommand());
     root.addSubcommand(new ModeCommand());
     root.addSubcommand(new PeopleCommand());

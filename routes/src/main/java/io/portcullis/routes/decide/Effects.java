@@ -43,7 +43,7 @@ final class Effects {
   /** Nobody has to hear of a canary: it comes and goes all day. */
   private void tell(State before, Signal signal, Decision decision) {
     if (!Canary.is(decision.state().subject())) {
-      Notices.of(before.subject(), decision, stage.wallClock()).forEach(this::act);
+      Notices.of(before.subject(), signal, decision, stage.wallClock()).forEach(this::act);
       Announcements.of(before, signal, decision).forEach(this::announce);
     }
   }

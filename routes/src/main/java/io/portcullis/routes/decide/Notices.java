@@ -10,7 +10,9 @@ import io.portcullis.model.Decision;
 import io.portcullis.model.Finding;
 import io.portcullis.model.Point;
 import io.portcullis.model.ReasonCode;
+import io.portcullis.model.Signal;
 import io.portcullis.model.Standing;
+import io.portcullis.model.Statement;
 import io.portcullis.model.Subject;
 import io.portcullis.model.Target;
 import io.portcullis.model.Trust;
@@ -26,14 +28,16 @@ final class Notices {
   /**
    * @param leaving wall clock
    */
-  static List<Action> of(Subject before, Decision decision, Instant leaving) {
-    return all(before, decision).stream().map(notice -> notice.leaving(leaving)).toList();
+  static List<Action> of(Subject before, Signal signal, Decision decision, Instant leaving) {
+    return all(before, signal, decision).stream().map(notice -> notice.leaving(leaving)).toList();
   }
 
-  private static List<Action> all(Subject before, Decision decision) {
+  private static List<Action> all(Subject before, Signal signal, Decision decision) {
     Subject subject = decision.state().subject();
     List<Action> notices = new ArrayList<>();
-    if (decision.standingChanged()) {
+    if (signal.statement() instanceof Statement.Reinstated r) {
+      notices.add(notice(subject, "reinstated", reinstated(before, subject, r)));
+    } else if (decision.standingChanged()) {
       notices.add(notice(subject, "standing", standing(decision)));
     }
     waiting(subject.trust())
@@ -58,9 +62,36 @@ final class Notices {
   private static String standing(Decision decision) {
     Subject subject = decision.state().subject();
     Standing now = subject.trust().admitted();
-    String why =
-        subject.findings().stream().map(Finding::reason).findFirst().orElse("nothing is held");
-    return subject.name() + " is " + now + " (was " + decision.before() + "): " + why;
+    return subject.name() + " is " + now + " (was " + decision.before() + "): " + why(subject);
+  }
+
+  private static String why(Subject subject) {
+    return subject.findings().stream().map(Finding::reason).findFirst().orElse("nothing is held");
+  }
+
+  /** For the person whose it is: why, and what to do now. */
+  private static String reinstated(Subject before, Subject subject, Statement.Reinstated said) {
+    boolean revoked = before.trust().admitted() == Standing.REVOKED;
+    String owner = subject.owner().isBlank() ? "" : ", owner " + subject.owner();
+    String next =
+        revoked
+            ? "its revoked certificates stay revoked: enrol it for a new one, then log in again"
+            : "its certificates are valid again: log in again";
+    String still =
+        subject.trust().wanted() == Standing.GOOD
+            ? ""
+            : ". " + subject.trust().wanted() + " is still wanted: " + why(subject);
+    return subject.name()
+        + owner
+        + " was taken back by "
+        + said.person()
+        + " (was "
+        + before.trust().admitted()
+        + "): "
+        + said.reason()
+        + ". Next: "
+        + next
+        + still;
   }
 
   private static Action notice(Subject subject, String topic, String text) {

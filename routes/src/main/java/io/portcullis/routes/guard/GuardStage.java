@@ -58,7 +58,7 @@ public final class GuardStage implements Processor<String, byte[], String, byte[
   }
 
   private void tick(long now) {
-    if (ledger.waitingCount() > 0) {
+    if (ledger.waitingCount() > 0 || !ledger.planned().isEmpty()) {
       answer(new GuardInput.Tick(Instant.ofEpochMilli(now)));
     }
   }

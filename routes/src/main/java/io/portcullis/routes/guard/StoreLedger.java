@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import io.portcullis.connectors.api.Json;
 import io.portcullis.model.guard.Control;
 import io.portcullis.model.guard.Ledger;
 import io.portcullis.model.guard.Limits;
+import io.portcullis.model.guard.Planned;
 import io.portcullis.model.guard.Waiting;
 import io.portcullis.routes.stream.Stage;
 import io.portcullis.routes.stream.Versioned;
@@ -36,6 +38,10 @@ final class StoreLedger implements Ledger {
   private static final String GROUP = "group|";
   private static final String SILENT = "silent|";
   private static final String APPROVED = "approved|";
+  private static final String PLANNED = "planned|";
+
+  private static final Comparator<Planned> BEGIN =
+      Comparator.comparing(Planned::from).thenComparing(Planned::id);
 
   /** A silent source in the store of an earlier release, which kept no reason. */
   private static final byte[] YES = {1};
@@ -47,17 +53,26 @@ final class StoreLedger implements Ledger {
   private final Stage stage;
   private final Map<String, Waiting> waiting = new LinkedHashMap<>();
 
+  /** A few, and asked for with every proposal. */
+  private final Map<String, Planned> planned = new LinkedHashMap<>();
+
   StoreLedger(ProcessorContext<String, byte[]> context, Stage stage) {
     this.store = context.getStateStore(STORE);
     this.stage = stage;
-    List<Waiting> stored = new ArrayList<>();
-    try (KeyValueIterator<String, byte[]> all =
-        store.prefixScan(WAITING, Serdes.String().serializer())) {
-      all.forEachRemaining(e -> stored.add(Versioned.read(e.value, Waiting.class)));
-    }
-    stored.sort(java.util.Comparator.comparing(Waiting::since).thenComparing(Waiting::id));
+    List<Waiting> stored = stored(WAITING, Waiting.class);
+    stored.sort(Comparator.comparing(Waiting::since).thenComparing(Waiting::id));
     stored.forEach(w -> waiting.put(w.id(), w));
+    stored(PLANNED, Planned.class).forEach(p -> planned.put(p.id(), p));
     readApproved();
+  }
+
+  private <T> List<T> stored(String prefix, Class<T> type) {
+    List<T> found = new ArrayList<>();
+    try (KeyValueIterator<String, byte[]> all =
+        store.prefixScan(prefix, Serdes.String().serializer())) {
+      all.forEachRemaining(e -> found.add(Versioned.read(e.value, type)));
+    }
+    return found;
   }
 
   @Override
@@ -163,6 +178,26 @@ final class StoreLedger implements Ledger {
     approved.put(number, proposal);
     while (approved.size() > Limits.MAX_APPROVED) {
       store.delete(APPROVED + approved.pollFirstEntry().getValue());
+    }
+  }
+
+  @Override
+  public List<Planned> planned() {
+    return planned.isEmpty() ? List.of() : planned.values().stream().sorted(BEGIN).toList();
+  }
+
+  @Override
+  public void plan(Planned plan) {
+    planned.put(plan.id(), plan);
+    store.put(PLANNED + plan.id(), Versioned.write(plan));
+    stage.forward(GuardStage.TO_CONTROL, PLANNED + plan.id(), Json.bytes(plan));
+  }
+
+  @Override
+  public void unplan(String id) {
+    if (planned.remove(id) != null) {
+      store.delete(PLANNED + id);
+      stage.forward(GuardStage.TO_CONTROL, PLANNED + id, null);
     }
   }
 

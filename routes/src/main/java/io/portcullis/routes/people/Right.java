@@ -12,6 +12,8 @@ public enum Right {
   APPROVE,
   /** Take a subject back. */
   REINSTATE,
+  /** Announce a mass change, or cancel one. */
+  PLAN,
   /** Change modes and rules. */
   CONFIGURE,
   /** Add and remove persons. */

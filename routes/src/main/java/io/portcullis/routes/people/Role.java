@@ -5,6 +5,7 @@ import java.util.Set;
 import static io.portcullis.routes.people.Right.APPROVE;
 import static io.portcullis.routes.people.Right.CONFIGURE;
 import static io.portcullis.routes.people.Right.PEOPLE;
+import static io.portcullis.routes.people.Right.PLAN;
 import static io.portcullis.routes.people.Right.READ;
 import static io.portcullis.routes.people.Right.REINSTATE;
 import static io.portcullis.routes.people.Right.RESUME;
@@ -16,8 +17,8 @@ public enum Role {
   /** Can stop at once, because waiting costs more than stopping too early. */
   OPERATOR(READ, STOP, RESUME),
   /** Decides about subjects, and changes no rule by which it is decided. */
-  APPROVER(READ, STOP, RESUME, APPROVE, REINSTATE),
-  ADMIN(READ, STOP, RESUME, APPROVE, REINSTATE, CONFIGURE, PEOPLE);
+  APPROVER(READ, STOP, RESUME, APPROVE, REINSTATE, PLAN),
+  ADMIN(READ, STOP, RESUME, APPROVE, REINSTATE, PLAN, CONFIGURE, PEOPLE);
 
   private final Set<Right> rights;
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import io.portcullis.connectors.api.Json;
 import io.portcullis.model.Alias;
@@ -26,6 +27,7 @@ import io.portcullis.routes.api.Explanation;
 import io.portcullis.routes.api.Hub;
 import io.portcullis.routes.api.HubRefusal;
 import io.portcullis.routes.api.HubRefusal.Kind;
+import io.portcullis.routes.api.PlannedChanges;
 import io.portcullis.routes.api.Receipt;
 import io.portcullis.routes.api.RuleView;
 import io.portcullis.routes.api.Status;
@@ -49,11 +51,15 @@ public final class LiveHub implements Hub {
   private final HubRuntime runtime;
   private final StatusReport status;
   private final Clock clock;
+  private final HubNotes notes;
+  private final LivePlans plans;
 
   public LiveHub(HubRuntime runtime, StatusReport status, Clock clock) {
     this.runtime = runtime;
     this.status = status;
     this.clock = clock;
+    this.notes = new HubNotes(runtime, clock);
+    this.plans = new LivePlans(() -> middle().control(), this::tell, clock);
   }
 
   @Override
@@ -97,6 +103,9 @@ public final class LiveHub implements Hub {
   public Approval decide(Person by, String approval, Decision decision, String reason) {
     Waiting before = waiting(approval);
     refuseWrong(by, before);
+    if (decision == Decision.WITNESS) {
+      return witness(by, before, reason);
+    }
     boolean approve = decision == Decision.APPROVE;
     tell(
         new GuardInput.Approval(
@@ -104,12 +113,29 @@ public final class LiveHub implements Hub {
     return await(() -> after(before, approve));
   }
 
-  private static void refuseWrong(Person by, Waiting waiting) {
+  private Approval witness(Person by, Waiting before, String reason) {
+    tell(
+        new GuardInput.Witnessed(
+            before.id(), before.generation(), by.name(), reason, clock.instant()));
+    return await(
+        () ->
+            middle()
+                .control()
+                .waiting(before.id())
+                .filter(w -> w.witnesses().contains(by.name()))
+                .map(w -> view(w, Approval.State.WAITING)));
+  }
+
+  private void refuseWrong(Person by, Waiting waiting) {
     if (waiting.requester().equals(by.name())) {
+      notes.approvalByRequester(by, waiting.id());
       throw new HubRefusal(Kind.NOT_THIS_PERSON, "who asked for it can not decide on it");
     }
     if (waiting.approvers().contains(by.name())) {
       throw new HubRefusal(Kind.NOT_THIS_PERSON, "you have agreed already; another person must");
+    }
+    if (waiting.witnesses().contains(by.name())) {
+      throw new HubRefusal(Kind.NOT_THIS_PERSON, "you attested to it; another person must decide");
     }
   }
 
@@ -144,12 +170,22 @@ public final class LiveHub implements Hub {
         w.reason(),
         w.requester(),
         w.needed(),
-        w.approvers().stream()
-            .map(p -> new Approval.Given(p, Decision.APPROVE, "", w.since()))
+        Stream.concat(
+                w.approvers().stream().map(p -> given(w, p, Decision.APPROVE)),
+                w.witnesses().stream().map(p -> given(w, p, Decision.WITNESS)))
             .toList(),
         state,
         w.since(),
         w.expires());
+  }
+
+  private static Approval.Given given(Waiting w, String person, Decision decision) {
+    return new Approval.Given(person, decision, "", w.since());
+  }
+
+  @Override
+  public PlannedChanges plannedChanges() {
+    return plans;
   }
 
   @Override
@@ -180,10 +216,14 @@ public final class LiveHub implements Hub {
 
   @Override
   public RuleView setMode(Person by, String rule, Mode mode) {
-    if (middle().shelf().active().rules().stream().noneMatch(r -> r.id().equals(rule))) {
-      throw new HubRefusal(Kind.UNKNOWN, "no rule " + rule);
-    }
+    Mode before =
+        rules().stream()
+            .filter(r -> r.id().equals(rule))
+            .map(RuleView::mode)
+            .findFirst()
+            .orElseThrow(() -> new HubRefusal(Kind.UNKNOWN, "no rule " + rule));
     published(() -> middle().publisher().mode(rule, mode).digest());
+    notes.modeSet(by, rule, before, mode);
     return await(
         () -> rules().stream().filter(r -> r.id().equals(rule) && r.mode() == mode).findFirst());
   }
@@ -197,6 +237,7 @@ public final class LiveHub implements Hub {
   @Override
   public Receipt activate(Person by, Map<String, String> files) {
     String digest = published(() -> middle().publisher().files(files).digest());
+    notes.rulesActivated(by, digest);
     return new Receipt(digest, "holds from here on, on all hubs");
   }
 
@@ -258,7 +299,7 @@ public final class LiveHub implements Hub {
         .orElseThrow(() -> new HubRefusal(Kind.NOT_READY, "the hub is still starting"));
   }
 
-  private static <T> T await(Supplier<Optional<T>> answer) {
+  static <T> T await(Supplier<Optional<T>> answer) {
     long until = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < until) {
       Optional<T> now = answer.get();

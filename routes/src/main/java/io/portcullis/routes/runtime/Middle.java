@@ -9,18 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import io.portcullis.connectors.api.Enforcer;
-import io.portcullis.model.Alias;
 import io.portcullis.model.PointKind;
-import io.portcullis.model.guard.Limits;
 import io.portcullis.routes.HubTopology;
-import io.portcullis.routes.config.GuardSettings;
-import io.portcullis.routes.config.NeverTouch;
 import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.routes.config.StorageSettings;
 import io.portcullis.routes.embedded.Topic;
@@ -120,7 +114,7 @@ public final class Middle implements AutoCloseable {
     Path state = config.data().folder().resolve("streams");
     streams =
         new StreamsPart(
-            HubTopology.of(kafka.topics(), shelf, limits(config.guard())),
+            HubTopology.of(kafka.topics(), shelf, GuardLimits.of(config)),
             config.kafka().applicationId(),
             kafka.client(),
             state);
@@ -138,24 +132,6 @@ public final class Middle implements AutoCloseable {
     Tail tail = new Tail(kafka.client(), kafka.topics(), topic, haste, reader, clock);
     tails.add(tail);
     return tail;
-  }
-
-  static Limits limits(GuardSettings guard) {
-    Set<String> neverTouch =
-        guard.neverTouch().stream()
-            .map((NeverTouch n) -> n.alias().map(Alias::key).orElse(n.group()))
-            .collect(Collectors.toSet());
-    return new Limits(
-        guard.window(),
-        guard.perRule(),
-        guard.perSource(),
-        guard.overall(),
-        guard.groupShare(),
-        Limits.DEFAULT.groupFrom(),
-        neverTouch,
-        Limits.DEFAULT.approvals(),
-        guard.approvalExpiry(),
-        Limits.DEFAULT.drip());
   }
 
   public Outlet outlet() {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import io.portcullis.model.guard.Planned;
 import io.portcullis.routes.api.ControlState;
 import io.portcullis.routes.api.Status;
 import io.portcullis.routes.config.PortcullisConfig;
@@ -65,6 +66,10 @@ public final class StatusReport {
     return new Status.Part("stream", stream.stream(), state.good(), state.detail());
   }
 
+  private static Status.Part planned(Planned plan) {
+    return new Status.Part("planned", plan.id(), true, plan.describe());
+  }
+
   private List<Status.Part> parts(HubRuntime runtime) {
     List<Status.Part> parts = new ArrayList<>();
     boolean running = runtime.middle().filter(Middle::running).isPresent();
@@ -86,6 +91,7 @@ public final class StatusReport {
     runtime
         .canary()
         .ifPresent(c -> parts.add(new Status.Part("canary", c.name(), c.good(), c.detail())));
+    runtime.middle().ifPresent(m -> m.control().planned().forEach(p -> parts.add(planned(p))));
     config.sources().forEach(s -> parts.add(new Status.Part("source", s.name(), true, s.type())));
     return parts;
   }

@@ -71,6 +71,8 @@ class ApiTest {
     "VIEWER,   POST,   /control/resume",
     "OPERATOR, POST,   /approvals/apr-1",
     "OPERATOR, POST,   /subjects/sub-1/reinstate",
+    "OPERATOR, POST,   /planned",
+    "OPERATOR, POST,   /planned/pln-1/cancel",
     "APPROVER, PUT,    /rules/device-non-compliant/mode",
     "APPROVER, PUT,    /rules/device-non-compliant/parameters/grace",
     "APPROVER, POST,   /rules/bundles",
@@ -104,6 +106,10 @@ class ApiTest {
           POST | /approvals/apr-1          | {"reason":"a"}                   | 400 | field "decision" is missing
           POST | /approvals/none           | {"decision":"approve","reason":"a"} | 404 | no approval has the id none
           POST | /subjects/x/reinstate     | {"reason":"a"}                   | 409 | x is in good standing
+          POST | /planned                  | {"owner":"hr"}                   | 400 | field "group" is missing
+          POST | /planned                  | {"group":"g","owner":"hr","quota":"x"} | 400 | field "quota" has the wrong form
+          POST | /planned                  | {"group":"g","owner":"hr","from":"friday"} | 400 | field "from" has the wrong form
+          POST | /planned/none/cancel      | {"reason":"a"}                   | 404 | nothing is planned under the id none
           PUT  | /rules/none/mode          | {"mode":"observe"}               | 404 | no rule has the id none
           PUT  | /rules/none/mode          | {"mode":"on"}                    | 400 | field "mode" has the wrong form
           PUT  | /rules/none/parameters/x  | {"value":"PT1H"}                 | 400 | no rule "none"

@@ -83,6 +83,11 @@ public class FakeHub implements Hub, AdminLog {
   }
 
   @Override
+  public PlannedChanges plannedChanges() {
+    return new FakePlans();
+  }
+
+  @Override
   public synchronized List<RuleView> rules() {
     return List.of(rule());
   }

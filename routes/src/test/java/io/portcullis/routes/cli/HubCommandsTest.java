@@ -76,6 +76,38 @@ class HubCommandsTest {
   }
 
   @Test
+  void aMassChangeIsAnnouncedListedAndCancelled() throws Exception {
+    // Given
+    Path anna = as(Role.APPROVER);
+    // When
+    int announced =
+        run(
+            anna,
+            "planned",
+            "announce",
+            "leavers",
+            "--quota",
+            "300",
+            "--from",
+            "2026-03-06T16:00:00Z",
+            "--until",
+            "2026-03-06T22:00:00Z",
+            "--owner",
+            "hr",
+            "--reason",
+            "the site closes");
+    // Then
+    assertThat(announced).isZero();
+    assertThat(out.toString())
+        .startsWith("pln-2  leavers: 0 of 300 used, 2026-03-06T16:00:00Z to 2026-03-06T22:00:00Z")
+        .contains("waits for another person: the site closes");
+    assertThat(run(anna, "planned", "list")).isZero();
+    assertThat(out.toString()).contains("pln-1  leavers: 12 of 300 used", "agreed to by bob");
+    assertThat(run(anna, "planned", "cancel", "pln-1", "--reason", "put off")).isZero();
+    assertThat(run(anna, "planned", "cancel", "pln-9", "--reason", "put off")).isEqualTo(1);
+  }
+
+  @Test
   void anExplanationIsTextOrJson() throws Exception {
     assertThat(run(as(Role.VIEWER), "explain", "hostname=laptop/1")).isZero();
     assertThat(out.toString()).startsWith("device laptop-1 (sub-1)\n");

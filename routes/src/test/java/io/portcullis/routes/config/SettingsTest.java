@@ -87,6 +87,12 @@ class SettingsTest {
           issuance: {fronts: [{name: f, auth: {file: {path: p}}}]} | issuance.fronts[0].auth: must be one that comes with a request: a secret, hmac, mtls or none-on-loopback
           issuance: {fronts: [{name: f, attested-as: [device-serial=apple]}]} | issuance.fronts[0].attested-as: must be names such as device-serial=apple:{id}, at most 8
           guard: {group-share: 0}           | guard.group-share: must be above 0 and at most 1
+          guard: {approvals: 1}             | guard.approvals: must be 2 to 10
+          guard: {drip: 1001}               | guard.drip: must be 1 to 1000
+          guard: {compromise: {approvals: 0}} | guard.compromise.approvals: must be 1 to 10
+          guard: {damping: {times: 17}}     | guard.damping.times: must be 2 to 16
+          guard: {damping: {hold: 8d}}      | guard.damping.hold: must be 0s to 7d, is 8d
+          guard: {two-people: [ca]}         | guard.two-people[0]: must be group=NAME or TYPE=VALUE, e.g. hostname=ca-01
           guard: {never-touch: [ca-01]}     | guard.never-touch[0]: must be group=NAME or TYPE=VALUE, e.g. hostname=ca-01
           guard: {never-touch: [hostnme=x]} | guard.never-touch[0]: "hostnme" is no type of alias; did you mean "hostname"?
           policies: {modes: {r: enforced}}  | policies.modes.r: is "enforced"; did you mean "enforce"?

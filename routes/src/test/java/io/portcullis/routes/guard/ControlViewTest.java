@@ -10,6 +10,7 @@ import io.portcullis.connectors.api.Json;
 import io.portcullis.model.Standing;
 import io.portcullis.model.SubjectKind;
 import io.portcullis.model.guard.Control;
+import io.portcullis.model.guard.Planned;
 import io.portcullis.model.guard.Waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,6 +50,25 @@ class ControlViewTest {
     assertThat(before).containsExactly("c", "a", "b");
     assertThat(view.waiting("c")).isEmpty();
     assertThat(view.waiting("a")).isPresent();
+  }
+
+  @Test
+  void whatIsPlannedIsListedUntilItIsOver() {
+    plans("b", T0);
+    plans("c", T0.minusSeconds(1));
+    plans("a", T0);
+    List<String> before = view.planned().stream().map(Planned::id).toList();
+    // When
+    view.accept("planned|c", Optional.empty());
+    // Then
+    assertThat(before).containsExactly("c", "a", "b");
+    assertThat(view.planned()).extracting(Planned::id).containsExactly("a", "b");
+  }
+
+  private void plans(String id, Instant from) {
+    Planned plan =
+        new Planned(id, "leavers", "hr", 9, 0, from, from.plusSeconds(60), "why", "ann", "bob");
+    view.accept("planned|" + id, Optional.of(Json.bytes(plan)));
   }
 
   private void waits(String id, Instant since) {

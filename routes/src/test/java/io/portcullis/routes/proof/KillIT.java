@@ -205,7 +205,8 @@ class KillIT {
   private String config(Path pin) {
     return """
         elasticsearch: {hosts: ["%s"]}
-        guard: {per-rule: 5000, per-source: 5000, overall: 5000, group-share: 1.0}
+        guard:
+          {per-rule: 5000, per-source: 5000, overall: 5000, group-share: 1.0, compromise: {limit: 5000}, damping: {hold: 0s}}
         sources:
           - {name: inventory, type: inventory}
           - {name: intune, type: intune}

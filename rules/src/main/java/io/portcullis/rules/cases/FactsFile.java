@@ -9,6 +9,7 @@ import io.portcullis.model.Certificate;
 import io.portcullis.model.Facts;
 import io.portcullis.model.KeyHistory;
 import io.portcullis.model.ReasonCode;
+import io.portcullis.model.Repeats;
 import io.portcullis.model.Severity;
 import io.portcullis.model.Standing;
 import io.portcullis.model.Statement.AccountStatus;
@@ -32,9 +33,10 @@ public record FactsFile(
     List<SourceFactsFile.FlawFile> flaws,
     List<KeyReadingFile> keyReadings,
     List<NoteFile> notes,
-    HistoryFile history) {
+    HistoryFile history,
+    List<String> quarantines) {
   static final FactsFile NONE =
-      new FactsFile(null, null, null, null, null, null, null, null, null, null, null, null);
+      new FactsFile(null, null, null, null, null, null, null, null, null, null, null, null, null);
   static final String SOURCE = "some-source";
 
   Facts toFacts(Instant now) {
@@ -51,7 +53,15 @@ public record FactsFile(
         CasesFile.orNone(flaws).stream().map(f -> f.toSequence(now)).toList(),
         CasesFile.orNone(keyReadings).stream().map(f -> f.toFact(now)).toList(),
         CasesFile.orNone(notes).stream().map(f -> f.toFact(now)).toList(),
-        history == null ? KeyHistory.NONE : history.toFact(now));
+        history == null ? KeyHistory.NONE : history.toFact(now),
+        repeats(now));
+  }
+
+  /** When it was quarantined, as a case writes it. */
+  private List<Repeats> repeats(Instant now) {
+    List<Instant> times =
+        CasesFile.orNone(quarantines).stream().map(t -> at(t, now)).sorted().toList();
+    return times.isEmpty() ? List.of() : List.of(new Repeats(times));
   }
 
   public record PostureFile(
