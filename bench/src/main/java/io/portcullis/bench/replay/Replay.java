@@ -37,8 +37,6 @@ public final class Replay implements Benchmark {
   private static final LogFile FULL = new LogFile(1_000_000, 20_000);
   private static final LogFile QUICK = new LogFile(3_000, 100);
 
-  private final RuleBook book = BuiltIn.load();
-
   @Override
   public String name() {
     return "replay";
@@ -47,12 +45,13 @@ public final class Replay implements Benchmark {
   @Override
   public Figures run(boolean quick, Consumer<String> progress) {
     LogFile size = quick ? QUICK : FULL;
+    RuleBook book = BuiltIn.load();
     Path file = null;
     try {
       file = Files.createTempFile("bench-replay", ".ndjson");
       progress.accept("writing " + size.signals() + " signals");
       size.write(file, book.digest());
-      return measured(FolderLog.open(file), size, quick, progress);
+      return measured(FolderLog.open(file), book, size, quick, progress);
     } catch (IOException e) {
       throw new BenchException("no log can be written: " + e.getMessage(), e);
     } finally {
@@ -60,13 +59,14 @@ public final class Replay implements Benchmark {
     }
   }
 
-  private Figures measured(Log log, LogFile size, boolean quick, Consumer<String> progress) {
+  private Figures measured(
+      Log log, RuleBook book, LogFile size, boolean quick, Consumer<String> progress) {
     progress.accept("deciding once, so that there are records; everything is warm then");
-    Log recorded = new Recorded(log, records(log));
+    Log recorded = new Recorded(log, records(log, book));
     progress.accept("verifying");
-    double verify = rate(size, () -> verified(recorded, size));
+    double verify = rate(size, () -> verified(recorded, book, size));
     progress.accept("playing the same rules in mode enforce");
-    double play = rate(size, () -> played(log));
+    double play = rate(size, () -> played(log, book));
     progress.accept("reading alone");
     double read = rate(size, () -> read(log));
     List<Row> rows =
@@ -85,7 +85,7 @@ public final class Replay implements Benchmark {
         "a what-if plays two courses" + (quick ? "; a small run, not a measurement" : ""));
   }
 
-  private List<Decided> records(Log log) {
+  private static List<Decided> records(Log log, RuleBook book) {
     Again live = new Again(digest -> book, book);
     List<Decided> records = new ArrayList<>();
     try (Tape<Signal> tape = log.signals(0)) {
@@ -96,14 +96,14 @@ public final class Replay implements Benchmark {
     return records;
   }
 
-  private void verified(Log log, LogFile size) {
+  private static void verified(Log log, RuleBook book, LogFile size) {
     Verify.Report report = new Verify(log, digest -> book, book.digest()).run();
     if (!report.same() || report.compared().equal() != size.signals()) {
       throw new BenchException("verify does not find the same decisions");
     }
   }
 
-  private void played(Log log) {
+  private static void played(Log log, RuleBook book) {
     Assumptions usual = new Assumptions(Limits.DEFAULT, Duration.ofSeconds(1), Optional.empty());
     Player.play(log, book.withMode(Mode.ENFORCE), usual, Span.ALL, Optional.empty());
   }

@@ -32,7 +32,7 @@ class CliTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "replay",
+        "rewind",
         "",
         "approvals",
         "approvals reject apr-1",
@@ -103,6 +103,7 @@ class CliTest {
     assertThat(run(none(), "demo --exit")).isEqualTo(3);
     assertThat(run(none(), "rules list")).isEqualTo(3);
     assertThat(run(none(), "bench spine")).isEqualTo(3);
+    assertThat(run(none(), "replay --verify")).isEqualTo(3);
   }
 
   @Test
