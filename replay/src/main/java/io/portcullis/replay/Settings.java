@@ -69,17 +69,35 @@ record Settings(KafkaAccess kafka, String prefix, Limits limits) {
         guard.path("overall").asInt(60),
         guard.path("group-share").asDouble(0.1),
         Limits.DEFAULT.groupFrom(),
-        neverTouch(guard.path("never-touch")),
-        Limits.DEFAULT.approvals(),
+        listed(guard.path("never-touch")),
+        guard.path("approvals").asInt(Limits.DEFAULT.approvals()),
         duration(guard, "approval-expiry", Duration.ofHours(24)),
-        Limits.DEFAULT.drip());
+        guard.path("drip").asInt(Limits.DEFAULT.drip()),
+        compromise(guard.path("compromise")),
+        damping(guard.path("damping")),
+        listed(guard.path("recommend")),
+        listed(guard.path("two-people")));
+  }
+
+  private static Limits.Compromise compromise(JsonNode section) {
+    Limits.Compromise usual = Limits.Compromise.DEFAULT;
+    return new Limits.Compromise(
+        section.path("limit").asInt(usual.limit()),
+        section.path("approvals").asInt(usual.approvals()));
+  }
+
+  private static Limits.Damping damping(JsonNode section) {
+    return new Limits.Damping(
+        section.path("times").asInt(5),
+        duration(section, "window", Duration.ofHours(24)),
+        duration(section, "hold", Duration.ofHours(1)));
   }
 
   private static Duration duration(JsonNode section, String name, Duration usual) {
     return section.has(name) ? DurationText.parse(section.path(name).asText()) : usual;
   }
 
-  private static Set<String> neverTouch(JsonNode list) {
+  private static Set<String> listed(JsonNode list) {
     Set<String> keys = new HashSet<>();
     list.forEach(entry -> keys.add(key(entry.asText())));
     return keys;
@@ -91,7 +109,8 @@ record Settings(KafkaAccess kafka, String prefix, Limits limits) {
     }
     String[] parts = text.split("=", 2);
     if (parts.length < 2) {
-      throw new IllegalArgumentException("guard.never-touch: must be group=NAME or TYPE=VALUE");
+      throw new IllegalArgumentException(
+          "guard: a list of subjects names group=NAME or TYPE=VALUE");
     }
     String type = parts[0].toUpperCase(Locale.ROOT).replace('-', '_');
     return new Alias(AliasType.valueOf(type), parts[1].strip()).key();

@@ -3,6 +3,7 @@ package io.portcullis.bench.rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import io.portcullis.model.Failures;
 import io.portcullis.model.Habit;
@@ -24,17 +25,20 @@ final class HistoryRules implements Area {
     }
 
     void judge(Failures failures, Sheet sheet) {
-      List<Instant> times = failures.times();
-      Instant began = null;
-      for (int i = many - 1; i < times.size(); i++) {
-        boolean full = !times.get(i - many + 1).plus(within).isBefore(times.get(i));
-        boolean before = i >= many && !times.get(i - many).plus(within).isBefore(times.get(i - 1));
-        began = full && !before ? times.get(i) : began;
-      }
-      if (began != null) {
-        sheet.between(rule, failures, failures.source(), began, began.plus(watchFor));
-      }
+      began(failures.times(), many, within)
+          .ifPresent(b -> sheet.between(rule, failures, failures.source(), b, b.plus(watchFor)));
     }
+  }
+
+  /** When the newest row of times that are so close together became one. */
+  static Optional<Instant> began(List<Instant> times, int many, Duration within) {
+    Optional<Instant> began = Optional.empty();
+    for (int i = many - 1; i < times.size(); i++) {
+      boolean full = !times.get(i - many + 1).plus(within).isBefore(times.get(i));
+      boolean before = i >= many && !times.get(i - many).plus(within).isBefore(times.get(i - 1));
+      began = full && !before ? Optional.of(times.get(i)) : began;
+    }
+    return began;
   }
 
   private final Burst authentication;

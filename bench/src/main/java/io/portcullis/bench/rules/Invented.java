@@ -15,6 +15,7 @@ import io.portcullis.model.Facts.Risk;
 import io.portcullis.model.Flaw;
 import io.portcullis.model.Lag;
 import io.portcullis.model.ReasonCode;
+import io.portcullis.model.Repeats;
 import io.portcullis.model.Run;
 import io.portcullis.model.Sequence;
 import io.portcullis.model.Severity;
@@ -80,7 +81,7 @@ record Invented(Dice dice, double trouble) {
 
   Note note() {
     return new Note(
-        dice.of("entra", "okta", "vault"),
+        dice.of("entra", "okta", "vault", "hub.audit"),
         dice.or(
             trouble,
             "approval",
@@ -92,11 +93,20 @@ record Invented(Dice dice, double trouble) {
             "used-without-mfa",
             "identifier-recycled",
             "sessions-revoked",
-            "standing-access-given"),
+            "standing-access-given",
+            "rules-activated",
+            "mode-raised",
+            "mode-lowered",
+            "by-requester"),
         dice.once(0.8),
         dice.ago(),
         Dice.NOW,
         dice.once(WEAK));
+  }
+
+  Repeats repeats() {
+    return new Repeats(
+        dice.list(1 + dice.below(Repeats.MAX), dice::ago).stream().sorted().toList());
   }
 
   HsmHealth hsm() {

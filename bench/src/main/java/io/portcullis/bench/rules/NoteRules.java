@@ -8,6 +8,8 @@ import io.portcullis.rules.RuleBook;
 
 /** What happened and is no lasting state. What failed did not happen. */
 final class NoteRules implements Area {
+  private static final String HUB = "hub.audit";
+
   private final Rule recycled;
   private final Timed trail;
   private final Timed credential;
@@ -15,6 +17,9 @@ final class NoteRules implements Area {
   private final Timed sessions;
   private final Timed standing;
   private final Timed permission;
+  private final Timed changed;
+  private final Timed lowered;
+  private final Timed byRequester;
 
   NoteRules(RuleBook book) {
     recycled = book.rule("identity/recycled-identifier");
@@ -24,6 +29,9 @@ final class NoteRules implements Area {
     sessions = Timed.of(book, "identity/sessions-revoked", "for");
     standing = Timed.of(book, "identity/standing-privilege", "watch-for");
     permission = Timed.of(book, "keys/permission-changed", "watch-for");
+    changed = Timed.of(book, "audit/policy-changed", "watch-for");
+    lowered = Timed.of(book, "audit/mode-lowered", "watch-for");
+    byRequester = Timed.of(book, "audit/approval-by-requester", "watch-for");
   }
 
   @Override
@@ -32,6 +40,20 @@ final class NoteRules implements Area {
       if (note.success()) {
         happened(subject.kind(), note, sheet);
       }
+      if (note.source().equals(HUB)) {
+        ofTheHub(note, sheet);
+      }
+    }
+  }
+
+  /** What people did to the hub, or tried to. */
+  private void ofTheHub(Note note, Sheet sheet) {
+    switch (note.topic() + "/" + note.action()) {
+      case "policy/rules-activated", "policy/mode-raised" ->
+          sheet.within(changed, note, note.source());
+      case "policy/mode-lowered" -> sheet.within(lowered, note, note.source());
+      case "approval/by-requester" -> sheet.within(byRequester, note, note.source());
+      default -> {}
     }
   }
 

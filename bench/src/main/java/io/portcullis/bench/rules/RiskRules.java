@@ -1,7 +1,11 @@
 package io.portcullis.bench.rules;
 
+import java.time.Duration;
+import java.time.Instant;
+
 import io.portcullis.model.Facts.Risk;
 import io.portcullis.model.Policy.Case;
+import io.portcullis.model.Repeats;
 import io.portcullis.model.Severity;
 import io.portcullis.model.SubjectKind;
 import io.portcullis.rules.Rule;
@@ -35,6 +39,9 @@ final class RiskRules implements Area {
   private final Timed alerted;
   private final Timed removed;
   private final Timed silent;
+  private final Rule again;
+  private final int often;
+  private final Duration oftenWithin;
 
   RiskRules(RuleBook book) {
     canary = book.rule("canary/revoke");
@@ -50,6 +57,9 @@ final class RiskRules implements Area {
     alerted = Timed.of(book, "risk/siem-alert", "for");
     removed = Timed.of(book, "risk/sensor-removed", "patience");
     silent = Timed.of(book, "risk/sensor-silent", "patience");
+    again = book.rule("risk/held-again");
+    often = (int) again.count("at-least");
+    oftenWithin = again.duration("within");
   }
 
   @Override
@@ -62,6 +72,10 @@ final class RiskRules implements Area {
         case NETWORK, OTHER -> alert(risk, key, sheet);
       }
       anyOrigin(subject, risk, key, sheet);
+    }
+    for (Repeats repeats : subject.facts().repeats()) {
+      HistoryRules.began(repeats.times(), often, oftenWithin)
+          .ifPresent(at -> sheet.between(again, repeats, repeats.source(), at, Instant.MAX));
     }
   }
 

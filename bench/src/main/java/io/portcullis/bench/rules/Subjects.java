@@ -59,7 +59,8 @@ final class Subjects {
             few(invented::sequence),
             few(keys::reading),
             few(invented::note),
-            keys.history());
+            keys.history(),
+            few(invented::repeats));
     int certificates = dice.once(0.1) ? 2 * Case.MAX_CERTIFICATES : dice.below(4);
     return subject(dice.of(SubjectKind.values()), facts, certificates, invented);
   }
@@ -95,7 +96,8 @@ final class Subjects {
         when(kind == SubjectKind.SOURCE, invented::sequence),
         when(key, keys::reading),
         when(key || kind == SubjectKind.IDENTITY, invented::note),
-        key ? keys.history() : KeyHistory.NONE);
+        key ? keys.history() : KeyHistory.NONE,
+        when(dice.once(TROUBLE), invented::repeats));
   }
 
   private <T> List<T> few(Supplier<T> one) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.portcullis.rules.RuleBook;
+import io.portcullis.rules.bundle.Published;
 
 /**
  * What was published, by digest, so that any finding can be computed again by the rules that found

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import io.portcullis.rules.RuleBook;
 import io.portcullis.rules.bundle.BuiltIn;
+import io.portcullis.rules.bundle.Published;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
