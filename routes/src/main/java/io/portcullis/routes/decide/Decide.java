@@ -35,6 +35,7 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
   private Trail trail;
   private DecisionRecords records;
   private ActivePolicy active;
+  private Sweep sweep;
 
   public Decide(Policies policies) {
     this.policies = policies;
@@ -51,6 +52,7 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
     trail = new Trail(context, stage);
     records = new DecisionRecords(stage);
     active = new ActivePolicy(context, policies);
+    sweep = new Sweep(context, states, stage);
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> tick(Instant.ofEpochMilli(now)));
   }
 
@@ -65,6 +67,7 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
     }
     if (signal.statement() instanceof Statement.PolicyActivated p) {
       active.switchTo(p.digest());
+      sweep.begin();
       records.activated(signal, p.digest());
     } else if (signal.statement() instanceof Statement.SessionsEnded e
         && signal.subject().isEmpty()) {
@@ -131,5 +134,6 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
     timers.fire(now);
     children.carryOn(now);
     nas.carryOn(now);
+    sweep.carryOn(now, active.policy());
   }
 }

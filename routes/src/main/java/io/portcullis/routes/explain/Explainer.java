@@ -86,7 +86,8 @@ public final class Explainer {
         f.mode(),
         f.reason(),
         f.facts(),
-        f.since());
+        f.since(),
+        f.modeWhy());
   }
 
   private static StandingView standing(Subject subject) {

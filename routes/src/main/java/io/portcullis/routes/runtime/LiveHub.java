@@ -1,20 +1,16 @@
 package io.portcullis.routes.runtime;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 
 import io.portcullis.connectors.api.Json;
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
 import io.portcullis.model.Ids;
-import io.portcullis.model.Mode;
 import io.portcullis.model.Subject;
 import io.portcullis.model.guard.Control;
 import io.portcullis.model.guard.GuardInput;
@@ -22,36 +18,41 @@ import io.portcullis.model.guard.Waiting;
 import io.portcullis.routes.api.Approval;
 import io.portcullis.routes.api.ControlState;
 import io.portcullis.routes.api.Decision;
+import io.portcullis.routes.api.ExemptionView;
 import io.portcullis.routes.api.Explanation;
 import io.portcullis.routes.api.Hub;
 import io.portcullis.routes.api.HubRefusal;
 import io.portcullis.routes.api.HubRefusal.Kind;
+import io.portcullis.routes.api.ModeSetting;
+import io.portcullis.routes.api.Observed;
 import io.portcullis.routes.api.Receipt;
 import io.portcullis.routes.api.RuleView;
 import io.portcullis.routes.api.Status;
+import io.portcullis.routes.config.ExemptionSettings;
 import io.portcullis.routes.config.NeverTouch;
 import io.portcullis.routes.decide.Summary;
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.explain.Explainer;
 import io.portcullis.routes.people.Person;
-import io.portcullis.rules.bundle.BundleException;
+import io.portcullis.rules.Exemption;
 
 /**
  * What people ask of the hub: their words go into the log, the answer is what the log then says.
  */
 public final class LiveHub implements Hub {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+  private static final String GROUP = "group=";
   private static final int MAX_LISTED = 1_000;
 
   private final HubRuntime runtime;
   private final StatusReport status;
   private final Clock clock;
+  private final PolicyDesk policies;
 
   public LiveHub(HubRuntime runtime, StatusReport status, Clock clock) {
     this.runtime = runtime;
     this.status = status;
     this.clock = clock;
+    this.policies = new PolicyDesk(this::middle, runtime.subjects(), clock);
   }
 
   @Override
@@ -71,7 +72,7 @@ public final class LiveHub implements Hub {
 
   private ControlState control(GuardInput input, boolean stopped) {
     tell(input);
-    return await(
+    return Patience.await(
         () ->
             Optional.of(middle().control().control())
                 .filter(c -> c.stopped() == stopped)
@@ -99,7 +100,7 @@ public final class LiveHub implements Hub {
     tell(
         new GuardInput.Approval(
             approval, before.generation(), by.name(), approve, reason, clock.instant()));
-    return await(() -> after(before, approve));
+    return Patience.await(() -> after(before, approve));
   }
 
   private static void refuseWrong(Person by, Waiting waiting) {
@@ -156,54 +157,61 @@ public final class LiveHub implements Hub {
     Instant now = clock.instant();
     String id = Ids.of("rei", found.id(), by.name(), now.toString());
     tell(new GuardInput.Reinstatement(id, found.id(), found.kind(), by.name(), reason, now));
-    await(() -> middle().control().waiting(id));
+    Patience.await(() -> middle().control().waiting(id));
     return new Receipt(id, "waits for the approval of another person");
   }
 
   @Override
   public List<RuleView> rules() {
-    return middle().shelf().active().rules().stream()
-        .map(
-            r ->
-                new RuleView(
-                    r.id(),
-                    r.title(),
-                    r.mode(),
-                    r.severity(),
-                    r.standing(),
-                    middle().shelf().active().digest(),
-                    0))
-        .toList();
+    return policies.rules();
   }
 
   @Override
-  public RuleView setMode(Person by, String rule, Mode mode) {
-    if (middle().shelf().active().rules().stream().noneMatch(r -> r.id().equals(rule))) {
-      throw new HubRefusal(Kind.UNKNOWN, "no rule " + rule);
-    }
-    published(() -> middle().publisher().mode(rule, mode).digest());
-    return await(
-        () -> rules().stream().filter(r -> r.id().equals(rule) && r.mode() == mode).findFirst());
+  public RuleView setMode(Person by, String rule, ModeSetting setting) {
+    return policies.setMode(rule, setting);
   }
 
   @Override
   public Receipt activate(Person by, Map<String, String> files) {
-    String digest = published(() -> middle().publisher().files(files).digest());
-    return new Receipt(digest, "holds from here on, on all hubs");
+    return policies.activate(files);
   }
 
-  private interface Publication {
-    String digest() throws BundleException;
+  @Override
+  public List<ExemptionView> exemptions() {
+    return policies.exemptions();
   }
 
-  private static String published(Publication publication) {
-    try {
-      return publication.digest();
-    } catch (BundleException | IllegalArgumentException e) {
-      throw new HubRefusal(Kind.INVALID, e.getMessage());
-    } catch (CompletionException e) {
-      throw new HubRefusal(Kind.NOT_READY, "Kafka did not take it");
-    }
+  @Override
+  public ExemptionView exempt(Person by, String rule, String whom, Instant until, String reason) {
+    String which = which(rule);
+    Instant now = clock.instant();
+    boolean group = whom.startsWith(GROUP);
+    String name = group ? whom.substring(GROUP.length()) : summary(whom).subject().id();
+    return policies.exempt(
+        PolicyDesk.checked(
+            () ->
+                group
+                    ? Exemption.ofGroup(which, name, now, until, by.name(), reason)
+                    : Exemption.ofSubject(which, name, now, until, by.name(), reason)));
+  }
+
+  @Override
+  public ExemptionView endExemption(Person by, String id) {
+    return policies.end(id);
+  }
+
+  @Override
+  public Observed observed() {
+    return runtime.observed(middle());
+  }
+
+  @Override
+  public ExemptionView acceptBaseline(Person by, String rule, Instant until, String reason) {
+    return policies.accept(which(rule), until, by.name(), reason);
+  }
+
+  private static String which(String rule) {
+    return rule.equals(ExemptionSettings.ALL) ? "" : rule;
   }
 
   @Override
@@ -246,18 +254,5 @@ public final class LiveHub implements Hub {
     return runtime
         .middle()
         .orElseThrow(() -> new HubRefusal(Kind.NOT_READY, "the hub is still starting"));
-  }
-
-  private static <T> T await(Supplier<Optional<T>> answer) {
-    long until = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < until) {
-      Optional<T> now = answer.get();
-      if (now.isPresent()) {
-        return now.get();
-      }
-      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
-    }
-    throw new HubRefusal(
-        Kind.NOT_READY, "the guard has it and did not answer yet; ask again how it stands");
   }
 }

@@ -30,7 +30,6 @@ import io.portcullis.routes.enforce.OutcomeReporter;
 import io.portcullis.routes.explain.StepIndex;
 import io.portcullis.routes.explain.SubjectIndex;
 import io.portcullis.routes.guard.ControlView;
-import io.portcullis.routes.policies.Published;
 import io.portcullis.routes.policies.Publisher;
 import io.portcullis.routes.policies.Shelf;
 import io.portcullis.routes.seal.ElasticsearchAccess;
@@ -42,6 +41,7 @@ import io.portcullis.routes.stream.Tail.Haste;
 import io.portcullis.routes.verdict.VerdictStore;
 import io.portcullis.routes.verdict.VerdictWitness;
 import io.portcullis.rules.bundle.BundleException;
+import io.portcullis.rules.bundle.Published;
 
 /** Everything of a hub that works on Kafka: the topology, its followers, the way out. */
 public final class Middle implements AutoCloseable {
@@ -59,20 +59,20 @@ public final class Middle implements AutoCloseable {
   private final Map<PointKind, Dispatcher> dispatchers = new EnumMap<>(PointKind.class);
 
   /**
+   * @param rules what the configuration asks for, and whether the hub only observes
    * @throws BundleException when the configured rules are refused
    * @throws IllegalStateException when Kafka can not be reached or its topics do not fit
    */
   static Middle start(
       PortcullisConfig config,
       Published rules,
-      boolean observe,
       List<Enforcer> enforcers,
       VerdictStore verdicts,
       SubjectIndex subjects,
       StepIndex steps,
       Clock clock)
       throws BundleException, InterruptedException {
-    Shelf shelf = new Shelf(rules, observe);
+    Shelf shelf = new Shelf(rules);
     KafkaPart kafka = KafkaPart.start(config.kafka(), config.storage(), config.data().folder());
     try {
       return new Middle(kafka, shelf, config, rules, enforcers, verdicts, subjects, steps, clock);
@@ -110,12 +110,18 @@ public final class Middle implements AutoCloseable {
     publisher.configured(rules);
     OutcomeReporter reporter = new OutcomeReporter(outlet);
     VerdictWitness witness = new VerdictWitness(verdicts);
+    // Whatever was admitted before: a hub that only observes calls nobody.
+    boolean observing = rules.reach().observing();
     for (PointKind kind : PointKind.values()) {
       List<Enforcer> mine = enforcers.stream().filter(e -> e.kind() == kind).toList();
       dispatchers.put(
           kind,
           new Dispatcher(
-              mine, () -> control.control().stopped(), witness, reporter::report, clock));
+              mine,
+              () -> observing || control.control().stopped(),
+              witness,
+              reporter::report,
+              clock));
     }
     Path state = config.data().folder().resolve("streams");
     streams =

@@ -53,6 +53,11 @@ class ApiTest {
     "POST,   /subjects/sub-1/reinstate",
     "PUT,    /rules/device-non-compliant/mode",
     "POST,   /rules/bundles",
+    "GET,    /exemptions",
+    "POST,   /exemptions",
+    "POST,   /exemptions/exm-1/end",
+    "GET,    /report/observed",
+    "POST,   /report/observed/baseline",
     "POST,   /people",
     "DELETE, /people/admin"
   })
@@ -72,6 +77,9 @@ class ApiTest {
     "OPERATOR, POST,   /subjects/sub-1/reinstate",
     "APPROVER, PUT,    /rules/device-non-compliant/mode",
     "APPROVER, POST,   /rules/bundles",
+    "APPROVER, POST,   /exemptions",
+    "APPROVER, POST,   /exemptions/exm-1/end",
+    "APPROVER, POST,   /report/observed/baseline",
     "APPROVER, POST,   /people",
     "APPROVER, DELETE, /people/admin"
   })
@@ -103,6 +111,14 @@ class ApiTest {
           POST | /approvals/none           | {"decision":"approve","reason":"a"} | 404 | no approval has the id none
           POST | /subjects/x/reinstate     | {"reason":"a"}                   | 409 | x is in good standing
           PUT  | /rules/none/mode          | {"mode":"observe"}               | 404 | no rule has the id none
+          PUT  | /rules/none/mode          | {"mode":"enforce","ramp":0}      | 400 | field "ramp" must be 1 to 100, is 0
+          POST | /exemptions               | {"whom":"s","until":"2027-01-01","reason":"a"} | 400 | field "rule" is missing
+          POST | /exemptions               | {"rule":"all","until":"2027-01-01","reason":"a"} | 400 | field "whom" is missing
+          POST | /exemptions               | {"rule":"all","whom":"s","reason":"a"} | 400 | field "until" is missing
+          POST | /exemptions               | {"rule":"all","whom":"s","until":"soon","reason":"a"} | 400 | field "until" must be a day like 2027-03-31, or a moment like 2027-03-31T18:00:00Z
+          POST | /exemptions               | {"rule":"all","whom":"s","until":"2027-01-01"} | 400 | field "reason" is missing
+          POST | /exemptions/none/end      | {"reason":"a"}                   | 404 | no exemption has the id none
+          POST | /report/observed/baseline | {"until":"2027-01-01"}           | 400 | field "reason" is missing
           PUT  | /rules/none/mode          | {"mode":"on"}                    | 400 | field "mode" has the wrong form
           POST | /people                   | {"name":"A B","role":"viewer"}   | 400 | a name is 1 to 64 lower-case letters, digits and . _ @ -, and starts with one of the former
           POST | /people                   | {"name":"x"}                     | 400 | field "role" is missing
