@@ -30,10 +30,31 @@ public record Decision(
     if (signal.statement() instanceof Statement.SubjectMerged) {
       return handedOver(before, applied);
     }
-    Policy.Evaluation answer = policy.evaluate(applied.toCase(), applied.subject().now());
-    List<Finding> open = Findings.open(held(before, signal), answer.findings());
-    State judged = judged(applied, open);
+    Policy.Evaluation answer = judge(applied, held(before, signal), policy);
+    State judged = judged(applied, answer.findings(), policy.observing());
     return acted(before, judged, signal, answer.next());
+  }
+
+  /** True when these rules see a subject otherwise than it was decided, or want to look earlier. */
+  public static boolean outdated(State state, Policy policy) {
+    Subject subject = state.subject();
+    if (!subject.mergedInto().isEmpty()) {
+      return false;
+    }
+    Policy.Evaluation answer = judge(state, subject.findings(), policy);
+    return !Findings.alike(answer.findings(), subject.findings())
+        || answer.next().stream()
+            .anyMatch(n -> subject.wake().filter(w -> !w.isAfter(n)).isEmpty());
+  }
+
+  private static Policy.Evaluation judge(State state, List<Finding> held, Policy policy) {
+    Policy.Evaluation answer = policy.evaluate(state.toCase(), state.subject().now());
+    Policy.Evaluation scoped =
+        policy.scoped(state.subject(), Findings.open(held, answer.findings()));
+    Optional<Instant> next =
+        Stream.concat(answer.next().stream(), scoped.next().stream())
+            .min(Comparator.naturalOrder());
+    return new Policy.Evaluation(scoped.findings(), next);
   }
 
   /** The loser of a merge is a shell: its winner decides from here on, and takes all with it. */
@@ -60,9 +81,9 @@ public record Decision(
     };
   }
 
-  private static State judged(State state, List<Finding> open) {
+  private static State judged(State state, List<Finding> open, boolean observing) {
     Subject subject = state.subject();
-    Standing wanted = Findings.wanted(open);
+    Standing wanted = observing ? subject.trust().admitted() : Findings.wanted(open);
     if (subject.trust().admitted() == Standing.REVOKED) {
       wanted = Standing.REVOKED;
     }

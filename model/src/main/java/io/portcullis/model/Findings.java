@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Which findings are open: what rules hold now, and what only a person may close. */
 final class Findings {
@@ -38,5 +39,11 @@ final class Findings {
 
   static List<Finding> minus(List<Finding> these, List<Finding> those) {
     return these.stream().filter(f -> those.stream().noneMatch(f::same)).toList();
+  }
+
+  /** The same, whatever bundle they came from. */
+  static boolean alike(List<Finding> these, List<Finding> those) {
+    return these.size() == those.size()
+        && IntStream.range(0, these.size()).allMatch(i -> these.get(i).alike(those.get(i)));
   }
 }

@@ -13,6 +13,19 @@ public interface Policy {
    */
   Evaluation evaluate(Case subject, Instant now);
 
+  /**
+   * How far findings may go on this subject: the same ones, each in the mode that holds for it
+   * here, and when that changes by time alone. They may be of rules that are no longer there.
+   */
+  default Evaluation scoped(Subject subject, List<Finding> open) {
+    return new Evaluation(open, Optional.empty());
+  }
+
+  /** True while nothing may be acted on: what is admitted stays as it is. */
+  default boolean observing() {
+    return false;
+  }
+
   /** Identifies rules and parameters. */
   String digest();
 

@@ -5,15 +5,18 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.portcullis.model.Finding;
 import io.portcullis.model.Ids;
 import io.portcullis.model.Mode;
 import io.portcullis.model.Policy;
+import io.portcullis.model.Subject;
 
 /**
  * A set of rules with their parameters and modes, that does not change: another setting is another
@@ -25,21 +28,29 @@ public final class RuleBook implements Policy {
   private final SortedMap<String, Rule> written;
   private final SortedMap<String, Rule> rules;
   private final Engine.RuleGlobals globals;
+  private final Reach reach;
+  private final Scoping scoping;
   private final String digest;
 
   /**
    * @param files digest of the files the rules were read from
    */
   public RuleBook(Engine engine, Collection<Rule> rules, String files) {
-    this(engine, files, byId(rules), byId(rules));
+    this(engine, files, byId(rules), byId(rules), Reach.NONE);
   }
 
   private RuleBook(
-      Engine engine, String files, SortedMap<String, Rule> written, SortedMap<String, Rule> rules) {
+      Engine engine,
+      String files,
+      SortedMap<String, Rule> written,
+      SortedMap<String, Rule> rules,
+      Reach reach) {
     this.engine = engine;
     this.files = files;
     this.written = written;
     this.rules = rules;
+    this.reach = reach;
+    this.scoping = new Scoping(rules, reach);
     this.globals =
         new Engine.RuleGlobals(
             rules.values().stream().collect(Collectors.toMap(r -> Rule.global(r.id()), r -> r)));
@@ -62,6 +73,21 @@ public final class RuleBook implements Policy {
    */
   Evaluation alone(Map<String, Rule> silent, Rule rule, Case subject, Instant now) {
     return engine.evaluate(new Engine.OneRule(silent, rule), digest, subject, now);
+  }
+
+  @Override
+  public Evaluation scoped(Subject subject, List<Finding> open) {
+    return scoping.scoped(subject, open);
+  }
+
+  @Override
+  public boolean observing() {
+    return reach.observing();
+  }
+
+  /** What takes this finding out for now. */
+  public Optional<Exemption> exemption(Subject subject, Finding finding) {
+    return scoping.exemption(subject, finding);
   }
 
   /** Of the files, and of what was set otherwise than they say. */
@@ -94,12 +120,24 @@ public final class RuleBook implements Policy {
   public RuleBook withModes(Map<String, Mode> modes) {
     SortedMap<String, Rule> changed = new TreeMap<>(rules);
     modes.forEach((id, mode) -> changed.put(id, rule(id).with(mode)));
-    return new RuleBook(engine, files, written, changed);
+    return new RuleBook(engine, files, written, changed, reach);
   }
 
   /** Every rule in this mode, as for a day on which nothing may be acted on. */
   public RuleBook withMode(Mode mode) {
     return withModes(rules.keySet().stream().collect(Collectors.toMap(id -> id, id -> mode)));
+  }
+
+  public Reach reach() {
+    return reach;
+  }
+
+  /**
+   * @throws IllegalArgumentException when it speaks of a rule that is not there
+   */
+  public RuleBook with(Reach other) {
+    other.rules().forEach(this::rule);
+    return new RuleBook(engine, files, written, rules, other);
   }
 
   /**
@@ -113,7 +151,7 @@ public final class RuleBook implements Policy {
         .forEach(
             (id, settings) ->
                 settings.forEach((name, value) -> changed.put(id, set(changed, id, name, value))));
-    return new RuleBook(engine, files, written, changed);
+    return new RuleBook(engine, files, written, changed, reach);
   }
 
   /** This rule alone, enabled or not, to try it out. */
@@ -133,11 +171,9 @@ public final class RuleBook implements Policy {
   }
 
   private String digestOfSettings() {
-    String settings =
-        rules.values().stream()
-            .flatMap(rule -> settings(written.get(rule.id()), rule))
-            .sorted()
-            .collect(Collectors.joining("\n"));
+    Stream<String> own =
+        rules.values().stream().flatMap(rule -> settings(written.get(rule.id()), rule));
+    String settings = Stream.concat(own, reach.lines()).sorted().collect(Collectors.joining("\n"));
     return settings.isEmpty()
         ? files
         : Ids.sha256((files + "\n" + settings).getBytes(StandardCharsets.UTF_8));

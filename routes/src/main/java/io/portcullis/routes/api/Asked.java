@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 import io.portcullis.model.Mode;
+import io.portcullis.routes.config.EndDate;
 import io.portcullis.routes.people.Role;
 
 /** What callers send: the bodies of the calls, checked. */
@@ -16,7 +17,16 @@ public final class Asked {
 
   public record ForDecision(Decision decision, String reason) {}
 
-  public record ForMode(Mode mode) {}
+  /**
+   * @param group for whose members, null for everybody
+   * @param ramp percent of them, null for all
+   */
+  public record ForMode(Mode mode, String group, Integer ramp) {}
+
+  public record ForExemption(String rule, String whom, String until, String reason) {}
+
+  /** {@code rule}: null for all. */
+  public record ForBaseline(String rule, String until, String reason) {}
 
   /**
    * @param value as rule.yaml spells it
@@ -51,6 +61,19 @@ public final class Asked {
       throw new Refuse(400, name + " is missing");
     }
     return value;
+  }
+
+  /**
+   * When something ends.
+   *
+   * @throws Refuse 400 when it is no day and no moment
+   */
+  static Instant until(String given) {
+    try {
+      return EndDate.parse(required(given, "field \"until\"").strip()).at();
+    } catch (IllegalArgumentException e) {
+      throw new Refuse(400, "field \"until\" " + e.getMessage());
+    }
   }
 
   /**

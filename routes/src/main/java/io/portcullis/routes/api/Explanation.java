@@ -84,6 +84,10 @@ public record Explanation(
     }
   }
 
+  /**
+   * @param modeWhy why it goes as far as {@code mode}: a group, a ramp, an exemption; empty where
+   *     the mode is the rule's own
+   */
   public record FindingView(
       String id,
       String rule,
@@ -94,7 +98,28 @@ public record Explanation(
       Mode mode,
       String reason,
       List<String> facts,
-      Instant since) {}
+      Instant since,
+      String modeWhy) {
+    /** The last is absent in an earlier release's answer. */
+    public FindingView {
+      modeWhy = modeWhy == null ? "" : modeWhy;
+    }
+
+    /** In the rule's own mode. */
+    public FindingView(
+        String id,
+        String rule,
+        int version,
+        String digest,
+        Severity severity,
+        Standing standing,
+        Mode mode,
+        String reason,
+        List<String> facts,
+        Instant since) {
+      this(id, rule, version, digest, severity, standing, mode, reason, facts, since, "");
+    }
+  }
 
   /** {@code note}: why admitted and wanted differ, empty when they do not. */
   public record StandingView(Standing wanted, Standing admitted, Standing observed, String note) {}

@@ -89,6 +89,7 @@ public final class ExplanationText {
         word(finding.severity())
             + ", mode "
             + word(finding.mode())
+            + (finding.modeWhy().isEmpty() ? "" : " (" + finding.modeWhy() + ")")
             + ", since "
             + finding.since()
             + ", id "

@@ -1,9 +1,9 @@
 package io.portcullis.routes.api;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import io.portcullis.model.Mode;
 import io.portcullis.routes.people.Person;
 
 /**
@@ -33,7 +33,7 @@ public interface Hub {
 
   List<RuleView> rules();
 
-  RuleView setMode(Person by, String rule, Mode mode);
+  RuleView setMode(Person by, String rule, ModeSetting setting);
 
   /**
    * Sets one threshold of a rule, within its bounds.
@@ -55,4 +55,28 @@ public interface Hub {
    * @param id of a subject, an action, a finding or a signal, or a subject's alias as TYPE=VALUE
    */
   Explanation explain(String id);
+
+  /** Those that the rules in force know, the ended ones too until something else is changed. */
+  List<ExemptionView> exemptions();
+
+  /**
+   * Takes somebody out of what a rule wants.
+   *
+   * @param rule its id, or "all"
+   * @param whom group=NAME, or a subject as {@link #explain} takes it
+   */
+  ExemptionView exempt(Person by, String rule, String whom, Instant until, String reason);
+
+  /** Returns what was ended. */
+  ExemptionView endExemption(Person by, String id);
+
+  /** What would be cut off if every rule were in force, by what is held against subjects now. */
+  Observed observed();
+
+  /**
+   * Exempts what is found now, and nothing that is found later.
+   *
+   * @param rule its id, or "all"
+   */
+  ExemptionView acceptBaseline(Person by, String rule, Instant until, String reason);
 }

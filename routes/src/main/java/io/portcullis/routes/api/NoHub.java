@@ -1,9 +1,9 @@
 package io.portcullis.routes.api;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import io.portcullis.model.Mode;
 import io.portcullis.routes.people.Person;
 
 /** The hub where there is none: every answer is that it can not answer. */
@@ -53,7 +53,7 @@ final class NoHub implements Hub {
   }
 
   @Override
-  public RuleView setMode(Person by, String rule, Mode mode) {
+  public RuleView setMode(Person by, String rule, ModeSetting setting) {
     throw refusal();
   }
 
@@ -69,6 +69,31 @@ final class NoHub implements Hub {
 
   @Override
   public Explanation explain(String id) {
+    throw refusal();
+  }
+
+  @Override
+  public List<ExemptionView> exemptions() {
+    throw refusal();
+  }
+
+  @Override
+  public ExemptionView exempt(Person by, String rule, String whom, Instant until, String reason) {
+    throw refusal();
+  }
+
+  @Override
+  public ExemptionView endExemption(Person by, String id) {
+    throw refusal();
+  }
+
+  @Override
+  public Observed observed() {
+    throw refusal();
+  }
+
+  @Override
+  public ExemptionView acceptBaseline(Person by, String rule, Instant until, String reason) {
     throw refusal();
   }
 }

@@ -39,7 +39,17 @@ public class RulesResource {
   @Needs(Right.CONFIGURE)
   public RuleView mode(@PathParam("id") String id, Asked.ForMode asked) {
     Mode mode = Asked.required(Asked.required(asked, "the body").mode(), "field \"mode\"");
-    return changes.make(mode.name(), "", by -> hub.setMode(by, id, mode));
+    String group = asked.group() == null ? "" : asked.group().strip();
+    int ramp = asked.ramp() == null ? ModeSetting.EVERYBODY : asked.ramp();
+    if (ramp < 1 || ramp > ModeSetting.EVERYBODY) {
+      throw new Refuse(400, "field \"ramp\" must be 1 to 100, is " + ramp);
+    }
+    String object =
+        mode
+            + (group.isEmpty() ? "" : " for group " + group)
+            + (ramp == ModeSetting.EVERYBODY ? "" : ", " + ramp + " %");
+    ModeSetting setting = new ModeSetting(mode, group, ramp);
+    return changes.make(object, "", by -> hub.setMode(by, id, setting));
   }
 
   @PUT

@@ -20,7 +20,7 @@ public record Status(
 
   /**
    * @param kind "source", "ca", "hsm", "radius", "notify", "stream", "canary", "kafka",
-   *     "elasticsearch", "planned"
+   *     "elasticsearch", "planned"; "rules" only while they all observe
    * @param detail one line for people, empty when there is nothing to say
    */
   public record Part(String kind, String name, boolean good, String detail) {}

@@ -24,6 +24,10 @@ public final class Cli {
     root.addSubcommand(new PlannedCommand());
     root.addSubcommand(new ReinstateCommand());
     root.addSubcommand(new ModeCommand());
+    root.addSubcommand(new ExemptCommand());
+    root.addSubcommand(new ExemptionsCommand());
+    root.addSubcommand(new ObservedCommand());
+    root.addSubcommand(new BaselineCommand());
     root.addSubcommand(new PeopleCommand());
     root.addSubcommand(new ReplayCommand());
     root.addSubcommand(new LabCommand());

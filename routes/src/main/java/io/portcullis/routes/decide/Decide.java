@@ -36,6 +36,7 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
   private Trail trail;
   private DecisionRecords records;
   private ActivePolicy active;
+  private Sweep sweep;
 
   public Decide(Policies policies) {
     this.policies = policies;
@@ -52,6 +53,7 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
     trail = new Trail(context, stage);
     records = new DecisionRecords(stage);
     active = new ActivePolicy(context, policies);
+    sweep = new Sweep(context, states, stage);
     context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> tick(Instant.ofEpochMilli(now)));
   }
 
@@ -66,6 +68,7 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
     }
     if (signal.statement() instanceof Statement.PolicyActivated p) {
       active.switchTo(p.digest());
+      sweep.begin();
       records.activated(signal, p.digest());
     } else if (signal.statement() instanceof Statement.SessionsEnded e
         && signal.subject().isEmpty()) {
@@ -122,5 +125,6 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
     timers.fire(now);
     children.carryOn(now);
     nas.carryOn(now);
+    sweep.carryOn(now, active.policy());
   }
 }

@@ -42,6 +42,7 @@ final class DecisionRecords {
             .own("standing", standing(before.subject(), subject));
     findings(document, "opened", decision.opened(), subject.id());
     findings(document, "closed", decision.closed(), subject.id());
+    findings(document, "mode_changed", moded(before.subject(), subject), subject.id());
     decision
         .proposal()
         .ifPresent(
@@ -69,6 +70,13 @@ final class DecisionRecords {
         subject.id(),
         document.build());
     actions.write(signal, before, decision);
+  }
+
+  /** Still open, and it may go further or less far than before: a ramp, an exemption, its end. */
+  private static List<Finding> moded(Subject before, Subject after) {
+    return after.findings().stream()
+        .filter(f -> before.findings().stream().anyMatch(b -> b.same(f) && !f.sameMode(b)))
+        .toList();
   }
 
   void activated(Signal signal, String digest) {
@@ -141,6 +149,9 @@ final class DecisionRecords {
     own.put("severity", finding.severity().name());
     own.put("standing", finding.standing().name());
     own.put("mode", finding.mode().name());
+    if (!finding.modeWhy().isEmpty()) {
+      own.put("mode_why", finding.modeWhy());
+    }
     own.put("reason", finding.reason());
     own.put("facts", finding.facts());
     own.put("since", finding.since().toString());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -70,6 +71,22 @@ final class States {
       }
     }
     after.forgotten(before).forEach(c -> certificates.delete(key(after, c)));
+  }
+
+  /** The subjects that follow this id, in the order of ids, and of the first one after "". */
+  List<State> page(String after, int most) {
+    List<State> found = new ArrayList<>();
+    try (KeyValueIterator<String, byte[]> all =
+        subjects.range(after.isEmpty() ? null : after, null)) {
+      while (all.hasNext() && found.size() < most) {
+        KeyValue<String, byte[]> next = all.next();
+        if (!next.key.equals(after)) {
+          Subject subject = Versioned.read(next.value, Subject.class);
+          found.add(new State(subject, certificates(next.key)));
+        }
+      }
+    }
+    return found;
   }
 
   private static String key(State state, Certificate certificate) {

@@ -93,7 +93,8 @@ public final class Explainer {
         f.mode(),
         f.reason(),
         f.facts(),
-        f.since());
+        f.since(),
+        f.modeWhy());
   }
 
   private static StandingView standing(Subject subject) {

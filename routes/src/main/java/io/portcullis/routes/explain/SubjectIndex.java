@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -97,6 +98,18 @@ public final class SubjectIndex implements Tail.Reader, AutoCloseable {
         .map(bytes -> Json.read(bytes, Summary.class))
         .filter(summary -> !merged(summary))
         .toList();
+  }
+
+  /** The same, one after the other, however many there are. */
+  public void each(Consumer<Summary> reader) {
+    store.each(
+        SUBJECT,
+        bytes -> {
+          Summary summary = Json.read(bytes, Summary.class);
+          if (!merged(summary)) {
+            reader.accept(summary);
+          }
+        });
   }
 
   private static boolean merged(Summary summary) {

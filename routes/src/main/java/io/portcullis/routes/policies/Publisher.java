@@ -3,12 +3,15 @@ package io.portcullis.routes.policies;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 import io.portcullis.connectors.api.Json;
 import io.portcullis.model.Ids;
-import io.portcullis.model.Mode;
 import io.portcullis.model.Signal;
 import io.portcullis.model.Statement;
 import io.portcullis.model.SubjectKind;
@@ -26,6 +29,13 @@ public final class Publisher {
   private final Topics topics;
   private final Clock clock;
 
+  /**
+   * What was put in force.
+   *
+   * @param fresh rules that were not in force before: they observe
+   */
+  public record Activated(RuleBook book, Set<String> fresh) {}
+
   public Publisher(Shelf shelf, Outlet outlet, Topics topics, Clock clock) {
     this.shelf = shelf;
     this.outlet = outlet;
@@ -33,27 +43,32 @@ public final class Publisher {
     this.clock = clock;
   }
 
-  /** Brings what the configuration asks for into force, unless it was once: then the log rules. */
+  /**
+   * Brings what the configuration asks for into force, unless it was once: then the log rules.
+   * Whether the hub only observes is for this start to say.
+   */
   public void configured(Published configured) throws BundleException {
-    if (!shelf.announced(shelf.compile(configured).digest())) {
-      activate(configured);
+    Optional<Published> next = shelf.next(configured);
+    if (next.isPresent()) {
+      activate(next.get());
     }
   }
 
-  public RuleBook mode(String rule, Mode mode) throws BundleException {
-    return activate(shelf.activePublished().withMode(rule, mode));
+  /** Puts in force what is in force, changed so. */
+  public RuleBook change(UnaryOperator<Published> change) throws BundleException {
+    return activate(change.apply(shelf.activePublished()));
   }
 
   /**
-   * @throws IllegalArgumentException when there is no such rule or parameter, or the value is none
-   *     within its bounds
+   * Other rules. One that was not in force before observes until its mode is set; one of another
+   * version keeps its mode: to observe all at once would let go all that it holds.
    */
-  public RuleBook parameter(String rule, String name, String value) throws BundleException {
-    return activate(shelf.activePublished().withParameter(rule, name, value));
-  }
-
-  public RuleBook files(Map<String, String> files) throws BundleException {
-    return activate(shelf.activePublished().withFiles(files));
+  public Activated files(Map<String, String> files) throws BundleException {
+    Set<String> ids = Shelf.ids(shelf.book(files));
+    Set<String> fresh = new TreeSet<>(ids);
+    fresh.removeAll(Shelf.ids(shelf.active()));
+    Published next = shelf.activePublished().withFiles(files).about(ids).observing(fresh);
+    return new Activated(activate(next), fresh);
   }
 
   /**

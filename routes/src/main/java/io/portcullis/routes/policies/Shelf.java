@@ -1,30 +1,25 @@
 package io.portcullis.routes.policies;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.portcullis.connectors.api.Json;
-import io.portcullis.model.Mode;
 import io.portcullis.model.Policy;
 import io.portcullis.routes.decide.Policies;
 import io.portcullis.routes.stream.Tail;
+import io.portcullis.rules.Rule;
 import io.portcullis.rules.RuleBook;
 import io.portcullis.rules.bundle.BuiltIn;
-import io.portcullis.rules.bundle.Bundle;
 import io.portcullis.rules.bundle.BundleException;
 import io.portcullis.rules.bundle.Published;
 
@@ -38,21 +33,22 @@ public final class Shelf implements Policies, Books, Tail.Reader {
 
   private final Versions versions = new Versions();
   private final Set<String> announced = ConcurrentHashMap.newKeySet();
-  private final RuleBook builtIn = BuiltIn.load();
+  private final Folders folders = new Folders();
   private final RuleBook initial;
-  private final boolean observe;
   private volatile String active;
+  private volatile boolean decided;
+  private volatile Optional<String> newest = Optional.empty();
+  private long newestAt = Long.MIN_VALUE;
 
   /**
    * @param configured what the configuration asks for
-   * @param observe true when every mode is observe, whatever the bundles say
    * @throws BundleException when the configured folder is refused
    */
-  public Shelf(Published configured, boolean observe) throws BundleException {
-    this.observe = observe;
-    this.initial = compile(configured);
+  public Shelf(Published configured) throws BundleException {
+    Published careful = careful(configured);
+    this.initial = compile(careful);
     this.active = initial.digest();
-    keep(configured, initial);
+    keep(careful, initial);
   }
 
   @Override
@@ -78,6 +74,7 @@ public final class Shelf implements Policies, Books, Tail.Reader {
                 () ->
                     new IllegalStateException(
                         "rules " + digest + " were activated and never published"));
+    decided = true;
     active = digest;
     return book;
   }
@@ -87,8 +84,12 @@ public final class Shelf implements Policies, Books, Tail.Reader {
     return book(active).orElse(initial);
   }
 
+  /** What the next change starts from: the newest there is, whichever hub published it. */
   Published activePublished() {
-    return versions.published(active).orElse(Published.BUILT_IN);
+    return newest
+        .or(() -> Optional.of(active))
+        .flatMap(versions::published)
+        .orElse(Published.BUILT_IN);
   }
 
   @Override
@@ -125,49 +126,50 @@ public final class Shelf implements Policies, Books, Tail.Reader {
                     : Optional.ofNullable(bundle.files().get(rule + "/Rule.drl")));
   }
 
+  /**
+   * What has to be put in force at a start; nothing when the log says already what is wanted. A
+   * configuration that is the same as once before leaves what people changed since.
+   */
+  Optional<Published> next(Published configured) throws BundleException {
+    Published careful = careful(configured);
+    boolean observing = configured.reach().observing();
+    boolean known =
+        announced(careful.observing(false))
+            || announced(careful.observing(true))
+            || announced(configured.observing(false));
+    Optional<Published> inForce = newest.flatMap(versions::published);
+    Published wanted = known ? inForce.orElse(careful).observing(observing) : careful;
+    return inForce.filter(wanted::equals).isPresent() ? Optional.empty() : Optional.of(wanted);
+  }
+
   /** True when the topic holds it: then it was in force once, and the log says what came after. */
-  boolean announced(String digest) {
-    return announced.contains(digest);
+  private boolean announced(Published bundle) throws BundleException {
+    return announced.contains(compile(bundle).digest());
   }
 
-  /** Compiles and tries it, and keeps nothing. */
+  /** Rules of an operator's own begin by observing where the configuration says nothing else. */
+  private Published careful(Published configured) throws BundleException {
+    Set<String> own = new TreeSet<>(ids(book(configured.files())));
+    own.removeAll(ids(folders.builtIn()));
+    return configured.observing(own);
+  }
+
+  static Set<String> ids(RuleBook book) {
+    return book.rules().stream().map(Rule::id).collect(Collectors.toSet());
+  }
+
+  /**
+   * Compiles and tries it, and keeps nothing but the compiled folder.
+   *
+   * @throws IllegalArgumentException when it speaks of a rule or parameter that is not there
+   */
   RuleBook compile(Published bundle) throws BundleException {
-    RuleBook book = bundle.files().isEmpty() ? builtIn : fromFiles(bundle.files());
-    RuleBook set = bundle.set(book);
-    return observe ? set.withMode(Mode.OBSERVE) : set;
+    return bundle.set(book(bundle.files()));
   }
 
-  private static RuleBook fromFiles(Map<String, String> files) throws BundleException {
-    try {
-      Path folder = Files.createTempDirectory("policies");
-      try {
-        return Bundle.load(written(folder, files));
-      } finally {
-        delete(folder);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("a bundle can not be laid out for the compiler", e);
-    }
-  }
-
-  private static Path written(Path folder, Map<String, String> files) throws IOException {
-    for (Map.Entry<String, String> file : files.entrySet()) {
-      Path path = folder.resolve(file.getKey()).normalize();
-      if (!path.startsWith(folder)) {
-        throw new IOException("outside its folder: " + file.getKey());
-      }
-      Files.createDirectories(path.getParent());
-      Files.writeString(path, file.getValue());
-    }
-    return folder;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
+  /** The rules of a folder, or the built-in ones, as they were written. */
+  RuleBook book(Map<String, String> files) throws BundleException {
+    return folders.book(files);
   }
 
   @Override
@@ -177,18 +179,33 @@ public final class Shelf implements Policies, Books, Tail.Reader {
 
   @Override
   public void read(ConsumerRecord<String, byte[]> record) {
-    if (record.value() == null || !announced.add(record.key())) {
+    if (record.value() == null) {
       return;
     }
-    Published bundle = Json.read(record.value(), Published.class);
+    // Who learns that a book is there finds it to be the newest, too.
+    synchronized (versions) {
+      if (announced.add(record.key())) {
+        keep(record.key(), Json.read(record.value(), Published.class));
+      }
+      if (record.timestamp() >= newestAt && versions.has(record.key())) {
+        newestAt = record.timestamp();
+        newest = Optional.of(record.key());
+        active = decided ? active : record.key();
+      }
+    }
+  }
+
+  /** What is said about rules that an earlier release had and this one has not is left out. */
+  private void keep(String digest, Published bundle) {
     try {
-      RuleBook book = compile(bundle);
-      keep(bundle, book);
-      if (!book.digest().equals(record.key())) {
-        keepAs(record.key(), bundle, book);
+      Published known = bundle.about(ids(book(bundle.files())));
+      RuleBook book = compile(known);
+      keep(known, book);
+      if (!book.digest().equals(digest)) {
+        keepAs(digest, known, book);
       }
     } catch (BundleException | IllegalArgumentException e) {
-      LOG.error("bundle {} can not be compiled by this release: {}", record.key(), e.getMessage());
+      LOG.error("bundle {} can not be compiled by this release: {}", digest, e.getMessage());
     }
   }
 
@@ -198,7 +215,7 @@ public final class Shelf implements Policies, Books, Tail.Reader {
 
   private void keepAs(String digest, Published bundle, RuleBook book) {
     synchronized (versions) {
-      versions.put(digest, bundle, book, active);
+      versions.put(digest, bundle, book, newest.orElse(digest));
       versions.notifyAll();
     }
   }

@@ -4,12 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import io.portcullis.routes.config.ExemptionSettings;
+import io.portcullis.routes.config.GroupModeSettings;
 import io.portcullis.routes.config.PolicySettings;
 import io.portcullis.routes.config.Scalar;
+import io.portcullis.rules.Exemption;
+import io.portcullis.rules.GroupMode;
+import io.portcullis.rules.Reach;
 import io.portcullis.rules.bundle.Published;
 
 /** The bundle that the configuration asks for. */
@@ -18,7 +24,11 @@ public final class ConfiguredRules {
 
   private ConfiguredRules() {}
 
-  public static Published of(PolicySettings settings) {
+  /**
+   * @param now against which the ends of exemptions are checked
+   * @throws IllegalArgumentException when an exemption would last too long
+   */
+  public static Published of(PolicySettings settings, Instant now) {
     Map<String, Map<String, String>> parameters = new TreeMap<>();
     settings
         .parameters()
@@ -31,7 +41,31 @@ public final class ConfiguredRules {
     return new Published(
         settings.folder().map(ConfiguredRules::files).orElse(Map.of()),
         new TreeMap<>(settings.modes()),
-        parameters);
+        parameters,
+        new Reach(
+            false,
+            settings.ramps(),
+            settings.groupModes().stream().map(ConfiguredRules::groupMode).toList(),
+            settings.exemptions().stream().map(e -> exemption(e, now)).toList()));
+  }
+
+  private static GroupMode groupMode(GroupModeSettings g) {
+    return new GroupMode(g.rule(), g.group(), g.mode(), g.ramp());
+  }
+
+  /** It holds since ever: at which start it was read first must not make another bundle of it. */
+  private static Exemption exemption(ExemptionSettings e, Instant now) {
+    String rule = e.rule().equals(ExemptionSettings.ALL) ? "" : e.rule();
+    Instant until = Exemption.checked(e.until().at(), now);
+    return e.whom()
+        .alias()
+        .map(
+            alias ->
+                Exemption.ofSubject(rule, alias.key(), Instant.EPOCH, until, e.owner(), e.reason()))
+        .orElseGet(
+            () ->
+                Exemption.ofGroup(
+                    rule, e.whom().group(), Instant.EPOCH, until, e.owner(), e.reason()));
   }
 
   private static String text(Scalar value) {

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 
+import io.portcullis.routes.api.Observed;
 import io.portcullis.routes.api.TooLong;
 import io.portcullis.routes.canary.CanaryDuty;
 import io.portcullis.routes.config.HttpSettings;
@@ -26,6 +27,8 @@ import io.portcullis.routes.intake.WebhookAuth;
 import io.portcullis.routes.intake.Webhooks;
 import io.portcullis.routes.policies.Shelf;
 import io.portcullis.routes.rehearsal.Rehearsal;
+import io.portcullis.routes.report.ObservedReport;
+import io.portcullis.routes.report.ReportFile;
 import io.portcullis.routes.tls.ClientTrust;
 import io.portcullis.routes.transmit.StreamDuty;
 import io.portcullis.routes.transmit.Transmitter;
@@ -50,6 +53,7 @@ public final class HubRuntime implements AutoCloseable {
   private volatile Optional<Duties> duties = Optional.empty();
   private volatile Optional<CanaryPart> canary = Optional.empty();
   private Optional<Thread> rehearsal = Optional.empty();
+  private volatile Optional<ReportFile> report = Optional.empty();
 
   public HubRuntime(PortcullisConfig config, CamelContext camel, Clock clock) {
     this.config = config;
@@ -82,8 +86,9 @@ public final class HubRuntime implements AutoCloseable {
    */
   public Middle start(boolean observe, MeterRegistry meters)
       throws BundleException, InterruptedException {
-    Published rules = ConfiguredRules.of(config.policies());
-    Shelf shelf = new Shelf(rules, observe);
+    Published rules =
+        ConfiguredRules.of(config.policies(), clock.instant()).observing(observe);
+    Shelf shelf = new Shelf(rules);
     Thread rehearsing = rehearse(shelf);
     Middle started =
         Middle.start(config, rules, shelf, enforcers.all(), verdicts, subjects, steps, clock);
@@ -132,7 +137,9 @@ public final class HubRuntime implements AutoCloseable {
     shared.addAll(TokenDuties.of(config.enforcers().hsm(), enforcers.all(), opened));
     transmitter = transmitter(started, meters);
     transmitter.ifPresent(t -> t.routes().forEach(this::add));
-    if (!observe) {
+    if (observe) {
+      report = Optional.of(new ReportFile(config.data().folder(), () -> observed(started)).start());
+    } else {
       transmitter.ifPresent(t -> shared.addAll(t.duties()));
       canary = questions.flatMap(q -> canary(q, started));
       canary.ifPresent(c -> shared.add(c.duty()));
@@ -142,6 +149,13 @@ public final class HubRuntime implements AutoCloseable {
       duties = Optional.of(new Duties(started.client(), started.topics(), application, shared));
     }
     intake = Optional.of(opened);
+  }
+
+  /** What would be cut off, by this hub's copy of the subjects. */
+  Observed observed(Middle by) {
+    ObservedReport looked = new ObservedReport(by.shelf().active());
+    subjects.each(looked);
+    return looked.report(subjects.asOf());
   }
 
   private Optional<CanaryPart> canary(Questions answers, Middle started) {
@@ -219,6 +233,7 @@ public final class HubRuntime implements AutoCloseable {
     questions.ifPresent(Questions::close);
     duties.ifPresent(Duties::close);
     canary.ifPresent(CanaryPart::close);
+    report.ifPresent(ReportFile::close);
     entrances.close();
     middle.ifPresent(Middle::close);
     enforcers.close();

@@ -1,21 +1,17 @@
 package io.portcullis.routes.runtime;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.portcullis.connectors.api.Json;
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
 import io.portcullis.model.Ids;
-import io.portcullis.model.Mode;
 import io.portcullis.model.Subject;
 import io.portcullis.model.guard.Control;
 import io.portcullis.model.guard.GuardInput;
@@ -23,14 +19,18 @@ import io.portcullis.model.guard.Waiting;
 import io.portcullis.routes.api.Approval;
 import io.portcullis.routes.api.ControlState;
 import io.portcullis.routes.api.Decision;
+import io.portcullis.routes.api.ExemptionView;
 import io.portcullis.routes.api.Explanation;
 import io.portcullis.routes.api.Hub;
 import io.portcullis.routes.api.HubRefusal;
 import io.portcullis.routes.api.HubRefusal.Kind;
+import io.portcullis.routes.api.ModeSetting;
+import io.portcullis.routes.api.Observed;
 import io.portcullis.routes.api.PlannedChanges;
 import io.portcullis.routes.api.Receipt;
 import io.portcullis.routes.api.RuleView;
 import io.portcullis.routes.api.Status;
+import io.portcullis.routes.config.ExemptionSettings;
 import io.portcullis.routes.config.NeverTouch;
 import io.portcullis.routes.decide.Step;
 import io.portcullis.routes.decide.Summary;
@@ -38,14 +38,13 @@ import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.explain.Explainer;
 import io.portcullis.routes.people.Person;
 import io.portcullis.routes.policies.Books;
-import io.portcullis.rules.bundle.BundleException;
+import io.portcullis.rules.Exemption;
 
 /**
  * What people ask of the hub: their words go into the log, the answer is what the log then says.
  */
 public final class LiveHub implements Hub {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+  private static final String GROUP = "group=";
   private static final int MAX_LISTED = 1_000;
 
   private final HubRuntime runtime;
@@ -53,6 +52,7 @@ public final class LiveHub implements Hub {
   private final Clock clock;
   private final HubNotes notes;
   private final LivePlans plans;
+  private final PolicyDesk policies;
 
   public LiveHub(HubRuntime runtime, StatusReport status, Clock clock) {
     this.runtime = runtime;
@@ -60,6 +60,7 @@ public final class LiveHub implements Hub {
     this.clock = clock;
     this.notes = new HubNotes(runtime, clock);
     this.plans = new LivePlans(() -> middle().control(), this::tell, clock);
+    this.policies = new PolicyDesk(this::middle, runtime.subjects(), clock);
   }
 
   @Override
@@ -79,7 +80,7 @@ public final class LiveHub implements Hub {
 
   private ControlState control(GuardInput input, boolean stopped) {
     tell(input);
-    return await(
+    return Patience.await(
         () ->
             Optional.of(middle().control().control())
                 .filter(c -> c.stopped() == stopped)
@@ -110,14 +111,14 @@ public final class LiveHub implements Hub {
     tell(
         new GuardInput.Approval(
             approval, before.generation(), by.name(), approve, reason, clock.instant()));
-    return await(() -> after(before, approve));
+    return Patience.await(() -> after(before, approve));
   }
 
   private Approval witness(Person by, Waiting before, String reason) {
     tell(
         new GuardInput.Witnessed(
             before.id(), before.generation(), by.name(), reason, clock.instant()));
-    return await(
+    return Patience.await(
         () ->
             middle()
                 .control()
@@ -194,65 +195,75 @@ public final class LiveHub implements Hub {
     Instant now = clock.instant();
     String id = Ids.of("rei", found.id(), by.name(), now.toString());
     tell(new GuardInput.Reinstatement(id, found.id(), found.kind(), by.name(), reason, now));
-    await(() -> middle().control().waiting(id));
+    Patience.await(() -> middle().control().waiting(id));
     return new Receipt(id, "waits for the approval of another person");
   }
 
   @Override
   public List<RuleView> rules() {
-    return middle().shelf().active().rules().stream()
-        .map(
-            r ->
-                new RuleView(
-                    r.id(),
-                    r.title(),
-                    r.mode(),
-                    r.severity(),
-                    r.standing(),
-                    middle().shelf().active().digest(),
-                    0))
-        .toList();
+    return policies.rules();
   }
 
   @Override
-  public RuleView setMode(Person by, String rule, Mode mode) {
-    Mode before =
+  public RuleView setMode(Person by, String rule, ModeSetting setting) {
+    Optional<Mode> before =
         rules().stream()
             .filter(r -> r.id().equals(rule))
-            .map(RuleView::mode)
-            .findFirst()
-            .orElseThrow(() -> new HubRefusal(Kind.UNKNOWN, "no rule " + rule));
-    published(() -> middle().publisher().mode(rule, mode).digest());
-    notes.modeSet(by, rule, before, mode);
-    return await(
-        () -> rules().stream().filter(r -> r.id().equals(rule) && r.mode() == mode).findFirst());
+            .map(r -> r.of(setting.group()))
+            .findFirst();
+    RuleView set = policies.setMode(rule, setting);
+    before.ifPresent(mode -> notes.modeSet(by, rule, mode, setting.mode()));
+    return set;
   }
 
   @Override
   public Receipt setParameter(Person by, String rule, String name, String value) {
-    String digest = published(() -> middle().publisher().parameter(rule, name, value).digest());
-    return new Receipt(digest, "holds from here on, on all hubs");
+    return policies.setParameter(rule, name, value);
   }
 
   @Override
   public Receipt activate(Person by, Map<String, String> files) {
-    String digest = published(() -> middle().publisher().files(files).digest());
-    notes.rulesActivated(by, digest);
-    return new Receipt(digest, "holds from here on, on all hubs");
+    Receipt receipt = policies.activate(files);
+    notes.rulesActivated(by, receipt.id());
+    return receipt;
   }
 
-  private interface Publication {
-    String digest() throws BundleException;
+  @Override
+  public List<ExemptionView> exemptions() {
+    return policies.exemptions();
   }
 
-  private static String published(Publication publication) {
-    try {
-      return publication.digest();
-    } catch (BundleException | IllegalArgumentException e) {
-      throw new HubRefusal(Kind.INVALID, e.getMessage());
-    } catch (CompletionException e) {
-      throw new HubRefusal(Kind.NOT_READY, "Kafka did not take it");
-    }
+  @Override
+  public ExemptionView exempt(Person by, String rule, String whom, Instant until, String reason) {
+    String which = which(rule);
+    Instant now = clock.instant();
+    boolean group = whom.startsWith(GROUP);
+    String name = group ? whom.substring(GROUP.length()) : summary(whom).subject().id();
+    return policies.exempt(
+        PolicyDesk.checked(
+            () ->
+                group
+                    ? Exemption.ofGroup(which, name, now, until, by.name(), reason)
+                    : Exemption.ofSubject(which, name, now, until, by.name(), reason)));
+  }
+
+  @Override
+  public ExemptionView endExemption(Person by, String id) {
+    return policies.end(id);
+  }
+
+  @Override
+  public Observed observed() {
+    return runtime.observed(middle());
+  }
+
+  @Override
+  public ExemptionView acceptBaseline(Person by, String rule, Instant until, String reason) {
+    return policies.accept(which(rule), until, by.name(), reason);
+  }
+
+  private static String which(String rule) {
+    return rule.equals(ExemptionSettings.ALL) ? "" : rule;
   }
 
   @Override
@@ -297,18 +308,5 @@ public final class LiveHub implements Hub {
     return runtime
         .middle()
         .orElseThrow(() -> new HubRefusal(Kind.NOT_READY, "the hub is still starting"));
-  }
-
-  static <T> T await(Supplier<Optional<T>> answer) {
-    long until = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < until) {
-      Optional<T> now = answer.get();
-      if (now.isPresent()) {
-        return now.get();
-      }
-      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
-    }
-    throw new HubRefusal(
-        Kind.NOT_READY, "the guard has it and did not answer yet; ask again how it stands");
   }
 }

@@ -60,7 +60,7 @@ final class LivePlans implements PlannedChanges {
       throw new HubRefusal(Kind.CONFLICT, Planned.MAX + " changes are planned already");
     }
     guard.accept(new GuardInput.Plan(plan, now));
-    LiveHub.await(() -> find(plan.id()));
+    Patience.await(() -> find(plan.id()));
     return PlannedChange.of(plan);
   }
 
@@ -71,7 +71,7 @@ final class LivePlans implements PlannedChanges {
             .orElseThrow(
                 () -> new HubRefusal(Kind.UNKNOWN, "nothing is planned under the id " + id));
     guard.accept(new GuardInput.PlanCancelled(id, by.name(), reason, clock.instant()));
-    LiveHub.await(() -> find(id).isEmpty() ? Optional.of(id) : Optional.empty());
+    Patience.await(() -> find(id).isEmpty() ? Optional.of(id) : Optional.empty());
     return PlannedChange.of(plan);
   }
 

@@ -53,6 +53,7 @@ public final class Middle implements AutoCloseable {
   private final Map<PointKind, Dispatcher> dispatchers = new EnumMap<>(PointKind.class);
 
   /**
+   * @param rules what the configuration asks for, and whether the hub only observes
    * @param shelf with these rules on it
    * @throws BundleException when the configured rules are refused
    * @throws IllegalStateException when Kafka can not be reached or its topics do not fit
@@ -104,12 +105,18 @@ public final class Middle implements AutoCloseable {
     publisher.configured(rules);
     OutcomeReporter reporter = new OutcomeReporter(outlet);
     VerdictWitness witness = new VerdictWitness(verdicts);
+    // Whatever was admitted before: a hub that only observes calls nobody.
+    boolean observing = rules.reach().observing();
     for (PointKind kind : PointKind.values()) {
       List<Enforcer> mine = enforcers.stream().filter(e -> e.kind() == kind).toList();
       dispatchers.put(
           kind,
           new Dispatcher(
-              mine, () -> control.control().stopped(), witness, reporter::report, clock));
+              mine,
+              () -> observing || control.control().stopped(),
+              witness,
+              reporter::report,
+              clock));
     }
     Path state = config.data().folder().resolve("streams");
     streams =

@@ -15,9 +15,12 @@ import io.portcullis.routes.api.Status;
 import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.routes.transmit.StreamDuty;
 import io.portcullis.routes.transmit.StreamState;
+import io.portcullis.rules.RuleBook;
 
 /** How the hub is, from its meters and its parts. */
 public final class StatusReport {
+  private static final String OBSERVES = "the hub only observes";
+
   private final PortcullisConfig config;
   private final MeterRegistry meters;
   private final Instant startedAt;
@@ -92,6 +95,11 @@ public final class StatusReport {
         .canary()
         .ifPresent(c -> parts.add(new Status.Part("canary", c.name(), c.good(), c.detail())));
     runtime.middle().ifPresent(m -> m.control().planned().forEach(p -> parts.add(planned(p))));
+    runtime
+        .middle()
+        .map(m -> m.shelf().active())
+        .filter(RuleBook::observing)
+        .ifPresent(b -> parts.add(new Status.Part("rules", b.digest(), true, OBSERVES)));
     config.sources().forEach(s -> parts.add(new Status.Part("source", s.name(), true, s.type())));
     return parts;
   }

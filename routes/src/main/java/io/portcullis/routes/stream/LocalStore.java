@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -109,6 +110,18 @@ public final class LocalStore implements AutoCloseable {
       }
     }
     return found;
+  }
+
+  /** All values whose keys begin so, one after the other, as they were when this began. */
+  public void each(String prefix, Consumer<byte[]> reader) {
+    try (RocksIterator all = db.newIterator()) {
+      for (all.seek(bytes(prefix)); all.isValid(); all.next()) {
+        if (!new String(all.key(), StandardCharsets.UTF_8).startsWith(prefix)) {
+          break;
+        }
+        reader.accept(all.value());
+      }
+    }
   }
 
   private record Batch(WriteBatch batch) implements Changes {

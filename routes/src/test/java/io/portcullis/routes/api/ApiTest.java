@@ -54,6 +54,11 @@ class ApiTest {
     "PUT,    /rules/device-non-compliant/mode",
     "PUT,    /rules/device-non-compliant/parameters/grace",
     "POST,   /rules/bundles",
+    "GET,    /exemptions",
+    "POST,   /exemptions",
+    "POST,   /exemptions/exm-1/end",
+    "GET,    /report/observed",
+    "POST,   /report/observed/baseline",
     "POST,   /people",
     "DELETE, /people/admin"
   })
@@ -76,6 +81,9 @@ class ApiTest {
     "APPROVER, PUT,    /rules/device-non-compliant/mode",
     "APPROVER, PUT,    /rules/device-non-compliant/parameters/grace",
     "APPROVER, POST,   /rules/bundles",
+    "APPROVER, POST,   /exemptions",
+    "APPROVER, POST,   /exemptions/exm-1/end",
+    "APPROVER, POST,   /report/observed/baseline",
     "APPROVER, POST,   /people",
     "APPROVER, DELETE, /people/admin"
   })
@@ -111,6 +119,14 @@ class ApiTest {
           POST | /planned                  | {"group":"g","owner":"hr","from":"friday"} | 400 | field "from" has the wrong form
           POST | /planned/none/cancel      | {"reason":"a"}                   | 404 | nothing is planned under the id none
           PUT  | /rules/none/mode          | {"mode":"observe"}               | 404 | no rule has the id none
+          PUT  | /rules/none/mode          | {"mode":"enforce","ramp":0}      | 400 | field "ramp" must be 1 to 100, is 0
+          POST | /exemptions               | {"whom":"s","until":"2027-01-01","reason":"a"} | 400 | field "rule" is missing
+          POST | /exemptions               | {"rule":"all","until":"2027-01-01","reason":"a"} | 400 | field "whom" is missing
+          POST | /exemptions               | {"rule":"all","whom":"s","reason":"a"} | 400 | field "until" is missing
+          POST | /exemptions               | {"rule":"all","whom":"s","until":"soon","reason":"a"} | 400 | field "until" must be a day like 2027-03-31, or a moment like 2027-03-31T18:00:00Z
+          POST | /exemptions               | {"rule":"all","whom":"s","until":"2027-01-01"} | 400 | field "reason" is missing
+          POST | /exemptions/none/end      | {"reason":"a"}                   | 404 | no exemption has the id none
+          POST | /report/observed/baseline | {"until":"2027-01-01"}           | 400 | field "reason" is missing
           PUT  | /rules/none/mode          | {"mode":"on"}                    | 400 | field "mode" has the wrong form
           PUT  | /rules/none/parameters/x  | {"value":"PT1H"}                 | 400 | no rule "none"
           PUT  | /rules/none/parameters/x  | {}                               | 400 | field "value" is missing

@@ -28,8 +28,9 @@ public class FakeHub implements Hub, AdminLog {
   final List<AdminEvent> events = new CopyOnWriteArrayList<>();
   volatile boolean logBroken;
   private final List<Approval.Given> given = new ArrayList<>();
+  private final List<ExemptionView> exemptions = new CopyOnWriteArrayList<>();
   private ControlState control = new ControlState(false, "", "", THEN);
-  private Mode mode = Mode.OBSERVE;
+  private ModeSetting setting = new ModeSetting(Mode.OBSERVE, "", 100);
 
   @Override
   public void report(AdminEvent event) {
@@ -93,11 +94,11 @@ public class FakeHub implements Hub, AdminLog {
   }
 
   @Override
-  public synchronized RuleView setMode(Person by, String rule, Mode wanted) {
+  public synchronized RuleView setMode(Person by, String rule, ModeSetting wanted) {
     if (!rule.equals(RULE)) {
       throw new HubRefusal(HubRefusal.Kind.UNKNOWN, "no rule has the id " + rule);
     }
-    mode = wanted;
+    setting = wanted;
     return rule();
   }
 
@@ -122,9 +123,55 @@ public class FakeHub implements Hub, AdminLog {
     return Explanations.laptop(id);
   }
 
+  @Override
+  public List<ExemptionView> exemptions() {
+    return List.copyOf(exemptions);
+  }
+
+  @Override
+  public ExemptionView exempt(Person by, String rule, String whom, Instant until, String reason) {
+    ExemptionView made = new ExemptionView("exm-1", rule, whom, THEN, until, by.name(), reason);
+    exemptions.add(made);
+    return made;
+  }
+
+  @Override
+  public ExemptionView endExemption(Person by, String id) {
+    ExemptionView found =
+        exemptions.stream()
+            .filter(e -> e.id().equals(id))
+            .findFirst()
+            .orElseThrow(
+                () -> new HubRefusal(HubRefusal.Kind.UNKNOWN, "no exemption has the id " + id));
+    exemptions.remove(found);
+    return found;
+  }
+
+  @Override
+  public Observed observed() {
+    return Reports.dayZero();
+  }
+
+  @Override
+  public ExemptionView acceptBaseline(Person by, String rule, Instant until, String reason) {
+    return exempt(by, rule, "412 findings", until, reason);
+  }
+
   private RuleView rule() {
+    List<RuleView.OfGroup> groups =
+        setting.group().isEmpty()
+            ? List.of()
+            : List.of(new RuleView.OfGroup(setting.group(), setting.mode(), setting.ramp()));
     return new RuleView(
-        RULE, "Device not compliant", mode, Severity.HIGH, Standing.QUARANTINED, "d1", 3);
+        RULE,
+        "Device not compliant",
+        groups.isEmpty() ? setting.mode() : Mode.OBSERVE,
+        Severity.HIGH,
+        Standing.QUARANTINED,
+        "d1",
+        3,
+        groups.isEmpty() ? setting.ramp() : 100,
+        groups);
   }
 
   private Approval approval(Approval.State state) {

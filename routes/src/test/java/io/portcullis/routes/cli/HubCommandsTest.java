@@ -143,6 +143,60 @@ class HubCommandsTest {
   }
 
   @Test
+  void aModeIsSetForAGroupAndAShare() throws Exception {
+    Path token = as(Role.ADMIN);
+    // When
+    int code =
+        run(token, "mode", "device-non-compliant", "enforce", "--group", "pilot", "--ramp", "10");
+    // Then
+    assertThat(code).isZero();
+    assertThat(out.toString())
+        .isEqualTo("device-non-compliant: observe\n  group pilot: enforce, 10 % of subjects\n");
+  }
+
+  @Test
+  void somebodyIsExemptListedAndNoLonger() throws Exception {
+    Path admin = as(Role.ADMIN);
+    // When
+    int code =
+        run(admin, "exempt", "all", "group=old", "--until", "2027-03-31", "--reason", "replaced");
+    // Then
+    assertThat(code).isZero();
+    assertThat(out.toString())
+        .startsWith("exm-1  all for group=old until 2027-04-01T00:00:00Z\n  by ")
+        .endsWith(": replaced\n");
+    assertThat(run(as(Role.VIEWER), "exemptions", "list")).isZero();
+    assertThat(out.toString()).contains("exm-1  all for group=old");
+    assertThat(run(admin, "exemptions", "end", "exm-1", "--reason", "they are gone")).isZero();
+    assertThat(out.toString()).isEqualTo("ended: exm-1, group=old\n");
+  }
+
+  @Test
+  void theReportIsATableJsonOrAPage() throws Exception {
+    Path viewer = as(Role.VIEWER);
+    Path page = folder.resolve("observed.html");
+    // When
+    assertThat(run(viewer, "observed")).isZero();
+    // Then
+    assertThat(out.toString()).startsWith("these 3 of 40 subjects would be cut off");
+    assertThat(run(viewer, "observed", "--json")).isZero();
+    assertThat(out.toString()).startsWith("{\"asOf\":");
+    assertThat(run(viewer, "observed", "--html", page.toString())).isZero();
+    assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").contains("would be cut off");
+  }
+
+  @Test
+  void aBaselineIsAccepted() throws Exception {
+    Path admin = as(Role.ADMIN);
+    // When
+    int code = run(admin, "baseline", "accept", "--until", "2027-03-31", "--reason", "day zero");
+    // Then
+    assertThat(code).isZero();
+    assertThat(out.toString()).contains("all for 412 findings until 2027-04-01T00:00:00Z");
+    run(admin, "exemptions", "end", "exm-1", "--reason", "test");
+  }
+
+  @Test
   void rulesAreActivatedFromAFolder() throws Exception {
     // Given
     Path rule = Files.createDirectories(folder.resolve("policies/device/x"));

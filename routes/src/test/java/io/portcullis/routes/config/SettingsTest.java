@@ -75,6 +75,12 @@ class SettingsTest {
           transmitter: {issuer: 'https://h.example.net', streams: [{name: s, audience: a, events: [session-revokd], delivery: {push: {endpoint: 'https://r.example.net/'}}}]} | transmitter.streams[0].events[0]: is "session-revokd"; did you mean "session-revoked"?
           transmitter: {issuer: 'https://h.example.net', streams: [{name: s, audience: a, verify-every: 1s, delivery: {push: {endpoint: 'https://r.example.net/'}}}]} | transmitter.streams[0].verify-every: must be 1m to 30d, is 1s
           transmitter: {issuer: 'https://h.example.net', streams: [{name: s, audience: a, names: [Okta], delivery: {push: {endpoint: 'https://r.example.net/'}}}]} | transmitter.streams[0].names[0]: must be 1 to 63 lower-case letters, digits and hyphens
+          policies: {ramps: {posture/jailbroken: 0}} | policies.ramps.posture/jailbroken: must be 1 to 100, is 0
+          policies: {group-modes: [{rule: posture/jailbroken, group: pilot, mode: enforce, ramp: 101}]} | policies.group-modes[0].ramp: must be 1 to 100, is 101
+          policies: {group-modes: [{rule: posture/jailbroken, group: pilot, mode: forbid}]} | policies.group-modes[0].mode: is "forbid"; known: enforce, observe, recommend
+          policies: {exemptions: [{rule: all, whom: hostname=x, until: 2027-01-01, owner: a, reason: b}]} | policies.exemptions[0].whom: is a name that anybody may take; write a strong one, or group=NAME
+          policies: {exemptions: [{rule: all, whom: group=x, until: soon, owner: a, reason: b}]} | policies.exemptions[0].until: must be a day like 2027-03-31, or a moment like 2027-03-31T18:00:00Z
+          policies: {exemptions: [{rule: all, whom: group=x, until: 2027-01-01, reason: b}]} | policies.exemptions[0].owner: is missing
           transmitter: {algorithm: hs256}   | transmitter.algorithm: is "hs256"; did you mean "es256"?
           networks: [{name: n, nas: [switch-7]}] | networks[0].nas: must be addresses or networks, e.g. 192.0.2.0/24, at most 64
           networks: [{name: n, ssids: ['']}] | networks[0].ssids: must be 1 to 253 characters each

@@ -2,8 +2,10 @@ package io.portcullis.routes.explain;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +63,18 @@ class SubjectIndexTest {
     assertThat(found("slate-01")).isEqualTo("dev-winner");
     assertThat(found("dev-loser")).isEqualTo("dev-winner");
     assertThat(index.subjects()).extracting(s -> s.subject().id()).containsExactly("dev-winner");
+  }
+
+  @Test
+  void eachSubjectIsReadOnceAndNoneThatWasMerged() {
+    read(WINNER);
+    read(LOSER.mergedInto("dev-winner"));
+    IntStream.range(0, 500).forEach(i -> read(named("dev-" + i, "slate-" + i)));
+    List<String> seen = new ArrayList<>();
+    // When
+    index.each(s -> seen.add(s.subject().id()));
+    // Then
+    assertThat(seen).hasSize(501).doesNotHaveDuplicates().contains("dev-winner", "dev-499");
   }
 
   private String found(String asked) {

@@ -135,6 +135,14 @@ final class HubClient {
             .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body))));
   }
 
+  /** The same by PUT. */
+  Answer put(String path, Map<String, ?> body) {
+    return send(
+        request(path, "Authorization", "Bearer " + token())
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body))));
+  }
+
   /** Why something is as it is; empty while it is not known. */
   Optional<JsonNode> explain(String id) {
     Answer answer = get("/explain/" + id.replace("|", "%7C").replace(" ", "%20"));

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class HubProcess implements AutoCloseable {
   private final Path folder;
   private final String http;
   private final Map<String, String> environment = new HashMap<>();
+  private List<String> options = List.of();
   private final HubClient client;
   private final Thread atExit = new Thread(this::close);
   private volatile Process process;
@@ -62,6 +64,12 @@ final class HubProcess implements AutoCloseable {
   /** A variable of the child's environment: where its secrets come from. */
   HubProcess with(String variable, String value) {
     environment.put(variable, value);
+    return this;
+  }
+
+  /** What the next starts are called with beside the configuration. */
+  HubProcess called(String... with) {
+    options = List.of(with);
     return this;
   }
 
@@ -127,7 +135,8 @@ final class HubProcess implements AutoCloseable {
   }
 
   private void launch() {
-    List<String> command =
+    List<String> command = new ArrayList<>();
+    command.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--enable-native-access=ALL-UNNAMED",
@@ -136,7 +145,8 @@ final class HubProcess implements AutoCloseable {
             JAR.toString(),
             "run",
             "--config",
-            folder.resolve("portcullis.yaml").toString());
+            folder.resolve("portcullis.yaml").toString()));
+    command.addAll(options);
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
