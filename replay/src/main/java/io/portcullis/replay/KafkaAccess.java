@@ -10,6 +10,8 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
+import io.portcullis.connectors.api.KafkaLogin;
+
 /**
  * The section {@code kafka} of the hub's configuration.
  *
@@ -19,10 +21,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 record KafkaAccess(
     String servers, boolean tls, Optional<String> user, String password, Path folder) {
   static final KafkaAccess NONE = of(MissingNode.getInstance(), Path.of(""));
-
-  private static final String LOGIN =
-      "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\""
-          + " password=\"%s\";";
 
   /**
    * @param folder from which relative paths start
@@ -55,7 +53,7 @@ record KafkaAccess(
     user.ifPresent(
         name -> {
           client.put("sasl.mechanism", "PLAIN");
-          client.put("sasl.jaas.config", LOGIN.formatted(name, secret()));
+          client.put("sasl.jaas.config", KafkaLogin.plain(name, secret()));
         });
     return client;
   }

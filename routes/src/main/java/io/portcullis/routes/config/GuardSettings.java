@@ -16,8 +16,8 @@ import io.portcullis.model.guard.Limits;
  * @param drip how many of what was held go out in a second
  * @param recommend subjects about which a person is always asked
  * @param twoPeople subjects about which two people always decide, whatever a rule says
- * @param protectOwn true to take the hub's own machine, its authorities and RADIUS servers for
- *     subjects never to touch
+ * @param protectOwn true to take the hosts of the hub, its authorities and RADIUS servers for
+ *     subjects never to touch, by names that any device can say of itself
  * @param approvalExpiry how long something waits for people before it is dropped
  */
 public record GuardSettings(
@@ -33,7 +33,7 @@ public record GuardSettings(
     List<NeverTouch> neverTouch,
     List<NeverTouch> recommend,
     List<NeverTouch> twoPeople,
-    @Default("true") boolean protectOwn,
+    @Default("false") boolean protectOwn,
     @Default("24h") Duration approvalExpiry) {
   private static final int MOST_PEOPLE = 10;
   private static final int MOST_DRIP = 1_000;

@@ -15,6 +15,7 @@ import org.apache.camel.component.kafka.consumer.DefaultKafkaManualCommit;
 import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
 import org.apache.kafka.common.TopicPartition;
 
+import io.portcullis.connectors.api.KafkaLogin;
 import io.portcullis.model.Run;
 import io.portcullis.model.Statement.RecordsLost;
 import io.portcullis.routes.config.AuthSettings;
@@ -101,11 +102,8 @@ public final class ForeignTopic extends RouteBuilder {
             plain ->
                 protocol
                     + "&saslMechanism=PLAIN&saslJaasConfig=RAW("
-                    + "org.apache.kafka.common.security.plain.PlainLoginModule required username=\""
-                    + plain.user()
-                    + "\" password=\""
-                    + plain.password().reveal()
-                    + "\";)")
+                    + KafkaLogin.plain(plain.user(), plain.password().reveal())
+                    + ")")
         .orElse(protocol);
   }
 

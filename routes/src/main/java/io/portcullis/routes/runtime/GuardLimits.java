@@ -18,7 +18,11 @@ final class GuardLimits {
 
   static Limits of(PortcullisConfig config) {
     GuardSettings guard = config.guard();
-    Set<Alias> own = guard.protectOwn() ? OwnParts.of(config, OwnParts.machine()) : Set.of();
+    List<String> own =
+        OwnParts.of(config, OwnParts.machine()).stream()
+            .filter(alias -> guard.protectOwn() || alias.type().strong())
+            .map(Alias::key)
+            .toList();
     return new Limits(
         guard.window(),
         guard.perRule(),
@@ -26,7 +30,7 @@ final class GuardLimits {
         guard.overall(),
         guard.groupShare(),
         Limits.DEFAULT.groupFrom(),
-        Stream.of(keys(guard.neverTouch()), own.stream().map(Alias::key).toList())
+        Stream.of(keys(guard.neverTouch()), own)
             .flatMap(Collection::stream)
             .collect(Collectors.toSet()),
         guard.approvals(),

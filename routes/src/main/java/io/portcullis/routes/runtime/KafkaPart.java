@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.apache.kafka.clients.admin.Admin;
 
+import io.portcullis.connectors.api.KafkaLogin;
 import io.portcullis.routes.config.KafkaSettings;
 import io.portcullis.routes.config.SaslPlain;
 import io.portcullis.routes.config.StorageSettings;
@@ -69,10 +70,7 @@ final class KafkaPart implements AutoCloseable {
 
   private static void sasl(SaslPlain plain, Map<String, Object> client) {
     client.put("sasl.mechanism", "PLAIN");
-    client.put(
-        "sasl.jaas.config",
-        "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\" password=\"%s\";"
-            .formatted(plain.user(), plain.password().reveal()));
+    client.put("sasl.jaas.config", KafkaLogin.plain(plain.user(), plain.password().reveal()));
   }
 
   Map<String, Object> client() {

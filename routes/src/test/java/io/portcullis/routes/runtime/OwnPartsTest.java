@@ -61,15 +61,17 @@ class OwnPartsTest {
             "hostname=radius-1");
   }
 
+  /** Who is to be quarantined could call itself like the RADIUS server. */
   @Test
-  void thatCanBeSwitchedOff() throws Exception {
+  void onlyWhatNobodyCanCallItselfIsProtectedUnlessItIsAskedFor() throws Exception {
     // When
-    Limits on = GuardLimits.of(config(PARTS + "guard: {never-touch: [group=vip]}\n"));
-    Limits off =
-        GuardLimits.of(config(PARTS + "guard: {never-touch: [group=vip], protect-own: false}\n"));
+    Limits usual = GuardLimits.of(config(PARTS + "guard: {never-touch: [group=vip]}\n"));
+    Limits asked =
+        GuardLimits.of(config(PARTS + "guard: {never-touch: [group=vip], protect-own: true}\n"));
     // Then
-    assertThat(on.neverTouch()).contains("vip", "ip=192.0.2.7");
-    assertThat(off.neverTouch()).containsExactly("vip");
+    assertThat(usual.neverTouch())
+        .containsExactlyInAnyOrder("vip", "authority-name=cn=device ca,o=example");
+    assertThat(asked.neverTouch()).contains("vip", "ip=192.0.2.7", "hostname=radius-1");
   }
 
   @Test

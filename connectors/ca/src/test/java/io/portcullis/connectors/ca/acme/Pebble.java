@@ -27,7 +27,10 @@ import io.portcullis.connectors.api.http.Transport;
 import io.portcullis.connectors.ca.testkit.Child;
 import io.portcullis.connectors.ca.testkit.Keys;
 
-/** Debian's pebble on free ports of loopback; it rejects half of all nonces. */
+/**
+ * Debian's pebble on free ports of loopback. It rejects one nonce in five: a client gives up after
+ * ten in a row.
+ */
 final class Pebble implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -61,7 +64,7 @@ final class Pebble implements AutoCloseable {
             Map.of(
                 "PEBBLE_VA_ALWAYS_VALID", "1",
                 "PEBBLE_VA_NOSLEEP", "1",
-                "PEBBLE_WFE_NONCEREJECT", "50"),
+                "PEBBLE_WFE_NONCEREJECT", "20"),
             "pebble",
             "-config",
             "config.json");
