@@ -91,6 +91,18 @@ public record Certificate(
   }
 
   public Certificate replacedBy(String renewal) {
+    return with(renewal, key, signature);
+  }
+
+  /** With the algorithms that another sight of it told, where this one did not. */
+  Certificate knowing(Certificate other) {
+    return with(
+        replacedBy,
+        key.isEmpty() ? other.key : key,
+        signature.isEmpty() ? other.signature : signature);
+  }
+
+  private Certificate with(String renewal, String keyNow, String signatureNow) {
     return new Certificate(
         issuer,
         serial,
@@ -101,24 +113,8 @@ public record Certificate(
         notAfter,
         publicTrust,
         renewal,
-        key,
-        signature);
-  }
-
-  /** With the algorithms that another sight of it told, where this one did not. */
-  Certificate knowing(Certificate other) {
-    return new Certificate(
-        issuer,
-        serial,
-        subject,
-        sha256,
-        spki,
-        notBefore,
-        notAfter,
-        publicTrust,
-        replacedBy,
-        key.isEmpty() ? other.key : key,
-        signature.isEmpty() ? other.signature : signature);
+        keyNow,
+        signatureNow);
   }
 
   /** Bits of an RSA key; of any other, or where it is not known, more than any has. */

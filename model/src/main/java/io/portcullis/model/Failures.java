@@ -28,18 +28,14 @@ public record Failures(String source, String of, List<Instant> times, boolean we
 
   Failures and(Instant at, boolean nowWeak) {
     List<Instant> all = Stream.concat(times.stream(), Stream.of(at)).sorted().toList();
-    return new Failures(source, of, newest(all), weak || nowWeak);
+    return new Failures(source, of, Keep.bounded(all, MAX), weak || nowWeak);
   }
 
   /** Both may have counted the same one. */
   Failures and(Failures other) {
     List<Instant> all =
         Stream.concat(times.stream(), other.times.stream()).distinct().sorted().toList();
-    return new Failures(source, of, newest(all), weak || other.weak);
-  }
-
-  private static List<Instant> newest(List<Instant> all) {
-    return all.subList(Math.max(0, all.size() - MAX), all.size());
+    return new Failures(source, of, Keep.bounded(all, MAX), weak || other.weak);
   }
 
   /** True when so many of them lay within that time. */

@@ -1,9 +1,7 @@
 package io.portcullis.replay;
 
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import io.portcullis.model.Decided;
 import io.portcullis.model.Signal;
@@ -20,12 +18,12 @@ public record ListLog(List<Signal> all, List<Decided> records) implements Log {
 
   @Override
   public Tape<Signal> signals(int partition) {
-    return tape(all);
+    return Tape.of(all);
   }
 
   @Override
   public Tape<Decided> decisions(int partition) {
-    return tape(records);
+    return Tape.of(records);
   }
 
   @Override
@@ -40,17 +38,4 @@ public record ListLog(List<Signal> all, List<Decided> records) implements Log {
 
   @Override
   public void close() {}
-
-  public static <T> Tape<T> tape(List<T> things) {
-    Iterator<T> left = things.iterator();
-    return new Tape<>() {
-      @Override
-      public Optional<T> next() {
-        return left.hasNext() ? Optional.of(left.next()) : Optional.empty();
-      }
-
-      @Override
-      public void close() {}
-    };
-  }
 }

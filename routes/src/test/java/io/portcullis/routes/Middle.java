@@ -36,10 +36,8 @@ import io.portcullis.routes.decide.Step;
 import io.portcullis.routes.decide.Summary;
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.embedded.Topics;
-import io.portcullis.routes.resolve.Edges;
 import io.portcullis.routes.resolve.Message;
 import io.portcullis.routes.resolve.RawText;
-import io.portcullis.routes.resolve.Search;
 import io.portcullis.routes.stream.StoreKind;
 import io.portcullis.routes.verdict.Verdict;
 
@@ -108,13 +106,10 @@ final class Middle implements AutoCloseable {
   }
 
   Signal deliver(Signal signal, Optional<RawText> raw) {
-    Search search = Search.start(Edges.isEdge(signal.statement()));
     String key = "any";
     input(Topic.INTAKE)
         .pipeInput(
-            key,
-            Json.bytes(new Message.Arrived(signal, Map.of(), "hash", search, raw)),
-            signal.receivedAt());
+            key, Json.bytes(Message.arrived(signal, Map.of(), "hash", raw)), signal.receivedAt());
     return signal;
   }
 

@@ -3,7 +3,6 @@ package io.portcullis.routes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +28,8 @@ import io.portcullis.model.Statement.EdgeType;
 import io.portcullis.model.Statement.Management;
 import io.portcullis.model.SubjectKind;
 import io.portcullis.model.guard.Limits;
+import io.portcullis.replay.ListLog;
 import io.portcullis.replay.log.DecisionRecord;
-import io.portcullis.replay.log.Log;
-import io.portcullis.replay.log.Tape;
 import io.portcullis.replay.verify.Verify;
 import io.portcullis.replay.world.Assumptions;
 import io.portcullis.replay.world.Course;
@@ -41,7 +39,6 @@ import io.portcullis.replay.world.Span;
 import io.portcullis.routes.decide.Summary;
 import io.portcullis.rules.RuleBook;
 import io.portcullis.rules.bundle.BuiltIn;
-import io.portcullis.rules.bundle.Published;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -119,7 +116,7 @@ class ReplayOfTheMiddleTest {
     // When
     Course course =
         Player.play(
-                log(),
+                new ListLog(log, records),
                 BOOK,
                 new Assumptions(wide, Duration.ofSeconds(1), Optional.empty()),
                 Span.ALL,
@@ -252,51 +249,6 @@ class ReplayOfTheMiddleTest {
   }
 
   private Verify.Report verify() {
-    return new Verify(log(), books::get, BOOK.digest()).run();
-  }
-
-  private Log log() {
-    return new Log() {
-      @Override
-      public int partitions() {
-        return 1;
-      }
-
-      @Override
-      public Tape<Signal> signals(int partition) {
-        return tape(log);
-      }
-
-      @Override
-      public Tape<Decided> decisions(int partition) {
-        return tape(records);
-      }
-
-      @Override
-      public Map<String, Published> policies() {
-        return Map.of();
-      }
-
-      @Override
-      public boolean whole(int partition) {
-        return true;
-      }
-
-      @Override
-      public void close() {}
-    };
-  }
-
-  private static <T> Tape<T> tape(List<T> things) {
-    Iterator<T> left = things.iterator();
-    return new Tape<>() {
-      @Override
-      public Optional<T> next() {
-        return left.hasNext() ? Optional.of(left.next()) : Optional.empty();
-      }
-
-      @Override
-      public void close() {}
-    };
+    return new Verify(new ListLog(log, records), books::get, BOOK.digest()).run();
   }
 }

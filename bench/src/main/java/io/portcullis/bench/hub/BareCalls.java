@@ -13,6 +13,7 @@ import java.util.function.IntPredicate;
 
 import io.portcullis.bench.BenchException;
 import io.portcullis.bench.Percentiles;
+import io.portcullis.connectors.api.FreePorts;
 import io.portcullis.connectors.ca.authority.Cause;
 import io.portcullis.connectors.ca.local.LocalCa;
 import io.portcullis.connectors.ca.local.LocalCaConfig;
@@ -22,7 +23,6 @@ import io.portcullis.connectors.radius.das.NasProfiles;
 import io.portcullis.connectors.radius.das.RadiusEnforcer;
 import io.portcullis.connectors.radius.das.SharedSecret;
 import io.portcullis.lab.nas.LabNas;
-import io.portcullis.lab.stand.Ports;
 import io.portcullis.model.Action;
 import io.portcullis.model.Outcome;
 import io.portcullis.model.ReasonCode;
@@ -90,7 +90,7 @@ final class BareCalls {
   /** A revocation at a CA of the hub's kind, until it is on disk and OCSP would show it. */
   Percentiles revocations() {
     try {
-      Estate estate = Estate.make(size, folder, Ports.free());
+      Estate estate = Estate.make(size, folder, FreePorts.tcp());
       LocalCaConfig config = LocalCaConfig.embedded("bench-ca", folder, Estate.CA);
       try (LocalCa ca = LocalCa.open(config, CLOCK)) {
         return timed(i -> revoked(ca, estate.x509(i).getSerialNumber().toString(16), i));

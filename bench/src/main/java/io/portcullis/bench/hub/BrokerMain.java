@@ -14,7 +14,7 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
-import io.portcullis.lab.stand.Ports;
+import io.portcullis.connectors.api.FreePorts;
 
 /**
  * A one-node Kafka in a JVM of its own, with the settings of the hub's own broker, so that hub and
@@ -27,8 +27,8 @@ final class BrokerMain {
 
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0], "log");
-    int port = Ports.free();
-    Properties settings = settings(folder, port, Ports.free());
+    int port = FreePorts.tcp();
+    Properties settings = settings(folder, port, FreePorts.tcp());
     format(folder);
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
     server.startup();

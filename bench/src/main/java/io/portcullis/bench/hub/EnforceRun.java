@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import io.portcullis.bench.BenchException;
+import io.portcullis.connectors.api.FreePorts;
 import io.portcullis.connectors.radius.das.SharedSecret;
 import io.portcullis.lab.nas.LabNas;
-import io.portcullis.lab.stand.Ports;
 
 /** One life of the hub in which nothing is measured but revocations to their ends. */
 final class EnforceRun {
@@ -33,7 +33,7 @@ final class EnforceRun {
   Result run() throws InterruptedException {
     try {
       Files.createDirectories(folder);
-      int caPort = Ports.free();
+      int caPort = FreePorts.tcp();
       Estate estate = Estate.make(size, folder.resolve("ca"), caPort);
       Revocations revocations = new Revocations(size, estate, new Ocsp(caPort, estate.authority()));
       SharedSecret secret = SharedSecret.of(HubRun.SECRET);

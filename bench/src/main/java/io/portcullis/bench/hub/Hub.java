@@ -14,7 +14,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 import io.portcullis.bench.BenchException;
-import io.portcullis.lab.stand.Ports;
+import io.portcullis.connectors.api.FreePorts;
 
 /** The real hub in a JVM of its own, with limits so high that the guard stops nothing. */
 final class Hub implements AutoCloseable {
@@ -38,7 +38,7 @@ final class Hub implements AutoCloseable {
    */
   static Hub start(Path folder, Broker broker, int caPort, InetSocketAddress nas, String secret)
       throws IOException {
-    int port = Ports.free();
+    int port = FreePorts.tcp();
     Path secretFile = folder.resolve("nas.secret");
     Files.writeString(secretFile, secret);
     Files.setPosixFilePermissions(secretFile, PosixFilePermissions.fromString("rw-------"));

@@ -13,10 +13,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import io.portcullis.bench.BenchException;
 import io.portcullis.bench.Percentiles;
+import io.portcullis.connectors.api.FreePorts;
 import io.portcullis.connectors.api.Json;
 import io.portcullis.connectors.radius.das.SharedSecret;
 import io.portcullis.lab.nas.LabNas;
-import io.portcullis.lab.stand.Ports;
 import io.portcullis.model.Action;
 import io.portcullis.model.Target;
 
@@ -42,7 +42,7 @@ final class HubRun {
   Result run() throws InterruptedException {
     try {
       Files.createDirectories(folder);
-      int caPort = Ports.free();
+      int caPort = FreePorts.tcp();
       Estate estate = Estate.make(size, folder.resolve("ca"), caPort);
       Revocations revocations = new Revocations(size, estate, new Ocsp(caPort, estate.authority()));
       SharedSecret secret = SharedSecret.of(SECRET);

@@ -19,7 +19,7 @@ import io.portcullis.bench.Figures.Row;
 import io.portcullis.bench.Machine;
 import io.portcullis.bench.hub.Broker;
 import io.portcullis.bench.radius.RadiusServer.Programs;
-import io.portcullis.lab.stand.Ports;
+import io.portcullis.connectors.api.FreePorts;
 
 /** Live authorisation: how long an answer takes, and what it costs a RADIUS server. */
 public final class Radius implements Benchmark {
@@ -52,7 +52,7 @@ public final class Radius implements Benchmark {
 
   private static Measured measure(Size size, Path folder, Consumer<String> progress)
       throws InterruptedException, IOException {
-    int caPort = Ports.free();
+    int caPort = FreePorts.tcp();
     Path certs = folder.resolve("certs");
     Path data = Files.createDirectories(folder.resolve("hub"));
     Devices devices = Devices.make(certs, data.resolve("ca"), caPort, size.clients());
@@ -71,7 +71,7 @@ public final class Radius implements Benchmark {
       logins = new Duel(size, folder, certs, progress).run(hub.url(), caPort);
     }
     progress.accept("the same, started again without Kafka");
-    try (RadiusHub hub = RadiusHub.start(data, "127.0.0.1:" + Ports.free(), caPort)) {
+    try (RadiusHub hub = RadiusHub.start(data, "127.0.0.1:" + FreePorts.tcp(), caPort)) {
       hub.awaitAnswers();
       Questions.ask(hub.url(), size.verdicts(), size.warmUp(), MANY);
       return new Measured(one, many, ask(hub, size, MANY, progress), logins);

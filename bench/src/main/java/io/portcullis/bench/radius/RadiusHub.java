@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 import io.portcullis.bench.BenchException;
 import io.portcullis.bench.hub.Child;
-import io.portcullis.lab.stand.Ports;
+import io.portcullis.connectors.api.FreePorts;
 
 /** The real hub in a JVM of its own, as the launcher starts it. */
 final class RadiusHub implements AutoCloseable {
@@ -33,7 +33,7 @@ final class RadiusHub implements AutoCloseable {
    * @param caPort where its CA, of the folder {@code ca}, answers OCSP
    */
   static RadiusHub start(Path folder, String kafka, int caPort) {
-    int port = Ports.free();
+    int port = FreePorts.tcp();
     Path config = folder.resolve("portcullis.yaml");
     try {
       Files.writeString(config, config(port, kafka, caPort));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import io.portcullis.bench.BenchException;
-import io.portcullis.lab.stand.Ports;
+import io.portcullis.connectors.api.FreePorts;
 
 /** A real FreeRADIUS on loopback. */
 final class RadiusServer implements AutoCloseable {
@@ -34,7 +34,7 @@ final class RadiusServer implements AutoCloseable {
    */
   static RadiusServer start(Way way, Path run, Path certs, String hub, int ocspPort)
       throws InterruptedException {
-    int port = Ports.freeUdp();
+    int port = FreePorts.udp();
     try {
       files(way, run, certs, ocspPort, port);
       ProcessBuilder builder =

@@ -146,16 +146,7 @@ public final class Replay implements Benchmark {
 
     @Override
     public Tape<Decided> decisions(int partition) {
-      var left = records.iterator();
-      return new Tape<>() {
-        @Override
-        public Optional<Decided> next() {
-          return left.hasNext() ? Optional.of(left.next()) : Optional.empty();
-        }
-
-        @Override
-        public void close() {}
-      };
+      return Tape.of(records);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
+import io.portcullis.connectors.api.FreePorts;
 import io.portcullis.connectors.ca.local.CertificateRequest.Use;
 import io.portcullis.lab.net.LabException;
 import io.portcullis.lab.net.Wait;
@@ -21,7 +22,6 @@ import io.portcullis.lab.outside.VendorRecords.Device;
 import io.portcullis.lab.stand.AtExit;
 import io.portcullis.lab.stand.DeviceCa;
 import io.portcullis.lab.stand.LabFolder;
-import io.portcullis.lab.stand.Ports;
 import io.portcullis.lab.stand.SmallDisk;
 import io.portcullis.model.Standing;
 
@@ -66,9 +66,9 @@ public final class Chaos {
                 size.kills()));
     String hooks = folder.secret("hooks");
     String das = folder.secret("das");
-    DeviceCa ca = new DeviceCa(folder.folder("ca"), Ports.free());
+    DeviceCa ca = new DeviceCa(folder.folder("ca"), FreePorts.tcp());
     try (SmallDisk disk = SmallDisk.mount(ca.folder(), DISK_MEGABYTES);
-        LabHub hub = new LabHub(folder.folder("hub"), Ports.free());
+        LabHub hub = new LabHub(folder.folder("hub"), FreePorts.tcp());
         AtExit atExit = AtExit.close(List.of(hub, disk))) {
       List<DeviceCa.Holder> holders =
           ca.issue(devices.stream().map(Device::name).toList(), Use.CLIENT);

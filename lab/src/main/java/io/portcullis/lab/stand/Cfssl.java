@@ -13,6 +13,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.portcullis.connectors.api.FreePorts;
 import io.portcullis.connectors.api.Json;
 import io.portcullis.connectors.api.http.Transport;
 import io.portcullis.lab.net.Daemon;
@@ -26,7 +27,7 @@ public final class Cfssl implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(15);
   private static final int MAX_ANSWER = 1 << 18;
 
-  private final int port = Ports.free();
+  private final int port = FreePorts.tcp();
   private final CfsslFiles files;
   private final CfsslStore store;
   private final CfsslOcsp ocsp;

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import io.portcullis.connectors.api.FreePorts;
 import io.portcullis.lab.net.Daemon;
 import io.portcullis.lab.net.LabException;
 import io.portcullis.lab.net.Shell;
@@ -24,7 +25,7 @@ final class CfsslOcsp implements AutoCloseable {
 
   private final CfsslFiles files;
   private final CfsslStore store;
-  private final int port = Ports.free();
+  private final int port = FreePorts.tcp();
   private final ScheduledExecutorService keeper =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
   private Daemon responder;

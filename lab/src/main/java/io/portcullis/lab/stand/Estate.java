@@ -4,6 +4,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 
+import io.portcullis.connectors.api.FreePorts;
 import io.portcullis.connectors.api.Json;
 import io.portcullis.connectors.ca.local.CertificateRequest.Use;
 import io.portcullis.lab.net.LabConfig;
@@ -26,7 +27,7 @@ record Estate(
     RelyingParty party) {
 
   static Estate make(LabFolder folder, Device one, Device other) {
-    DeviceCa ca = new DeviceCa(folder.folder("ca"), Ports.free());
+    DeviceCa ca = new DeviceCa(folder.folder("ca"), FreePorts.tcp());
     DeviceCa.Holder server = ca.issue("radius.keep.example", Use.SERVER);
     List<DeviceCa.Holder> made = ca.issue(List.of(one.name(), other.name()), Use.CLIENT);
     X509Certificate authority = ca.certificate();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.portcullis.connectors.api.FreePorts;
 import io.portcullis.lab.net.LabConfig;
 import io.portcullis.lab.net.LabDevice;
 import io.portcullis.lab.net.NetworkLab;
@@ -57,7 +58,7 @@ public final class Lab implements AutoCloseable {
     this.elsewhere = Elsewhere.of(pebble, cfssl);
     this.hub =
         opened(
-            new LabHub(folder.folder("hub"), Ports.free())
+            new LabHub(folder.folder("hub"), FreePorts.tcp())
                 .with("SOFTHSM2_CONF", token.configuration().toString()));
   }
 

@@ -19,6 +19,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 
+import io.portcullis.connectors.api.FreePorts;
 import io.portcullis.connectors.api.Serials;
 import io.portcullis.connectors.api.http.Tls;
 import io.portcullis.connectors.api.http.Transport;
@@ -41,7 +42,7 @@ public final class Pebble implements AutoCloseable {
   private final Daemon daemon;
 
   private Pebble(Path folder) {
-    this.files = PebbleFiles.write(folder, Ports.free(), Ports.free());
+    this.files = PebbleFiles.write(folder, FreePorts.tcp(), FreePorts.tcp());
     this.account = key();
     new LabFolder(folder).secret(ACCOUNT, account.toJSONString());
     this.trusting = trusting(files.certificate());

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
+import io.portcullis.connectors.api.FreePorts;
 import io.portcullis.connectors.api.Json;
 import io.portcullis.lab.net.LabException;
 
@@ -58,9 +59,9 @@ record PebbleFiles(Path folder, int acmePort, int managementPort) {
         "privateKey",
         key().toString(),
         "httpPort",
-        Ports.free(),
+        FreePorts.tcp(),
         "tlsPort",
-        Ports.free(),
+        FreePorts.tcp(),
         "ocspResponderURL",
         "",
         "externalAccountBindingRequired",

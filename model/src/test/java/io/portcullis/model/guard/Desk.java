@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
@@ -27,199 +28,95 @@ final class Desk {
   }
 
   /** A change of standing with everything about it; the tests vary one thing at a time. */
-  record Wish(
-      String subject,
-      Standing from,
-      Standing to,
-      String rule,
-      Set<String> groups,
-      List<String> sources,
-      int approvals,
-      boolean ask,
-      String approval,
-      int generation,
-      ReasonCode reasonCode,
-      List<Instant> quarantines) {
+  static final class Wish {
+    private final String subject;
+    private final Standing from;
+    private final Standing to;
+    private String rule = "posture";
+    private Set<String> groups = Set.of();
+    private List<String> sources = List.of("mdm");
+    private int approvals;
+    private boolean ask;
+    private String approval = "";
+    private int generation = 1;
+    private ReasonCode reasonCode = ReasonCode.UNSPECIFIED;
+    private List<Instant> quarantines = List.of();
+
+    private Wish(String subject, Standing from, Standing to) {
+      this.subject = subject;
+      this.from = from;
+      this.to = to;
+    }
 
     static Wish of(String subject, Standing to) {
-      return new Wish(
-          subject,
-          Standing.GOOD,
-          to,
-          "posture",
-          Set.of(),
-          List.of("mdm"),
-          0,
-          false,
-          "",
-          1,
-          ReasonCode.UNSPECIFIED,
-          List.of());
+      return new Wish(subject, Standing.GOOD, to);
     }
 
     static Wish release(String subject) {
-      return new Wish(
-          subject,
-          Standing.QUARANTINED,
-          Standing.GOOD,
-          "",
-          Set.of(),
-          List.of("mdm"),
-          0,
-          false,
-          "",
-          2,
-          ReasonCode.UNSPECIFIED,
-          List.of());
+      Wish release = new Wish(subject, Standing.QUARANTINED, Standing.GOOD);
+      release.rule = "";
+      release.generation = 2;
+      return release;
     }
 
     Wish by(String otherRule) {
-      return new Wish(
-          subject,
-          from,
-          to,
-          otherRule,
-          groups,
-          sources,
-          approvals,
-          ask,
-          approval,
-          generation,
-          reasonCode,
-          quarantines);
+      return but(wish -> wish.rule = otherRule);
     }
 
     Wish in(String... some) {
-      return new Wish(
-          subject,
-          from,
-          to,
-          rule,
-          Set.of(some),
-          sources,
-          approvals,
-          ask,
-          approval,
-          generation,
-          reasonCode,
-          quarantines);
+      return but(wish -> wish.groups = Set.of(some));
     }
 
     Wish saidBy(String... some) {
-      return new Wish(
-          subject,
-          from,
-          to,
-          rule,
-          groups,
-          List.of(some),
-          approvals,
-          ask,
-          approval,
-          generation,
-          reasonCode,
-          quarantines);
+      return but(wish -> wish.sources = List.of(some));
     }
 
     Wish needing(int people) {
-      return new Wish(
-          subject,
-          from,
-          to,
-          rule,
-          groups,
-          sources,
-          people,
-          ask,
-          approval,
-          generation,
-          reasonCode,
-          quarantines);
+      return but(wish -> wish.approvals = people);
     }
 
     Wish asking() {
-      return new Wish(
-          subject,
-          from,
-          to,
-          rule,
-          groups,
-          sources,
-          approvals,
-          true,
-          approval,
-          generation,
-          reasonCode,
-          quarantines);
+      return but(wish -> wish.ask = true);
     }
 
     Wish following(String approved) {
-      return new Wish(
-          subject,
-          from,
-          to,
-          rule,
-          groups,
-          sources,
-          approvals,
-          ask,
-          approved,
-          generation,
-          reasonCode,
-          quarantines);
+      return but(wish -> wish.approval = approved);
     }
 
     Wish again() {
-      return new Wish(
-          subject,
-          from,
-          to,
-          rule,
-          groups,
-          sources,
-          approvals,
-          ask,
-          approval,
-          generation + 1,
-          reasonCode,
-          quarantines);
+      return but(wish -> wish.generation++);
     }
 
     Wish because(ReasonCode code) {
-      return new Wish(
-          subject,
-          from,
-          to,
-          rule,
-          groups,
-          sources,
-          approvals,
-          ask,
-          approval,
-          generation,
-          code,
-          quarantines);
+      return but(wish -> wish.reasonCode = code);
     }
 
     /** At these moments before now it was quarantined. */
     Wish quarantinedAt(Instant... times) {
-      return new Wish(
-          subject,
-          from,
-          to,
-          rule,
-          groups,
-          sources,
-          approvals,
-          ask,
-          approval,
-          generation,
-          reasonCode,
-          List.of(times));
+      return but(wish -> wish.quarantines = List.of(times));
+    }
+
+    private Wish but(Consumer<Wish> change) {
+      Wish other = new Wish(subject, from, to);
+      other.rule = rule;
+      other.groups = groups;
+      other.sources = sources;
+      other.approvals = approvals;
+      other.ask = ask;
+      other.approval = approval;
+      other.generation = generation;
+      other.reasonCode = reasonCode;
+      other.quarantines = quarantines;
+      change.accept(other);
+      return other;
     }
 
     String id() {
       return "prp-" + subject + "-" + generation;
+    }
+
+    String subject() {
+      return subject;
     }
   }
 
@@ -295,24 +192,24 @@ final class Desk {
   static Proposal proposal(Wish w, Instant at) {
     return new Proposal(
         w.id(),
-        w.subject(),
+        w.subject,
         SubjectKind.DEVICE,
-        "name of " + w.subject(),
-        w.groups(),
-        List.of(new Alias(AliasType.HOSTNAME, "host-" + w.subject())),
-        w.generation(),
-        w.from(),
-        w.to(),
-        w.rule(),
-        "because of " + w.rule(),
-        w.sources(),
-        w.approvals(),
-        w.ask(),
-        w.approval(),
+        "name of " + w.subject,
+        w.groups,
+        List.of(new Alias(AliasType.HOSTNAME, "host-" + w.subject)),
+        w.generation,
+        w.from,
+        w.to,
+        w.rule,
+        "because of " + w.rule,
+        w.sources,
+        w.approvals,
+        w.ask,
+        w.approval,
         "sig-1",
         at,
         at,
-        w.reasonCode(),
-        w.quarantines());
+        w.reasonCode,
+        w.quarantines);
   }
 }

@@ -3,6 +3,7 @@ package io.portcullis.replay.log;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -68,7 +69,7 @@ public final class FolderLog implements Log {
   @Override
   public Tape<Decided> decisions(int partition) {
     Path file = place.resolve(decisionsName(partition));
-    return Files.isRegularFile(file) ? new LineTape<>(file, Decided.class) : new EmptyTape<>();
+    return Files.isRegularFile(file) ? new LineTape<>(file, Decided.class) : Tape.of(List.of());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.portcullis.replay.log;
 
+import java.util.List;
 import java.util.Optional;
 
 /** One thing after the other, in the order of the log. */
@@ -9,4 +10,9 @@ public interface Tape<T> extends AutoCloseable {
 
   @Override
   void close();
+
+  /** These, from memory. */
+  static <T> Tape<T> of(List<T> things) {
+    return new ListTape<>(things.iterator());
+  }
 }

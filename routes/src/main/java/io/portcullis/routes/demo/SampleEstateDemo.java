@@ -22,10 +22,10 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
+import io.portcullis.connectors.api.FreePorts;
 import io.portcullis.lab.outside.HubApi;
 import io.portcullis.lab.outside.RelyingParty;
 import io.portcullis.lab.outside.Report;
-import io.portcullis.lab.stand.Ports;
 import io.portcullis.routes.cli.Demo;
 import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.routes.embedded.EmbeddedElasticsearch;
@@ -59,11 +59,11 @@ public final class SampleEstateDemo implements Demo {
   private boolean staged(
       Report report, Path folder, EmbeddedKafka kafka, EmbeddedElasticsearch search, boolean exit) {
     topic(kafka.bootstrapServers());
-    int http = Ports.free();
-    int ca = Ports.free();
+    int http = FreePorts.tcp();
+    int ca = FreePorts.tcp();
     DemoConfig settings =
         new DemoConfig(
-            folder, http, Ports.free(), ca, kafka.bootstrapServers(), search.uri().toString());
+            folder, http, FreePorts.tcp(), ca, kafka.bootstrapServers(), search.uri().toString());
     String hookSecret = random();
     String nasSecret = random();
     String pin = "1357924680";

@@ -14,6 +14,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import io.portcullis.connectors.api.FreePorts;
+
 /**
  * The loopback ports of an embedded part. A port that was once chosen is kept in the data folder,
  * so that tools find the same address after the next start.
@@ -73,7 +75,7 @@ final class Ports {
         return port;
       }
     }
-    return IntStream.generate(Ports::anyFree)
+    return IntStream.generate(FreePorts::tcp)
         .limit(TRIES)
         .filter(port -> !chosen.contains(port))
         .findFirst()
@@ -86,14 +88,6 @@ final class Ports {
     }
     try (Reader in = Files.newBufferedReader(file)) {
       kept.load(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int anyFree() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

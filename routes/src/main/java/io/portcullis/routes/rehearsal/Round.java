@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -27,9 +28,7 @@ import io.portcullis.routes.HubTopology;
 import io.portcullis.routes.decide.Policies;
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.embedded.Topics;
-import io.portcullis.routes.resolve.Edges;
 import io.portcullis.routes.resolve.Message;
-import io.portcullis.routes.resolve.Search;
 import io.portcullis.routes.stream.StoreKind;
 
 /**
@@ -67,27 +66,24 @@ final class Round implements AutoCloseable {
    * @return how many signals it took, those of outcomes among them
    */
   int play(InventedDevice device) {
-    device.arrives().forEach(this::arrive);
+    int arrived = arrive(device.arrives());
     driver.advanceWallClockTime(TICK);
-    device.falls().forEach(this::arrive);
+    arrived += arrive(device.falls());
     List<Signal> outcomes =
         actions.stream()
             .flatMap(topic -> topic.readValuesToList().stream())
             .map(action -> verified(Json.read(action, Action.class)))
             .toList();
     outcomes.forEach(o -> signals.pipeInput(o.subject(), Json.bytes(o), o.receivedAt()));
-    return device.arrives().size() + device.falls().size() + outcomes.size();
+    return arrived + outcomes.size();
   }
 
-  private void arrive(Signal signal) {
-    Message.Arrived arrived =
-        new Message.Arrived(
-            signal,
-            Map.of(),
-            "",
-            Search.start(Edges.isEdge(signal.statement())),
-            java.util.Optional.empty());
-    intake.pipeInput(arrived.key(), Json.bytes(arrived), signal.receivedAt());
+  private int arrive(List<Signal> said) {
+    for (Signal signal : said) {
+      Message.Arrived arrived = Message.arrived(signal, Map.of(), "", Optional.empty());
+      intake.pipeInput(arrived.key(), Json.bytes(arrived), signal.receivedAt());
+    }
+    return said.size();
   }
 
   private static Signal verified(Action action) {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.portcullis.connectors.api.FreePorts;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PortsTest {
@@ -14,7 +16,7 @@ class PortsTest {
   @Test
   void onePortIsNotForTwoParts() throws Exception {
     // Given: free, and kept for both
-    int free = io.portcullis.lab.stand.Ports.free();
+    int free = FreePorts.tcp();
     Files.writeString(
         folder.resolve("ports.properties"), "broker=%d\ncontroller=%d\n".formatted(free, free));
     Ports ports = Ports.in(folder);

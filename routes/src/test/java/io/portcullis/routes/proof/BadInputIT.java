@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import io.portcullis.lab.stand.Ports;
+import io.portcullis.connectors.api.FreePorts;
 import io.portcullis.model.Ids;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,7 +33,7 @@ class BadInputIT {
   private static final String SECRET = "brass-kettle-71";
   private static final String HMAC_SECRET = "copper-lantern-12";
   private static final Duration SOON = Duration.ofSeconds(30);
-  private static final int SYSLOG = Ports.free();
+  private static final int SYSLOG = FreePorts.tcp();
   private static final String CONFIG =
       """
       syslog:

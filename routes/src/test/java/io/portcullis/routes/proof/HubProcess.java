@@ -17,7 +17,7 @@ import javax.net.ssl.SSLContext;
 
 import org.awaitility.Awaitility;
 
-import io.portcullis.lab.stand.Ports;
+import io.portcullis.connectors.api.FreePorts;
 
 /**
  * The packaged hub as a child process with a folder of its own. It may be killed and started again
@@ -54,7 +54,7 @@ final class HubProcess implements AutoCloseable {
    */
   HubProcess(Path folder, String tls, Optional<SSLContext> client) {
     this.folder = folder;
-    int port = Ports.free();
+    int port = FreePorts.tcp();
     this.http = "http:\n  port: " + port + (tls.isEmpty() ? "\n" : "\n  tls: " + tls + "\n");
     URI uri = URI.create((tls.isEmpty() ? "http" : "https") + "://127.0.0.1:" + port);
     this.client = new HubClient(uri, folder.resolve("data"), client);

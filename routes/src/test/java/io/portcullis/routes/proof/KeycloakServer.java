@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.awaitility.Awaitility;
 
+import io.portcullis.connectors.api.FreePorts;
 import io.portcullis.connectors.api.Json;
-import io.portcullis.lab.stand.Ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,7 +51,7 @@ final class KeycloakServer implements AutoCloseable {
     if (!Files.isDirectory(home)) {
       unpack(cache);
     }
-    int port = Ports.free();
+    int port = FreePorts.tcp();
     ProcessBuilder builder =
         new ProcessBuilder(
             "bash",

@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
+import io.portcullis.connectors.api.FreePorts;
 import io.portcullis.connectors.ca.authority.Cause;
 import io.portcullis.connectors.ca.local.CertificateRequest;
 import io.portcullis.connectors.ca.local.Change;
 import io.portcullis.connectors.ca.local.LocalCa;
 import io.portcullis.connectors.ca.local.LocalCaConfig;
-import io.portcullis.lab.stand.Ports;
 
 /**
  * The hub's own authority while the hub is away: one process at a time has its folder. Certificates
@@ -38,7 +38,7 @@ record Pki(Path folder, int port) {
   record Credential(String certificate, String key, String serial, String issuer) {}
 
   static Pki in(Path folder) {
-    return new Pki(folder, Ports.free());
+    return new Pki(folder, FreePorts.tcp());
   }
 
   /** The authority as an entry of {@code enforcers.ca}. */

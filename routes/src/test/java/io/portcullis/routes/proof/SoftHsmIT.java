@@ -22,9 +22,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.portcullis.connectors.api.FreePorts;
 import io.portcullis.connectors.api.Json;
 import io.portcullis.connectors.ca.local.CertificateRequest.Use;
-import io.portcullis.lab.stand.Ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,7 +33,7 @@ class SoftHsmIT {
   private static final Duration SOON = Duration.ofSeconds(180);
   private static final String TOKEN = "keep-token";
   private static final String PIN = "pin-440022";
-  private static final int SYSLOG = Ports.free();
+  private static final int SYSLOG = FreePorts.tcp();
 
   @TempDir private static Path folder;
   private static SoftToken token;

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.portcullis.lab.stand.Ports;
+import io.portcullis.connectors.api.FreePorts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Through a running hub: records with numbers at its entrances, and what explain says of it. */
 class SourceStateIT {
-  private static final int SYSLOG = Ports.free();
+  private static final int SYSLOG = FreePorts.tcp();
   private static final String CONFIG =
       """
       syslog:

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.portcullis.connectors.api.Assembly;
+import io.portcullis.connectors.api.FreePorts;
 import io.portcullis.connectors.ca.local.CertificateRequest.Use;
-import io.portcullis.lab.stand.Ports;
 import io.portcullis.routes.config.SyslogSettings;
 import io.portcullis.routes.config.SyslogSettings.Transport;
 import io.portcullis.routes.intake.SyslogListener;
@@ -46,7 +46,7 @@ class SyslogTransportsTest {
   @TempDir private Path folder;
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final DefaultCamelContext camel = new DefaultCamelContext();
-  private final int port = Ports.free();
+  private final int port = FreePorts.tcp();
   private SyslogListener listener;
 
   @AfterEach

@@ -21,6 +21,7 @@ import org.shredzone.acme4j.Order;
 import org.shredzone.acme4j.Session;
 import org.shredzone.acme4j.challenge.Http01Challenge;
 
+import io.portcullis.connectors.api.FreePorts;
 import io.portcullis.connectors.api.Serials;
 import io.portcullis.connectors.api.http.Tls;
 import io.portcullis.connectors.api.http.Transport;
@@ -42,8 +43,8 @@ final class Pebble implements AutoCloseable {
 
   private Pebble(Path folder) throws Exception {
     this.folder = folder;
-    this.port = Child.freePort();
-    this.management = Child.freePort();
+    this.port = FreePorts.tcp();
+    this.management = FreePorts.tcp();
     KeyPair keys = Keys.ec();
     Files.writeString(folder.resolve("tls.key"), Keys.pem(keys));
     Files.writeString(tls(), Keys.pem(Keys.authority("CN=localhost", keys)));

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.portcullis.connectors.api.FreePorts;
 import io.portcullis.connectors.api.http.Tls;
 import io.portcullis.connectors.ca.authority.Cause;
 import io.portcullis.connectors.ca.issuer.Issuers;
@@ -24,7 +25,6 @@ import io.portcullis.connectors.ca.local.LocalCa;
 import io.portcullis.connectors.ca.local.LocalCaConfig;
 import io.portcullis.connectors.ca.status.Seen;
 import io.portcullis.connectors.ca.testkit.Actions;
-import io.portcullis.connectors.ca.testkit.Child;
 import io.portcullis.connectors.ca.testkit.Keys;
 import io.portcullis.model.ReasonCode;
 
@@ -40,7 +40,7 @@ class ProofOfRevocationTest {
 
   @BeforeEach
   void open() throws Exception {
-    int port = Child.freePort();
+    int port = FreePorts.tcp();
     LocalCaConfig base = LocalCaConfig.embedded("ca", dir.resolve("ca"), "CN=Proof CA");
     URI url = URI.create("http://127.0.0.1:" + port);
     ca =

@@ -13,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Map;
 
+import io.portcullis.connectors.api.FreePorts;
 import io.portcullis.connectors.api.http.Transport;
 import io.portcullis.connectors.ca.testkit.Child;
 import io.portcullis.connectors.ca.testkit.Keys;
@@ -25,7 +26,7 @@ final class MutualCfssl implements AutoCloseable {
   private static final String NAME = "CN=Cfssl Test CA";
 
   private final Path folder;
-  private final int port = Child.freePort();
+  private final int port = FreePorts.tcp();
   private final Transport http = new Transport(Duration.ofSeconds(10), 1 << 20);
   private final X509Certificate authority;
   private final Child server;

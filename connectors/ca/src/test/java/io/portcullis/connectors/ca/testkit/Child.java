@@ -1,8 +1,6 @@
 package io.portcullis.connectors.ca.testkit;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,13 +32,6 @@ public final class Child implements AutoCloseable {
     Process process = builder.start();
     process.getOutputStream().close();
     return new Child(process, log);
-  }
-
-  /** A port that was free a moment ago. */
-  public static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /** Waits until it answers, and says what it wrote when it does not. */
