@@ -86,8 +86,7 @@ public final class HubRuntime implements AutoCloseable {
    */
   public Middle start(boolean observe, MeterRegistry meters)
       throws BundleException, InterruptedException {
-    Published rules =
-        ConfiguredRules.of(config.policies(), clock.instant()).observing(observe);
+    Published rules = ConfiguredRules.of(config.policies(), clock.instant()).observing(observe);
     Shelf shelf = new Shelf(rules);
     Thread rehearsing = rehearse(shelf);
     Middle started =

@@ -12,6 +12,7 @@ import io.portcullis.connectors.api.Json;
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
 import io.portcullis.model.Ids;
+import io.portcullis.model.Mode;
 import io.portcullis.model.Subject;
 import io.portcullis.model.guard.Control;
 import io.portcullis.model.guard.GuardInput;
