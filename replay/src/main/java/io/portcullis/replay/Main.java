@@ -21,6 +21,7 @@ import io.portcullis.replay.log.KafkaLog;
 import io.portcullis.replay.log.Log;
 import io.portcullis.replay.report.JsonReport;
 import io.portcullis.replay.report.VerifyText;
+import io.portcullis.replay.verify.Snapshot;
 import io.portcullis.replay.verify.Verify;
 
 /**
@@ -65,6 +66,15 @@ public final class Main implements Callable<Integer> {
       description = "Whether the hub decided so (what is done without --rules and --inject).")
   private boolean verify;
 
+  @Option(names = "--since", paramLabel = "FOLDER", description = "Verifies from a snapshot on.")
+  private Optional<Path> since = Optional.empty();
+
+  @Option(
+      names = "--save",
+      paramLabel = "FOLDER",
+      description = "Verifies, and writes a snapshot there when all is the same.")
+  private Optional<Path> save = Optional.empty();
+
   @Option(names = "--json", description = "For programs.")
   private boolean json;
 
@@ -99,7 +109,11 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    question.check(verify || export.isPresent());
+    boolean snapshot = since.isPresent() || save.isPresent();
+    if (export.isPresent() && (verify || snapshot)) {
+      throw ReplayException.wrongUse("--export goes without --verify, --since and --save");
+    }
+    question.check(verify || snapshot || export.isPresent());
     Settings settings = settings();
     try (Log log = open(settings)) {
       if (export.isPresent()) {
@@ -116,7 +130,9 @@ public final class Main implements Callable<Integer> {
   }
 
   private int verify(Log log, Books books) {
-    Verify.Report report = new Verify(log, books, books.builtIn()).run();
+    Verify verify = new Verify(log, books, books.builtIn());
+    Verify begun = since.map(Snapshot::of).map(verify::since).orElse(verify);
+    Verify.Report report = save.map(Snapshot::into).map(begun::save).orElse(begun).run();
     say(json ? JsonReport.of(report) : VerifyText.of(report));
     return report.same() ? FINE : NO;
   }

@@ -111,7 +111,7 @@ final class Question {
   void check(boolean other) {
     if (other && asked()) {
       throw ReplayException.wrongUse(
-          "--rules, --mode and --inject go without --verify and --export");
+          "--rules, --mode and --inject go without --verify, --since, --save and --export");
     }
     if (!asked() && (from.isPresent() || to.isPresent() || html.isPresent())) {
       throw ReplayException.wrongUse(

@@ -73,6 +73,8 @@ class MainTest {
         "--log LOG --from 2026-11-01",
         "--log LOG --mode enforce --from 2026-11-02 --to 2026-11-01",
         "--log LOG --mode enforce --verify",
+        "--log LOG --mode enforce --since LOG.day",
+        "--log LOG --export LOG.all --save LOG.day",
         "--log LOG --mode enforce --at 2026-11-01",
         "--log LOG --mode loud",
         "--log LOG --mode enforce --from soon",

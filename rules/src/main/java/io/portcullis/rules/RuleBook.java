@@ -123,9 +123,13 @@ public final class RuleBook implements Policy {
     return new RuleBook(engine, files, written, changed, reach);
   }
 
-  /** Every rule in this mode, as for a day on which nothing may be acted on. */
+  /**
+   * Every rule in this mode for everybody but who is exempt: no ramp, no mode of a group, and no
+   * hub that only observes.
+   */
   public RuleBook withMode(Mode mode) {
-    return withModes(rules.keySet().stream().collect(Collectors.toMap(id -> id, id -> mode)));
+    return withModes(rules.keySet().stream().collect(Collectors.toMap(id -> id, id -> mode)))
+        .with(new Reach(false, Map.of(), List.of(), reach.exemptions()));
   }
 
   public Reach reach() {

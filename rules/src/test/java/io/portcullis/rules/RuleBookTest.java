@@ -105,6 +105,16 @@ class RuleBookTest {
   }
 
   @Test
+  void oneModeForAllRulesLeavesNoRampAndNoObservingHub() {
+    Reach reach = Reach.NONE.observing(true).withRamp(NONCOMPLIANT, 1);
+
+    RuleBook enforcing = BOOK.with(reach).withMode(Mode.ENFORCE);
+
+    assertThat(enforcing.digest()).isEqualTo(BOOK.withMode(Mode.ENFORCE).digest());
+    assertThat(enforcing.observing()).isFalse();
+  }
+
+  @Test
   void settingBackToWhatTheFileSaysIsTheSameBook() {
     RuleBook changed = BOOK.withParameters(Map.of(NONCOMPLIANT, Map.of("grace", "PT4H")));
 

@@ -15,7 +15,7 @@ import io.portcullis.connectors.api.Json;
 import io.portcullis.replay.ReplayException;
 
 /** A file with a JSON document on each line. Empty lines are passed over. */
-final class LineTape<T> implements Tape<T> {
+public final class LineTape<T> implements Tape<T> {
   /** Longest line; the largest message of the topic {@code signals} is half of it. */
   static final int MAX_LINE = 4 << 20;
 
@@ -30,7 +30,10 @@ final class LineTape<T> implements Tape<T> {
   private int filled;
   private long line;
 
-  LineTape(Path file, Class<T> type) {
+  /**
+   * @throws ReplayException when there is no such file
+   */
+  public LineTape(Path file, Class<T> type) {
     this.file = file;
     this.type = type;
     this.reader = Json.MAPPER.readerFor(type);

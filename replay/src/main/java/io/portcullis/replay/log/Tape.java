@@ -2,6 +2,7 @@ package io.portcullis.replay.log;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** One thing after the other, in the order of the log. */
 public interface Tape<T> extends AutoCloseable {
@@ -10,6 +11,21 @@ public interface Tape<T> extends AutoCloseable {
 
   @Override
   void close();
+
+  /**
+   * What comes after one of them; closed and empty when that one is not there.
+   *
+   * @param tape not read yet
+   */
+  static <T> Optional<Tape<T>> after(Tape<T> tape, Predicate<T> last) {
+    for (Optional<T> next = tape.next(); next.isPresent(); next = tape.next()) {
+      if (last.test(next.get())) {
+        return Optional.of(tape);
+      }
+    }
+    tape.close();
+    return Optional.empty();
+  }
 
   /** These, from memory. */
   static <T> Tape<T> of(List<T> things) {

@@ -16,7 +16,7 @@ import io.portcullis.rules.FiringLimitException;
  * nothing is derived anew.
  */
 public final class Again {
-  private final Memory memory = new Memory();
+  private final Memory memory;
   private final Rules rules;
   private Policy policy;
 
@@ -29,8 +29,16 @@ public final class Again {
    * @param initial by which the hub decided before the log says by which
    */
   public Again(Rules rules, Policy initial) {
+    this(rules, initial, new Memory());
+  }
+
+  /**
+   * @param memory what is known already
+   */
+  Again(Rules rules, Policy policy, Memory memory) {
     this.rules = rules;
-    this.policy = initial;
+    this.policy = policy;
+    this.memory = memory;
   }
 
   /** Empty for a signal that the hub decided nothing by. */
@@ -54,6 +62,14 @@ public final class Again {
       // A dead letter of the hub.
       return Optional.empty();
     }
+  }
+
+  String policy() {
+    return policy.digest();
+  }
+
+  Memory memory() {
+    return memory;
   }
 
   public int subjects() {

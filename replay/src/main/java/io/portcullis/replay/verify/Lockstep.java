@@ -21,6 +21,7 @@ final class Lockstep {
   private final Digest theirs = new Digest();
   private final List<String> differences = new ArrayList<>();
   private Optional<Decided> next;
+  private Optional<Decided> last = Optional.empty();
   private long equal;
   private long older;
   private long newer;
@@ -31,11 +32,22 @@ final class Lockstep {
     this.next = records.next();
   }
 
+  /** Nothing is left to compare with. */
+  boolean done() {
+    return next.isEmpty();
+  }
+
+  /** The last that was compared. */
+  Optional<Decided> last() {
+    return last;
+  }
+
   void hold(Decided again) {
     if (next.isEmpty()) {
       newer++;
     } else if (same(again, next.get())) {
       compare(again, next.get());
+      last = Optional.of(again);
       next = records.next();
     } else if (equal + different == 0) {
       older++;

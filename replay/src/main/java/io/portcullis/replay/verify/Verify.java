@@ -6,6 +6,7 @@ import io.portcullis.model.Decided;
 import io.portcullis.model.Signal;
 import io.portcullis.model.Statement;
 import io.portcullis.replay.Books;
+import io.portcullis.replay.Memory;
 import io.portcullis.replay.ReplayException;
 import io.portcullis.replay.log.Log;
 import io.portcullis.replay.log.Tape;
@@ -15,6 +16,8 @@ public final class Verify {
   private final Log log;
   private final Again.Rules rules;
   private final String initial;
+  private final Optional<Snapshot> since;
+  private final Optional<Snapshot> save;
 
   /**
    * @param initial digest of the rules where the log names none
@@ -24,9 +27,33 @@ public final class Verify {
   }
 
   public Verify(Log log, Again.Rules rules, String initial) {
+    this(log, rules, initial, Optional.empty(), Optional.empty());
+  }
+
+  private Verify(
+      Log log,
+      Again.Rules rules,
+      String initial,
+      Optional<Snapshot> since,
+      Optional<Snapshot> save) {
     this.log = log;
     this.rules = rules;
     this.initial = initial;
+    this.since = since;
+    this.save = save;
+  }
+
+  /** Begins where that one ended. */
+  public Verify since(Snapshot snapshot) {
+    return new Verify(log, rules, initial, Optional.of(snapshot), save);
+  }
+
+  /**
+   * Ends at the last decision of which there is a record, and writes a snapshot of it if all before
+   * is the same from its beginning on.
+   */
+  public Verify save(Snapshot snapshot) {
+    return new Verify(log, rules, initial, since, Optional.of(snapshot));
   }
 
   /**
@@ -41,6 +68,14 @@ public final class Verify {
   }
 
   public Report run() {
+    Report all = all();
+    if (!all.same() || !all.whole()) {
+      save.ifPresent(s -> s.discard(log.partitions()));
+    }
+    return all;
+  }
+
+  private Report all() {
     Report all = new Report(0, 0, true, Compared.NOTHING);
     for (int partition = 0; partition < log.partitions(); partition++) {
       Report one = run(partition);
@@ -55,18 +90,75 @@ public final class Verify {
   }
 
   private Report run(int partition) {
+    Optional<Snapshot.Stood> stood = since.map(s -> s.read(partition, log.partitions()));
+    Optional<Snapshot.Place> place = stood.map(Snapshot.Stood::place).filter(p -> !p.begins());
     // Records first: where they end the log has been, too.
-    try (Tape<Decided> records = log.decisions(partition);
-        Tape<Signal> signals = log.signals(partition)) {
-      Again again = new Again(rules, rules.byDigest(first(partition)));
+    try (Tape<Decided> records = records(partition, place);
+        Tape<Signal> signals = signals(partition, place)) {
+      Again again = again(partition, stood);
       Lockstep lockstep = new Lockstep(records);
+      Optional<Signal> last = Optional.empty();
       long count = 0;
-      for (Optional<Signal> s = signals.next(); s.isPresent(); s = signals.next()) {
+      while (save.isEmpty() || !lockstep.done()) {
+        Optional<Signal> signal = signals.next();
+        if (signal.isEmpty()) {
+          break;
+        }
         count++;
-        again.decide(s.get()).ifPresent(lockstep::hold);
+        again.decide(signal.get()).ifPresent(lockstep::hold);
+        last = signal;
       }
-      return new Report(count, again.subjects(), log.whole(partition), lockstep.end());
+      keep(partition, last, place, lockstep, again);
+      boolean whole = place.isPresent() || log.whole(partition);
+      return new Report(count, again.subjects(), whole, lockstep.end());
     }
+  }
+
+  private Again again(int partition, Optional<Snapshot.Stood> stood) {
+    String policy =
+        stood
+            .map(s -> s.place().policy())
+            .filter(p -> !p.isEmpty())
+            .orElseGet(() -> first(partition));
+    Memory memory = stood.map(Snapshot.Stood::memory).orElseGet(Memory::new);
+    return new Again(rules, rules.byDigest(policy), memory);
+  }
+
+  private Tape<Signal> signals(int partition, Optional<Snapshot.Place> place) {
+    if (place.isEmpty()) {
+      return log.signals(partition);
+    }
+    return Tape.after(log.signals(partition), place.get()::is)
+        .orElseThrow(
+            () ->
+                ReplayException.missing(
+                    "the log does not hold signal %s, at which the snapshot ends: it is of another hub, or the log is no longer kept since then"
+                        .formatted(place.get().signal())));
+  }
+
+  /** Where the record of what was compared last is no longer kept, all that are kept are newer. */
+  private Tape<Decided> records(int partition, Optional<Snapshot.Place> place) {
+    return place
+        .flatMap(Snapshot.Place::decided)
+        .flatMap(last -> Tape.after(log.decisions(partition), last::equals))
+        .orElseGet(() -> log.decisions(partition));
+  }
+
+  private void keep(
+      int partition,
+      Optional<Signal> last,
+      Optional<Snapshot.Place> before,
+      Lockstep lockstep,
+      Again again) {
+    Optional<Decided> decided = lockstep.last().or(() -> before.flatMap(Snapshot.Place::decided));
+    Snapshot.Place place =
+        new Snapshot.Place(
+            log.partitions(),
+            last.map(Signal::id).or(() -> before.map(Snapshot.Place::signal)).orElse(""),
+            last.map(Signal::subject).or(() -> before.map(Snapshot.Place::subject)).orElse(""),
+            decided,
+            again.policy());
+    save.ifPresent(s -> s.write(partition, place, again.memory()));
   }
 
   /** A hub's first rules are activated when it first starts; it decides by them before, too. */
