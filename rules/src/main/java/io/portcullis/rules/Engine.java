@@ -2,21 +2,18 @@ package io.portcullis.rules;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.runtime.Globals;
-import org.kie.api.runtime.KieSession;
-import org.kie.api.runtime.KieSessionsPool;
 
-import io.portcullis.model.Certificate;
-import io.portcullis.model.Fact;
-import io.portcullis.model.Facts;
 import io.portcullis.model.Policy.Case;
 import io.portcullis.model.Policy.Evaluation;
 
@@ -32,12 +29,11 @@ public final class Engine {
   /** Name of the global that collects. */
   public static final String FINDINGS = "findings";
 
-  private static final int INITIAL_SESSIONS = 2;
-
-  private final KieSessionsPool pool;
+  private final KieBase base;
+  private final Queue<Desk> idle = new ConcurrentLinkedQueue<>();
 
   private Engine(KieBase base) {
-    this.pool = base.newKieSessionsPool(INITIAL_SESSIONS);
+    this.base = base;
   }
 
   /**
@@ -49,51 +45,20 @@ public final class Engine {
   }
 
   Evaluation evaluate(Globals rules, String digest, Case subject, Instant now) {
+    Desk desk = Objects.requireNonNullElseGet(idle.poll(), () -> new Desk(base.newKieSession()));
     Findings findings = new Findings(digest, now);
-    KieSession session = pool.newKieSession();
+    boolean clear = false;
     try {
-      session.getGlobals().setDelegate(rules);
-      session.setGlobal(FINDINGS, findings);
-      insert(session, subject);
-      fire(session, subject, findings);
-      return findings.evaluation();
+      desk.evaluate(rules, subject, findings);
+      clear = desk.clear();
     } finally {
-      session.dispose();
+      if (clear) {
+        idle.add(desk);
+      } else {
+        desk.close();
+      }
     }
-  }
-
-  private static void insert(KieSession session, Case subject) {
-    session.insert(subject);
-    Facts facts = subject.facts();
-    insert(session, facts.postures());
-    insert(session, facts.accounts());
-    insert(session, facts.risks());
-    insert(session, facts.keyUses());
-    insert(session, facts.keyReadings());
-    insert(session, facts.notes());
-    insert(session, facts.history().all().toList());
-    insert(session, facts.repeats());
-    insert(session, facts.hsm());
-    insert(session, facts.parents());
-    insert(session, facts.feeds());
-    insert(session, facts.lags());
-    insert(session, facts.flaws());
-    List<Certificate> certificates = subject.certificates();
-    insert(session, certificates.subList(0, Math.min(certificates.size(), Case.MAX_CERTIFICATES)));
-  }
-
-  private static void insert(KieSession session, List<? extends Fact> facts) {
-    for (Fact fact : facts) {
-      session.insert(fact);
-    }
-  }
-
-  private static void fire(KieSession session, Case subject, Findings findings) {
-    int fired = session.fireAllRules(FIRING_LIMIT + 1);
-    if (fired > FIRING_LIMIT) {
-      String last = findings.last().map(Rule::id).orElse("unknown");
-      throw new FiringLimitException(subject.id(), FIRING_LIMIT, last);
-    }
+    return findings.evaluation();
   }
 
   /** The rules by the names that their DRL knows them by; nothing can be set on it. */
