@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -61,8 +62,10 @@ final class Answering {
   private String whatIf(Published current, boolean json) {
     RuleBook before = books.compile(current);
     RuleBook after = candidate(current);
-    Player.Played first = play(before, Optional.empty());
-    Player.Played second = play(after, Optional.empty());
+    List<Player.Played> both =
+        SideBySide.run(List.of(before, after), book -> play(book, Optional.empty()));
+    Player.Played first = both.getFirst();
+    Player.Played second = both.getLast();
     WhatIf w =
         WhatIf.of(
             "What other rules would have done",
@@ -78,8 +81,11 @@ final class Answering {
     RuleBook rules = candidate(current);
     Injections injections = new Injections(drill);
     Injection injection = injections.at(question.at());
-    Player.Played without = play(rules, Optional.of(injection.none()));
-    Player.Played with = play(rules, Optional.of(injection));
+    List<Player.Played> both =
+        SideBySide.run(
+            List.of(injection.none(), injection), what -> play(rules, Optional.of(what)));
+    Player.Played without = both.getFirst();
+    Player.Played with = both.getLast();
     WhatIf w =
         WhatIf.of(
             "Drill: " + drill.title(),

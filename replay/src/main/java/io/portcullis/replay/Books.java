@@ -29,7 +29,7 @@ public final class Books {
    *
    * @throws ReplayException when the log does not hold it, or this release can not compile it
    */
-  public RuleBook byDigest(String digest) {
+  public synchronized RuleBook byDigest(String digest) {
     return compiled.computeIfAbsent(digest, this::compile);
   }
 

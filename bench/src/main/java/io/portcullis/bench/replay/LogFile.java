@@ -35,14 +35,22 @@ record LogFile(int signals, int devices) {
   private static final Duration BETWEEN = Duration.ofMillis(60);
   private static final int BAD = 100;
 
+  /** The devices are spread over them, as a hub's topic has them. */
+  static final int PARTITIONS = 4;
+
   /**
    * @param rules digest of those that the log says hold from its beginning
    */
-  void write(Path file, String rules) throws IOException {
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-      line(out, activated(rules));
-      for (int i = 0; i < signals; i++) {
-        line(out, signal(i));
+  void write(Path folder, String rules) throws IOException {
+    for (int partition = 0; partition < PARTITIONS; partition++) {
+      Path file = folder.resolve("signals-" + partition + ".ndjson");
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+        line(out, activated(rules, partition));
+        for (int i = 0; i < signals; i++) {
+          if (i % devices % PARTITIONS == partition) {
+            line(out, signal(i));
+          }
+        }
       }
     }
   }
@@ -52,13 +60,13 @@ record LogFile(int signals, int devices) {
     out.write('\n');
   }
 
-  private static Signal activated(String rules) {
+  private static Signal activated(String rules, int partition) {
     return Signal.derived(
         "sig-policy",
         "policies",
         START,
         SubjectKind.AUTHORITY,
-        "policy-0",
+        "policy-" + partition,
         new Statement.PolicyActivated(rules));
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import io.portcullis.bench.BenchException;
 import io.portcullis.bench.Benchmark;
@@ -19,6 +20,7 @@ import io.portcullis.model.Decided;
 import io.portcullis.model.Mode;
 import io.portcullis.model.Signal;
 import io.portcullis.model.guard.Limits;
+import io.portcullis.replay.SideBySide;
 import io.portcullis.replay.log.FolderLog;
 import io.portcullis.replay.log.Log;
 import io.portcullis.replay.log.Tape;
@@ -31,7 +33,9 @@ import io.portcullis.rules.RuleBook;
 import io.portcullis.rules.bundle.BuiltIn;
 import io.portcullis.rules.bundle.Published;
 
-/** A log verified, and played by other rules, on one thread; beside it, the same log only read. */
+/**
+ * A log verified, and played by other rules, on all processors; beside it, the same log only read.
+ */
 public final class Replay implements Benchmark {
   private static final String AIM = ">= 100k/s";
   private static final LogFile FULL = new LogFile(1_000_000, 20_000);
@@ -46,16 +50,16 @@ public final class Replay implements Benchmark {
   public Figures run(boolean quick, Consumer<String> progress) {
     LogFile size = quick ? QUICK : FULL;
     RuleBook book = BuiltIn.load();
-    Path file = null;
+    Path folder = null;
     try {
-      file = Files.createTempFile("bench-replay", ".ndjson");
+      folder = Files.createTempDirectory("bench-replay");
       progress.accept("writing " + size.signals() + " signals");
-      size.write(file, book.digest());
-      return measured(FolderLog.open(file), book, size, quick, progress);
+      size.write(folder, book.digest());
+      return measured(FolderLog.open(folder), book, size, quick, progress);
     } catch (IOException e) {
       throw new BenchException("no log can be written: " + e.getMessage(), e);
     } finally {
-      delete(file);
+      delete(folder);
     }
   }
 
@@ -72,23 +76,28 @@ public final class Replay implements Benchmark {
     List<Row> rows =
         List.of(
             new Row("verify", "signals/s", verify, Optional.of(read), AIM),
-            new Row("what-if, one course", "signals/s", play, Optional.of(read), AIM));
+            new Row("what-if, both courses", "signals/s", play, Optional.of(read), AIM));
     return new Figures(name(), Machine.here(), rows, notes(size, quick));
   }
 
   private static List<String> notes(LogFile size, boolean quick) {
     return List.of(
-        "%,d signals about %,d subjects, all built-in rules; one thread"
-            .formatted(size.signals(), size.devices()),
-        "floor: the same bytes read from the same file and made into signals",
+        "%,d signals about %,d subjects in %d partitions, all built-in rules"
+            .formatted(size.signals(), size.devices(), LogFile.PARTITIONS),
+        "floor: the same bytes read from the same files, as many at once, and made into signals",
         "the digests of all decisions came out equal",
-        "a what-if plays two courses" + (quick ? "; a small run, not a measurement" : ""));
+        "a what-if plays the log twice, once by each of two books, at the same time"
+            + (quick ? "; a small run, not a measurement" : ""));
   }
 
-  private static List<Decided> records(Log log, RuleBook book) {
+  private static List<List<Decided>> records(Log log, RuleBook book) {
+    return IntStream.range(0, LogFile.PARTITIONS).mapToObj(p -> records(log, book, p)).toList();
+  }
+
+  private static List<Decided> records(Log log, RuleBook book, int partition) {
     Again live = new Again(digest -> book, book);
     List<Decided> records = new ArrayList<>();
-    try (Tape<Signal> tape = log.signals(0)) {
+    try (Tape<Signal> tape = log.signals(partition)) {
       for (Optional<Signal> s = tape.next(); s.isPresent(); s = tape.next()) {
         live.decide(s.get()).ifPresent(records::add);
       }
@@ -105,15 +114,24 @@ public final class Replay implements Benchmark {
 
   private static void played(Log log, RuleBook book) {
     Assumptions usual = new Assumptions(Limits.DEFAULT, Duration.ofSeconds(1), Optional.empty());
-    Player.play(log, book.withMode(Mode.ENFORCE), usual, Span.ALL, Optional.empty());
+    SideBySide.run(
+        List.of(book, book.withMode(Mode.ENFORCE)),
+        rules -> Player.play(log, rules, usual, Span.ALL, Optional.empty()));
   }
 
   private static void read(Log log) {
-    try (Tape<Signal> tape = log.signals(0)) {
+    SideBySide.run(
+        IntStream.range(0, LogFile.PARTITIONS).boxed().toList(), partition -> read(log, partition));
+  }
+
+  private static long read(Log log, int partition) {
+    long count = 0;
+    try (Tape<Signal> tape = log.signals(partition)) {
       while (tape.next().isPresent()) {
-        // Read is all that is asked of it.
+        count++;
       }
     }
+    return count;
   }
 
   private static double rate(LogFile size, Runnable work) {
@@ -122,18 +140,21 @@ public final class Replay implements Benchmark {
     return size.signals() * 1e9 / (System.nanoTime() - begin);
   }
 
-  private static void delete(Path file) {
+  private static void delete(Path folder) {
     try {
-      if (file != null) {
-        Files.deleteIfExists(file);
+      if (folder != null) {
+        for (int partition = 0; partition < LogFile.PARTITIONS; partition++) {
+          Files.deleteIfExists(folder.resolve("signals-" + partition + ".ndjson"));
+        }
+        Files.deleteIfExists(folder);
       }
     } catch (IOException e) {
-      throw new BenchException("a file is left behind: " + file, e);
+      throw new BenchException("files are left behind in " + folder, e);
     }
   }
 
   /** The log with records of its decisions. */
-  private record Recorded(Log log, List<Decided> records) implements Log {
+  private record Recorded(Log log, List<List<Decided>> records) implements Log {
     @Override
     public int partitions() {
       return log.partitions();
@@ -146,7 +167,7 @@ public final class Replay implements Benchmark {
 
     @Override
     public Tape<Decided> decisions(int partition) {
-      return Tape.of(records);
+      return Tape.of(records.get(partition));
     }
 
     @Override

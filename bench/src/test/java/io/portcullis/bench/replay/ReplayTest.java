@@ -14,7 +14,7 @@ class ReplayTest {
     // Then
     assertThat(figures.rows())
         .extracting(Figures.Row::what)
-        .containsExactly("verify", "what-if, one course");
+        .containsExactly("verify", "what-if, both courses");
     assertThat(figures.rows()).allMatch(row -> row.hub() > 0 && row.floor().isPresent());
   }
 }

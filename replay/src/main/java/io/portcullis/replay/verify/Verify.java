@@ -1,6 +1,7 @@
 package io.portcullis.replay.verify;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import io.portcullis.model.Decided;
 import io.portcullis.model.Signal;
@@ -8,10 +9,11 @@ import io.portcullis.model.Statement;
 import io.portcullis.replay.Books;
 import io.portcullis.replay.Memory;
 import io.portcullis.replay.ReplayException;
+import io.portcullis.replay.SideBySide;
 import io.portcullis.replay.log.Log;
 import io.portcullis.replay.log.Tape;
 
-/** Decides the whole log again, one partition after the other, beside the records of the hub. */
+/** Decides the whole log again, partition by partition, beside the records of the hub. */
 public final class Verify {
   private final Log log;
   private final Again.Rules rules;
@@ -61,6 +63,14 @@ public final class Verify {
    *     from nothing, and differ
    */
   public record Report(long signals, int subjects, boolean whole, Compared compared) {
+    Report and(Report other) {
+      return new Report(
+          signals + other.signals,
+          subjects + other.subjects,
+          whole && other.whole,
+          compared.and(other.compared));
+    }
+
     /** True when all that could be compared is the same, and something could. */
     public boolean same() {
       return compared.same() && compared.equal() > 0;
@@ -76,17 +86,8 @@ public final class Verify {
   }
 
   private Report all() {
-    Report all = new Report(0, 0, true, Compared.NOTHING);
-    for (int partition = 0; partition < log.partitions(); partition++) {
-      Report one = run(partition);
-      all =
-          new Report(
-              all.signals + one.signals,
-              all.subjects + one.subjects,
-              all.whole && one.whole,
-              all.compared.and(one.compared));
-    }
-    return all;
+    return SideBySide.run(IntStream.range(0, log.partitions()).boxed().toList(), this::run).stream()
+        .reduce(new Report(0, 0, true, Compared.NOTHING), Report::and);
   }
 
   private Report run(int partition) {

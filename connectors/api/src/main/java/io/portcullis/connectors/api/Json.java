@@ -2,6 +2,7 @@ package io.portcullis.connectors.api;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -85,7 +86,7 @@ public final class Json {
   public static JsonMapper.Builder base() {
     JsonMapper.Builder mapper =
         JsonMapper.builder()
-            .addModule(new JavaTimeModule())
+            .addModule(times())
             .addModule(new Jdk8Module())
             // Reads and writes records by compiled accessors, not by reflection.
             .addModule(new BlackbirdModule())
@@ -96,6 +97,12 @@ public final class Json {
     sealed(mapper, io.portcullis.model.guard.GuardInput.class);
     sealed(mapper, io.portcullis.model.Announcement.Change.class);
     return sealed(mapper, io.portcullis.model.Target.class);
+  }
+
+  private static JavaTimeModule times() {
+    JavaTimeModule times = new JavaTimeModule();
+    times.addDeserializer(Instant.class, new InstantReader());
+    return times;
   }
 
   /** What the JSON calls this kind of a sealed type. */
