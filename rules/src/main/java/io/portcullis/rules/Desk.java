@@ -8,8 +8,6 @@ import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 
 import io.portcullis.model.Certificate;
-import io.portcullis.model.Fact;
-import io.portcullis.model.Facts;
 import io.portcullis.model.Policy.Case;
 
 /**
@@ -42,28 +40,11 @@ final class Desk {
 
   private void lay(Case subject) {
     laid.add(session.insert(subject));
-    Facts facts = subject.facts();
-    lay(facts.postures());
-    lay(facts.accounts());
-    lay(facts.risks());
-    lay(facts.keyUses());
-    lay(facts.keyReadings());
-    lay(facts.notes());
-    lay(facts.history().all().toList());
-    lay(facts.repeats());
-    lay(facts.hsm());
-    lay(facts.parents());
-    lay(facts.feeds());
-    lay(facts.lags());
-    lay(facts.flaws());
+    subject.facts().all().forEach(fact -> laid.add(session.insert(fact)));
     List<Certificate> certificates = subject.certificates();
-    lay(certificates.subList(0, Math.min(certificates.size(), Case.MAX_CERTIFICATES)));
-  }
-
-  private void lay(List<? extends Fact> facts) {
-    for (Fact fact : facts) {
-      laid.add(session.insert(fact));
-    }
+    certificates.stream()
+        .limit(Case.MAX_CERTIFICATES)
+        .forEach(certificate -> laid.add(session.insert(certificate)));
   }
 
   private void fire(Case subject, Findings findings) {
