@@ -73,6 +73,10 @@ public final class Engine {
     insert(session, facts.notes());
     insert(session, facts.history().all().toList());
     insert(session, facts.repeats());
+    insert(session, facts.declared().keys());
+    insert(session, facts.declared().ceremonies());
+    insert(session, facts.declared().reviews());
+    insert(session, facts.differences());
     insert(session, facts.hsm());
     insert(session, facts.parents());
     insert(session, facts.feeds());
