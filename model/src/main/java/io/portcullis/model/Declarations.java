@@ -31,20 +31,13 @@ final class Declarations {
         last.filter(k -> k.declaration().equals(declaration))
             .map(DeclaredKey::since)
             .orElse(signal.occurredAt());
-    return new DeclaredKey(
-        signal.source(), declaration, since, signal.occurredAt(), signal.weak());
+    return new DeclaredKey(signal.source(), declaration, since, signal.occurredAt(), signal.weak());
   }
 
   private static Facts.KeyUse known(Facts.KeyUse use, List<DeclaredKey> declared) {
     boolean known = use.known() || names(declared, use.principal());
     return new Facts.KeyUse(
-        use.source(),
-        use.principal(),
-        use.operation(),
-        known,
-        use.since(),
-        use.at(),
-        use.weak());
+        use.source(), use.principal(), use.operation(), known, use.since(), use.at(), use.weak());
   }
 
   static boolean names(List<DeclaredKey> declared, String principal) {

@@ -10,21 +10,14 @@ final class KeyAccesses {
   private KeyAccesses() {}
 
   static KeyHistory used(
-      KeyHistory history,
-      Signal signal,
-      Statement.KeyOperated said,
-      List<DeclaredKey> declared) {
+      KeyHistory history, Signal signal, Statement.KeyOperated said, List<DeclaredKey> declared) {
     if (!said.success() || !KeyDeeds.uses(said.operation())) {
       return history;
     }
     KeyAccess now = access(signal, said);
     List<KeyAccess> all =
         Keep.newest(
-            history.accesses(),
-            a -> a.alike(now),
-            KeyAccess::at,
-            signal,
-            last -> since(last, now));
+            history.accesses(), a -> a.alike(now), KeyAccess::at, signal, last -> since(last, now));
     return history.withAccesses(room(all, declared));
   }
 

@@ -107,8 +107,7 @@ public record KeyDeclaration(
    */
   public record KeyBackup(
       String what, String place, Optional<Boolean> encrypted, Optional<Instant> drilled) {
-    public static final KeyBackup NONE =
-        new KeyBackup("", "", Optional.empty(), Optional.empty());
+    public static final KeyBackup NONE = new KeyBackup("", "", Optional.empty(), Optional.empty());
 
     public KeyBackup {
       what = Bounds.text("backup.what", what);

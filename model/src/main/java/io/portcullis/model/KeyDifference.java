@@ -14,7 +14,13 @@ import java.util.Optional;
  * @param since when both had said so
  */
 public record KeyDifference(
-    String source, String by, String about, String declared, String told, Instant since, boolean weak)
+    String source,
+    String by,
+    String about,
+    String declared,
+    String told,
+    Instant since,
+    boolean weak)
     implements Fact {
 
   /** All between what is declared and what tokens tell; what one of them does not say is none. */
@@ -67,8 +73,7 @@ public record KeyDifference(
     KeyHome home = key.declaration().home();
     return home.fits(reading.token())
         ? Optional.empty()
-        : Optional.of(
-            between(key, reading, "where", home.describe(), reading.token().describe()));
+        : Optional.of(between(key, reading, "where", home.describe(), reading.token().describe()));
   }
 
   private static Optional<KeyDifference> different(

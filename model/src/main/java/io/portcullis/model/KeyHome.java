@@ -36,15 +36,12 @@ public record KeyHome(Kind kind, String module) {
     module = Bounds.text("where.module", module);
   }
 
-  /**
-   * False where a token's own word on what it is says otherwise. What is not declared fits any.
-   */
+  /** False where a token's own word on what it is says otherwise. What is not declared fits any. */
   boolean fits(TokenFacts token) {
     if (kind == Kind.UNKNOWN) {
       return true;
     }
-    return kind.hardware == token.hardware()
-        && (kind == Kind.TPM) == token.trustedPlatformModule();
+    return kind.hardware == token.hardware() && (kind == Kind.TPM) == token.trustedPlatformModule();
   }
 
   String describe() {

@@ -16,8 +16,7 @@ final class Keys {
   static Facts used(Subject subject, Signal signal, Statement.KeyOperated said) {
     List<DeclaredKey> declared = subject.facts().declared().keys();
     KeyHistory operated = KeyDeeds.operated(subject.facts().history(), signal, said);
-    Facts facts =
-        subject.facts().withHistory(KeyAccesses.used(operated, signal, said, declared));
+    Facts facts = subject.facts().withHistory(KeyAccesses.used(operated, signal, said, declared));
     if (said.principal().isEmpty() || !said.success()) {
       return facts;
     }

@@ -38,8 +38,7 @@ class KeyAccessTest {
   void eachListThatIsNotEmptyRestrictsAndWhatIsNotToldIsNotHeldAgainstIt(
       String principal, String address, String job, boolean outside) {
     // Given
-    KeyAccess access =
-        new KeyAccess("kms", principal, "sign", address, job, "", T0, T0, false);
+    KeyAccess access = new KeyAccess("kms", principal, "sign", address, job, "", T0, T0, false);
     // When
     boolean strange = access.outside(DeclarationsTest.of(Tier.CA, "", LISTED));
     // Then
@@ -59,8 +58,7 @@ class KeyAccessTest {
     // Given
     KeyAccess access = new KeyAccess("kms", "ann", "sign", "", "", used, T0, T0, false);
     // When
-    boolean elsewhere =
-        access.elsewhere(DeclarationsTest.of(Tier.CA, declared, KeyUsers.ANYBODY));
+    boolean elsewhere = access.elsewhere(DeclarationsTest.of(Tier.CA, declared, KeyUsers.ANYBODY));
     // Then
     assertThat(elsewhere).isEqualTo(wrong);
   }

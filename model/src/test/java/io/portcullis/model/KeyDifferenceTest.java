@@ -62,7 +62,8 @@ class KeyDifferenceTest {
     DeclaredKey declared = declared(Optional.empty(), new KeyHome(kind, ""), "", "");
     // When
     List<KeyDifference> found =
-        KeyDifference.of(known(declared), List.of(reading(Word.SET, "EC", "P-256", hardware, model)));
+        KeyDifference.of(
+            known(declared), List.of(reading(Word.SET, "EC", "P-256", hardware, model)));
     // Then
     assertThat(found).hasSize(different ? 1 : 0).allMatch(d -> d.about().equals("where"));
   }

@@ -101,8 +101,7 @@ class KeyTierOfTheMiddleTest {
   private void approved(String person) {
     String proposal = trust().pending().map(Trust.Pending::proposal).orElseThrow();
     int generation = trust().generation();
-    middle.guard(
-        new GuardInput.Approval(proposal, generation, person, true, "seen", middle.now()));
+    middle.guard(new GuardInput.Approval(proposal, generation, person, true, "seen", middle.now()));
   }
 
   private Trust trust() {

@@ -23,7 +23,8 @@ final class FactKey {
       case Facts.KeyUse use -> use.source() + "/" + use.principal();
       case KeyOperation o -> o.source() + "/" + o.operation() + (o.success() ? "" : "/refused");
       case KeyPlace place -> place.source() + "/" + place.place();
-      case KeyAccess access -> String.join("/", access.source(), access.principal(), access.address(), access.job());
+      case KeyAccess access ->
+          String.join("/", access.source(), access.principal(), access.address(), access.job());
       case KeyDifference difference -> difference.source() + "/" + difference.about();
       case Ceremony ceremony -> ceremony.source() + "/" + ceremony.purpose();
       case AccessReview review -> review.source() + "/" + review.review();

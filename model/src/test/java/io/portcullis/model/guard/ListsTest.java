@@ -110,8 +110,7 @@ class ListsTest {
   void aPlannedChangeIsNoExcuseForAHighTier() {
     desk.planned("pln-1", "staff", 10);
     // When
-    Answer answer =
-        desk.wants(Wish.of("k", Standing.QUARANTINED).in("staff").of(Tier.CA));
+    Answer answer = desk.wants(Wish.of("k", Standing.QUARANTINED).in("staff").of(Tier.CA));
     // Then
     assertThat(words(answer)).containsExactly("held for 2");
   }

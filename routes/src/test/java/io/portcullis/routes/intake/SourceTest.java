@@ -48,8 +48,7 @@ class SourceTest {
   }
 
   private static Source source(String environment) {
-    return new Source(
-        "hosts", Parsers.all().getFirst(), Optional.empty(), false, environment);
+    return new Source("hosts", Parsers.all().getFirst(), Optional.empty(), false, environment);
   }
 
   private static Signal signal(Statement statement) {

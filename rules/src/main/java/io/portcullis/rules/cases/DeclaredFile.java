@@ -39,8 +39,7 @@ public record DeclaredFile(
       boolean weak) {
     DeclaredKey toFact(Instant now) {
       Instant at = FactsFile.at(since, now);
-      return new DeclaredKey(
-          FactsFile.or(source, FactsFile.SOURCE), declaration(), at, at, weak);
+      return new DeclaredKey(FactsFile.or(source, FactsFile.SOURCE), declaration(), at, at, weak);
     }
 
     private KeyDeclaration declaration() {

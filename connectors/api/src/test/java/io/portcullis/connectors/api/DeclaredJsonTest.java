@@ -59,7 +59,8 @@ class DeclaredJsonTest {
   @Test
   void whatIsMissingSaysNothing() {
     // Given
-    byte[] little = "{\"kind\":\"key-declared\",\"declaration\":{\"tier\":\"CA\",\"more\":1}}"
+    byte[] little =
+        "{\"kind\":\"key-declared\",\"declaration\":{\"tier\":\"CA\",\"more\":1}}"
             .getBytes(StandardCharsets.UTF_8);
     // When
     Statement.KeyDeclared read = Json.read(little, Statement.KeyDeclared.class);
@@ -73,7 +74,8 @@ class DeclaredJsonTest {
   void aUseThatAnEarlierReleaseToldHasNoJobAndTheLogGrowsByNone() {
     // Given
     Statement plain = new Statement.KeyOperated("sign", "ann", true);
-    String old = "{\"kind\":\"key-operated\",\"operation\":\"sign\",\"principal\":\"ann\",\"success\":true}";
+    String old =
+        "{\"kind\":\"key-operated\",\"operation\":\"sign\",\"principal\":\"ann\",\"success\":true}";
     // When
     Statement read = Json.read(old.getBytes(StandardCharsets.UTF_8), Statement.class);
     // Then

@@ -95,9 +95,7 @@ final class KeyFields {
   private static KeyHome home(Doc where) {
     Strict.fields(where, List.of("kind", "module"));
     KeyHome.Kind kind =
-        where.has("kind")
-            ? Strict.choice(where, "kind", KeyHome.Kind.class)
-            : KeyHome.Kind.UNKNOWN;
+        where.has("kind") ? Strict.choice(where, "kind", KeyHome.Kind.class) : KeyHome.Kind.UNKNOWN;
     return new KeyHome(kind, Strict.text(where, "module"));
   }
 
@@ -108,8 +106,7 @@ final class KeyFields {
     for (int i = 0; i < places.size(); i++) {
       checked(places.get(i), subnets.get(i));
     }
-    return new KeyUsers(
-        Strict.texts(users, "identities"), Strict.texts(users, "jobs"), subnets);
+    return new KeyUsers(Strict.texts(users, "identities"), Strict.texts(users, "jobs"), subnets);
   }
 
   private static void checked(Doc place, String subnet) {
