@@ -63,6 +63,7 @@ final class Answers {
             .withHsm(List.of())
             .withNotes(List.of())
             .withRepeats(List.of())
+            .withDeclared(subject.facts().declared().withCeremonies(List.of()))
             .withSequences(whole);
     Trust back = subject.trust().wanting(Standing.GOOD).admitted(Standing.GOOD);
     return state.with(subject.with(kept).judged(List.of(), subject.wake()).with(back));

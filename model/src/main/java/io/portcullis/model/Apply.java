@@ -37,6 +37,11 @@ final class Apply {
       case Statement.HsmHealthChanged s -> facts(state, health(state, signal, s));
       case Statement.KeyOperated s -> facts(state, Keys.used(state.subject(), signal, s));
       case Statement.KeyObserved s -> facts(state, Keys.observed(state.subject(), signal, s));
+      case Statement.KeyDeclared s -> facts(state, Declarations.key(state.subject(), signal, s));
+      case Statement.CeremonyHeld s ->
+          facts(state, Declarations.ceremony(state.subject(), signal, s));
+      case Statement.AccessReviewTold s ->
+          facts(state, Declarations.review(state.subject(), signal, s));
       case Statement.Noted s -> facts(state, Notes.noted(state.subject(), signal, s));
       case Statement.Heartbeat s -> facts(state, heard(state, signal, s));
       case Statement.SequenceAdvanced s -> facts(state, Sequences.advanced(state, signal, s));

@@ -33,7 +33,8 @@ public record Facts(
     List<KeyReading> keyReadings,
     List<Note> notes,
     KeyHistory history,
-    List<Repeats> repeats) {
+    List<Repeats> repeats,
+    Declared declared) {
   /** Most entries kept of one kind; the oldest give way. */
   public static final int MAX = 64;
 
@@ -41,7 +42,7 @@ public record Facts(
       new Facts(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
-  /** The last six are absent in the state of an earlier release. */
+  /** The last seven are absent in the state of an earlier release. */
   public Facts {
     lags = Objects.requireNonNullElse(lags, List.of());
     sequences = Objects.requireNonNullElse(sequences, List.of());
@@ -49,6 +50,41 @@ public record Facts(
     notes = Objects.requireNonNullElse(notes, List.of());
     history = Objects.requireNonNullElse(history, KeyHistory.NONE);
     repeats = Objects.requireNonNullElse(repeats, List.of());
+    declared = Objects.requireNonNullElse(declared, Declared.NONE);
+  }
+
+  /** Of a subject of which nothing is declared. */
+  public Facts(
+      List<Posture> postures,
+      List<Account> accounts,
+      List<Risk> risks,
+      List<KeyUse> keyUses,
+      List<HsmHealth> hsm,
+      List<Parent> parents,
+      List<Session> sessions,
+      List<Feed> feeds,
+      List<Lag> lags,
+      List<Sequence> sequences,
+      List<KeyReading> keyReadings,
+      List<Note> notes,
+      KeyHistory history,
+      List<Repeats> repeats) {
+    this(
+        postures,
+        accounts,
+        risks,
+        keyUses,
+        hsm,
+        parents,
+        sessions,
+        feeds,
+        lags,
+        sequences,
+        keyReadings,
+        notes,
+        history,
+        repeats,
+        Declared.NONE);
   }
 
   /** Of a subject that no token holds. */
@@ -274,7 +310,18 @@ public record Facts(
     return Stream.concat(
         Stream.of(postures, accounts, risks, keyUses, hsm, parents, feeds, lags, keyReadings, notes)
             .flatMap(List::stream),
-        Stream.of(flaws().stream(), history.all(), repeats.stream()).flatMap(f -> f));
+        Stream.of(
+                flaws().stream(),
+                history.all(),
+                repeats.stream(),
+                declared.all(),
+                differences().stream())
+            .flatMap(f -> f));
+  }
+
+  /** Where the key is not what it was declared to be. */
+  public List<KeyDifference> differences() {
+    return KeyDifference.of(declared, keyReadings);
   }
 
   /** What is wrong with the sequences of a source. */
@@ -338,6 +385,10 @@ public record Facts(
     return but(draft -> draft.repeats = changed);
   }
 
+  Facts withDeclared(Declared changed) {
+    return but(draft -> draft.declared = changed);
+  }
+
   private Facts but(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -360,6 +411,7 @@ public record Facts(
     private List<Note> notes;
     private KeyHistory history;
     private List<Repeats> repeats;
+    private Declared declared;
 
     Draft(Facts facts) {
       this.postures = facts.postures;
@@ -376,6 +428,7 @@ public record Facts(
       this.notes = facts.notes;
       this.history = facts.history;
       this.repeats = facts.repeats;
+      this.declared = facts.declared;
     }
 
     Facts facts() {
@@ -393,7 +446,8 @@ public record Facts(
           keyReadings,
           notes,
           history,
-          repeats);
+          repeats,
+          declared);
     }
   }
 }

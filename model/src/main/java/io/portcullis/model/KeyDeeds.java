@@ -25,10 +25,14 @@ final class KeyDeeds {
                 KeyOperation::at,
                 signal,
                 last -> operation(last, signal, said)));
-    if (!USES.contains(said.operation())) {
+    if (!uses(said.operation())) {
       return history;
     }
     return said.success() ? used(history, signal) : failed(history, signal, Failures.USE);
+  }
+
+  static boolean uses(String operation) {
+    return USES.contains(operation);
   }
 
   private static boolean same(KeyOperation operation, Statement.KeyOperated said) {

@@ -12,26 +12,39 @@ import java.util.stream.Stream;
  * @param failures at most {@link #SOURCES}, for each source and kind one
  * @param habits at most {@link #SOURCES}, for each source one
  * @param places at most {@link #PLACES}, from which it was used last
+ * @param accesses at most {@link #ACCESSES}: by whom, from where and as which job; absent in the
+ *     state of an earlier release
  */
 public record KeyHistory(
     List<KeyOperation> operations,
     List<Failures> failures,
     List<Habit> habits,
-    List<KeyPlace> places) {
+    List<KeyPlace> places,
+    List<KeyAccess> accesses) {
   static final int OPERATIONS = 32;
   static final int SOURCES = 8;
   static final int PLACES = 32;
+  static final int ACCESSES = 32;
 
   /** What comes again within that time is the same happening, and no news. */
   static final Duration SAME = Notes.SAME;
 
   public static final KeyHistory NONE = new KeyHistory(List.of(), List.of(), List.of(), List.of());
 
+  public KeyHistory(
+      List<KeyOperation> operations,
+      List<Failures> failures,
+      List<Habit> habits,
+      List<KeyPlace> places) {
+    this(operations, failures, habits, places, List.of());
+  }
+
   public KeyHistory {
     operations = bounded(operations, OPERATIONS);
     failures = bounded(failures, SOURCES);
     habits = bounded(habits, SOURCES);
     places = bounded(places, PLACES);
+    accesses = bounded(accesses, ACCESSES);
   }
 
   /** Those that were heard of longest ago give way. */
@@ -40,22 +53,26 @@ public record KeyHistory(
   }
 
   public Stream<Fact> all() {
-    return Stream.of(operations, failures, habits, places).flatMap(List::stream);
+    return Stream.of(operations, failures, habits, places, accesses).flatMap(List::stream);
   }
 
   KeyHistory withOperations(List<KeyOperation> changed) {
-    return new KeyHistory(changed, failures, habits, places);
+    return new KeyHistory(changed, failures, habits, places, accesses);
   }
 
   KeyHistory withFailures(List<Failures> changed) {
-    return new KeyHistory(operations, changed, habits, places);
+    return new KeyHistory(operations, changed, habits, places, accesses);
   }
 
   KeyHistory withHabits(List<Habit> changed) {
-    return new KeyHistory(operations, failures, changed, places);
+    return new KeyHistory(operations, failures, changed, places, accesses);
   }
 
   KeyHistory withPlaces(List<KeyPlace> changed) {
-    return new KeyHistory(operations, failures, habits, changed);
+    return new KeyHistory(operations, failures, habits, changed, accesses);
+  }
+
+  KeyHistory withAccesses(List<KeyAccess> changed) {
+    return new KeyHistory(operations, failures, habits, places, changed);
   }
 }

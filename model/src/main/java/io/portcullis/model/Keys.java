@@ -14,12 +14,14 @@ final class Keys {
   private Keys() {}
 
   static Facts used(Subject subject, Signal signal, Statement.KeyOperated said) {
-    Facts facts =
-        subject.facts().withHistory(KeyDeeds.operated(subject.facts().history(), signal, said));
+    List<DeclaredKey> declared = subject.facts().declared().keys();
+    KeyHistory operated = KeyDeeds.operated(subject.facts().history(), signal, said);
+    Facts facts = subject.facts().withHistory(KeyAccesses.used(operated, signal, said, declared));
     if (said.principal().isEmpty() || !said.success()) {
       return facts;
     }
     boolean history = !facts.keyUses().isEmpty();
+    boolean listed = Declarations.names(declared, said.principal());
     List<KeyUse> uses =
         Keep.newest(
             facts.keyUses(),
@@ -31,7 +33,7 @@ final class Keys {
                     signal.source(),
                     said.principal(),
                     said.operation(),
-                    last.map(KeyUse::known).orElse(!history),
+                    listed || last.map(KeyUse::known).orElse(!history),
                     last.map(KeyUse::since).orElse(signal.occurredAt()),
                     signal.occurredAt(),
                     signal.weak()));

@@ -67,7 +67,23 @@ final class Merge {
         newest(theirs.keyReadings(), mine.keyReadings(), KeyReading::source, KeyReading::at),
         notes(theirs.notes(), mine.notes()),
         history(theirs.history(), mine.history()),
-        Repeats.merged(theirs.repeats(), mine.repeats()));
+        Repeats.merged(theirs.repeats(), mine.repeats()),
+        declared(theirs.declared(), mine.declared()));
+  }
+
+  private static Declared declared(Declared theirs, Declared mine) {
+    return new Declared(
+        newest(theirs.keys(), mine.keys(), DeclaredKey::source, DeclaredKey::at),
+        newest(
+            theirs.ceremonies(),
+            mine.ceremonies(),
+            c -> List.of(c.source(), c.purpose(), c.since()),
+            Ceremony::at),
+        newest(
+            theirs.reviews(),
+            mine.reviews(),
+            r -> List.of(r.source(), r.review()),
+            AccessReview::at));
   }
 
   private static List<Facts.Note> notes(List<Facts.Note> theirs, List<Facts.Note> mine) {
@@ -90,7 +106,12 @@ final class Merge {
             KeyOperation::at),
         failures(theirs.failures(), mine.failures()),
         newest(theirs.habits(), mine.habits(), Habit::source, Habit::hour),
-        newest(theirs.places(), mine.places(), p -> List.of(p.source(), p.place()), KeyPlace::at));
+        newest(theirs.places(), mine.places(), p -> List.of(p.source(), p.place()), KeyPlace::at),
+        newest(theirs.accesses(), mine.accesses(), Merge::access, KeyAccess::at));
+  }
+
+  private static Object access(KeyAccess a) {
+    return List.of(a.source(), a.principal(), a.address(), a.job(), a.environment());
   }
 
   private static List<Failures> failures(List<Failures> theirs, List<Failures> mine) {

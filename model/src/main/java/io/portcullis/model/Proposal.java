@@ -20,6 +20,7 @@ import java.util.Set;
  * @param cause id of the signal, received at {@code receivedAt}
  * @param reasonCode of the finding that requires it
  * @param quarantines when the subject was quarantined lately, ascending
+ * @param tier of a key, as it is declared
  */
 public record Proposal(
     String id,
@@ -41,11 +42,59 @@ public record Proposal(
     Instant receivedAt,
     Instant at,
     ReasonCode reasonCode,
-    List<Instant> quarantines) {
-  /** The last two are absent in the log, and in what waits, of an earlier release. */
+    List<Instant> quarantines,
+    KeyDeclaration.Tier tier) {
+  /** The last three are absent in the log, and in what waits, of an earlier release. */
   public Proposal {
     reasonCode = Objects.requireNonNullElse(reasonCode, ReasonCode.UNSPECIFIED);
     quarantines = Objects.requireNonNullElse(quarantines, List.of());
+    tier = Objects.requireNonNullElse(tier, KeyDeclaration.Tier.UNKNOWN);
+  }
+
+  /** About what is no declared key. */
+  public Proposal(
+      String id,
+      String subject,
+      SubjectKind kind,
+      String name,
+      Set<String> groups,
+      List<Alias> aliases,
+      int generation,
+      Standing from,
+      Standing standing,
+      String rule,
+      String reason,
+      List<String> sources,
+      int approvals,
+      boolean ask,
+      String approval,
+      String cause,
+      Instant receivedAt,
+      Instant at,
+      ReasonCode reasonCode,
+      List<Instant> quarantines) {
+    this(
+        id,
+        subject,
+        kind,
+        name,
+        groups,
+        aliases,
+        generation,
+        from,
+        standing,
+        rule,
+        reason,
+        sources,
+        approvals,
+        ask,
+        approval,
+        cause,
+        receivedAt,
+        at,
+        reasonCode,
+        quarantines,
+        KeyDeclaration.Tier.UNKNOWN);
   }
 
   static Proposal of(State state, Signal cause, Optional<Finding> strongest, List<String> sources) {
@@ -72,7 +121,8 @@ public record Proposal(
         cause.receivedAt(),
         s.now(),
         strongest.map(Finding::reasonCode).orElse(ReasonCode.UNSPECIFIED),
-        s.facts().repeats().stream().flatMap(r -> r.times().stream()).toList());
+        s.facts().repeats().stream().flatMap(r -> r.times().stream()).toList(),
+        s.facts().declared().tier());
   }
 
   /** The same, as what follows from something that people agreed to. */
@@ -97,7 +147,8 @@ public record Proposal(
         receivedAt,
         at,
         reasonCode,
-        quarantines);
+        quarantines,
+        tier);
   }
 
   private static String approval(Subject subject) {

@@ -89,6 +89,11 @@ public record Signal(
         statement);
   }
 
+  /** The same, with what an entrance knows besides. */
+  public Signal saying(Statement completed) {
+    return toChild(completed, weak);
+  }
+
   /** Of an edge whose child is known now. */
   public Signal toChild(Statement replaced, boolean byWeakAlias) {
     return new Signal(

@@ -35,11 +35,71 @@ public sealed interface Statement {
   /** A login or a similar proof of identity; {@code method} as the vendor names it. */
   record Authenticated(boolean success, String method, String reason) implements Statement {}
 
-  /** A key was used or changed. {@code operation}: "sign", "export", "destroy", kebab case. */
-  record KeyOperated(String operation, String principal, boolean success) implements Statement {}
+  /**
+   * A key was used or changed.
+   *
+   * @param operation "sign", "export", "destroy", kebab case
+   * @param job of a build or a workload, as which the principal acted; empty where it is not told,
+   *     and in the log of an earlier release
+   * @param environment of the source, as the hub's configuration says; as {@code job}
+   */
+  record KeyOperated(
+      String operation, String principal, boolean success, String job, String environment)
+      implements Statement {
+    public KeyOperated {
+      job = Objects.requireNonNullElse(job, "");
+      environment = Objects.requireNonNullElse(environment, "");
+    }
+
+    public KeyOperated(String operation, String principal, boolean success) {
+      this(operation, principal, success, "", "");
+    }
+
+    public KeyOperated as(String byJob) {
+      return new KeyOperated(operation, principal, success, byJob, environment);
+    }
+
+    public KeyOperated in(String place) {
+      return new KeyOperated(operation, principal, success, job, place);
+    }
+  }
 
   /** Attributes of a private key, read back from the token that holds it. */
   record KeyObserved(KeyAttributes attributes, TokenFacts token) implements Statement {}
+
+  /** What people declare of a key; it replaces all that the same source declared before. */
+  record KeyDeclared(KeyDeclaration declaration) implements Statement {}
+
+  /**
+   * A key ceremony, or another deed at an HSM for which several people are needed.
+   *
+   * @param purpose in people's words, or the HSM's name of the deed
+   * @param needed 1 to {@link #MAX_PEOPLE} people, {@code present}: those who took part
+   */
+  record CeremonyHeld(String purpose, Instant heldAt, int needed, int present)
+      implements Statement {
+    public static final int MAX_PEOPLE = 64;
+
+    public CeremonyHeld {
+      purpose = Bounds.text("purpose", purpose);
+      if (needed < 1 || needed > MAX_PEOPLE || present < 0 || present > MAX_PEOPLE) {
+        throw new IllegalArgumentException(
+            "ceremony-held: needs 1 to %1$d people, of whom 0 to %1$d were present"
+                .formatted(MAX_PEOPLE));
+      }
+    }
+  }
+
+  /**
+   * Somebody has to look again at who may do what.
+   *
+   * @param review its name, or the vendor's id
+   */
+  record AccessReviewTold(String review, Instant due, boolean done) implements Statement {
+    public AccessReviewTold {
+      review = Bounds.text("review", review);
+    }
+  }
 
   record HsmHealthChanged(HsmCondition condition, String detail) implements Statement {}
 

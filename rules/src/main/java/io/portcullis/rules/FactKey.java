@@ -1,9 +1,13 @@
 package io.portcullis.rules;
 
+import io.portcullis.model.AccessReview;
+import io.portcullis.model.Ceremony;
 import io.portcullis.model.Certificate;
 import io.portcullis.model.Fact;
 import io.portcullis.model.Facts;
 import io.portcullis.model.Flaw;
+import io.portcullis.model.KeyAccess;
+import io.portcullis.model.KeyDifference;
 import io.portcullis.model.KeyOperation;
 import io.portcullis.model.KeyPlace;
 
@@ -19,6 +23,11 @@ final class FactKey {
       case Facts.KeyUse use -> use.source() + "/" + use.principal();
       case KeyOperation o -> o.source() + "/" + o.operation() + (o.success() ? "" : "/refused");
       case KeyPlace place -> place.source() + "/" + place.place();
+      case KeyAccess access ->
+          String.join("/", access.source(), access.principal(), access.address(), access.job());
+      case KeyDifference difference -> difference.source() + "/" + difference.about();
+      case Ceremony ceremony -> ceremony.source() + "/" + ceremony.purpose();
+      case AccessReview review -> review.source() + "/" + review.review();
       case Facts.Parent parent -> parent.id();
       case Flaw flaw -> flaw.source() + "/" + flaw.sequence();
       case Certificate certificate -> certificate.id();

@@ -29,6 +29,7 @@ final class Chain implements Policy {
             new CertificateRules(book),
             new OperationRules(book),
             new HistoryRules(book),
+            new DeclaredRules(book),
             new SourceRules(book));
   }
 

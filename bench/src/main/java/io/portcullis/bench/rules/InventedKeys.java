@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import io.portcullis.model.Facts.KeyUse;
 import io.portcullis.model.Failures;
 import io.portcullis.model.Habit;
+import io.portcullis.model.KeyAccess;
 import io.portcullis.model.KeyAttributes;
 import io.portcullis.model.KeyAttributes.Word;
 import io.portcullis.model.KeyHistory;
@@ -74,7 +75,22 @@ record InventedKeys(Dice dice, double trouble) {
         dice.list(1 + dice.below(4), this::operation),
         dice.once(trouble) ? dice.list(1 + dice.below(2), this::failures) : List.of(),
         dice.list(1 + dice.below(2), this::habit),
-        dice.list(1 + dice.below(3), this::place));
+        dice.list(1 + dice.below(3), this::place),
+        dice.list(1 + dice.below(3), this::access));
+  }
+
+  /** Mostly as {@link InventedDeclarations} have it. */
+  private KeyAccess access() {
+    return new KeyAccess(
+        source(),
+        dice.or(trouble, "job-1", new String[] {"job-2", "eve", ""}),
+        "sign",
+        dice.or(trouble, "192.0.2.7", new String[] {"198.51.100.7", "2001:db8::1", "host", ""}),
+        dice.or(trouble, "release", new String[] {"release/main", "nightly", ""}),
+        dice.or(trouble, "production", new String[] {"test", ""}),
+        dice.ago(),
+        Dice.NOW,
+        dice.once(WEAK));
   }
 
   private KeyOperation operation() {

@@ -3,9 +3,11 @@ package io.portcullis.bench.rules;
 import java.util.List;
 import java.util.Set;
 
+import io.portcullis.model.DeclaredKey;
 import io.portcullis.model.Facts.KeyUse;
 import io.portcullis.model.KeyAttributes;
 import io.portcullis.model.KeyAttributes.Word;
+import io.portcullis.model.KeyDeclaration.Tier;
 import io.portcullis.model.KeyOperation;
 import io.portcullis.model.KeyReading;
 import io.portcullis.model.Policy.Case;
@@ -55,7 +57,7 @@ final class OperationRules implements Area {
       }
     }
     boolean forSigning = false;
-    boolean authority = subject.groups().contains("ca-keys");
+    boolean authority = subject.groups().contains("ca-keys") || declared(subject);
     for (KeyReading reading : subject.facts().keyReadings()) {
       read(reading, sheet);
       TokenFacts token = reading.token();
@@ -73,6 +75,15 @@ final class OperationRules implements Area {
         opened(operation, forSigning, signs, sheet);
       }
     }
+  }
+
+  private static boolean declared(Case subject) {
+    for (DeclaredKey key : subject.facts().declared().keys()) {
+      if (key.declaration().tier() == Tier.CA) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void read(KeyReading reading, Sheet sheet) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import io.portcullis.model.Declared;
 import io.portcullis.model.Facts;
 import io.portcullis.model.KeyHistory;
 import io.portcullis.model.Policy.Case;
@@ -60,7 +61,8 @@ final class Subjects {
             few(keys::reading),
             few(invented::note),
             keys.history(),
-            few(invented::repeats));
+            few(invented::repeats),
+            dice.once(0.5) ? new InventedDeclarations(dice, WILD).all() : Declared.NONE);
     int certificates = dice.once(0.1) ? 2 * Case.MAX_CERTIFICATES : dice.below(4);
     return subject(dice.of(SubjectKind.values()), facts, certificates, invented);
   }
@@ -97,7 +99,8 @@ final class Subjects {
         when(key, keys::reading),
         when(key || kind == SubjectKind.IDENTITY, invented::note),
         key ? keys.history() : KeyHistory.NONE,
-        when(dice.once(TROUBLE), invented::repeats));
+        when(dice.once(TROUBLE), invented::repeats),
+        key ? new InventedDeclarations(dice, TROUBLE).all() : Declared.NONE);
   }
 
   private <T> List<T> few(Supplier<T> one) {

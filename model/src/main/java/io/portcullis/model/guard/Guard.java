@@ -82,7 +82,7 @@ public final class Guard {
       pass(p);
     } else if (p.standing() == Standing.WATCHED && !p.release()) {
       pass(p);
-    } else if (Listed.in(limits.twoPeople(), p)) {
+    } else if (p.tier().asksTwoPeople() || Listed.in(limits.twoPeople(), p)) {
       hold(p, Hold.PEOPLE, "", Math.max(Limits.TWO, asked(p)), "two people decide about it");
     } else if (p.release()) {
       release(p);

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
+import io.portcullis.model.KeyDeclaration.Tier;
 import io.portcullis.model.Proposal;
 import io.portcullis.model.ReasonCode;
 import io.portcullis.model.Samples;
@@ -41,6 +42,7 @@ final class Desk {
     private int generation = 1;
     private ReasonCode reasonCode = ReasonCode.UNSPECIFIED;
     private List<Instant> quarantines = List.of();
+    private Tier tier = Tier.UNKNOWN;
 
     private Wish(String subject, Standing from, Standing to) {
       this.subject = subject;
@@ -96,6 +98,11 @@ final class Desk {
       return but(wish -> wish.quarantines = List.of(times));
     }
 
+    /** About a key that is declared to be of that tier. */
+    Wish of(Tier declared) {
+      return but(wish -> wish.tier = declared);
+    }
+
     private Wish but(Consumer<Wish> change) {
       Wish other = new Wish(subject, from, to);
       other.rule = rule;
@@ -107,6 +114,7 @@ final class Desk {
       other.generation = generation;
       other.reasonCode = reasonCode;
       other.quarantines = quarantines;
+      other.tier = tier;
       change.accept(other);
       return other;
     }
@@ -210,6 +218,7 @@ final class Desk {
         at,
         at,
         w.reasonCode,
-        w.quarantines);
+        w.quarantines,
+        w.tier);
   }
 }

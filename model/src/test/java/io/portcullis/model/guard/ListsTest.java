@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.portcullis.model.KeyDeclaration.Tier;
 import io.portcullis.model.ReasonCode;
 import io.portcullis.model.Standing;
 import io.portcullis.model.guard.Desk.Wish;
@@ -75,6 +76,43 @@ class ListsTest {
     // Then
     assertThat(words(one)).isEmpty();
     assertThat(words(two)).containsExactly("admitted QUARANTINED");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CA, held for 2",
+    "PRODUCTION_SIGNING, held for 2",
+    "NON_PRODUCTION, admitted QUARANTINED",
+    "EPHEMERAL, admitted QUARANTINED",
+    "UNKNOWN, admitted QUARANTINED"
+  })
+  void aKeyThatIsDeclaredOfAHighTierNeedsNoList(Tier tier, String answered) {
+    // When
+    Answer answer = desk.wants(Wish.of("k", Standing.QUARANTINED).of(tier));
+    // Then
+    assertThat(words(answer)).containsExactly(answered);
+  }
+
+  @Test
+  void itsReleaseAndWhatFollowsFromAParentAskTwoPeopleToo() {
+    desk.wants(Wish.of("hsm", Standing.REVOKED).needing(1));
+    desk.says("ann", "prp-hsm-1", true);
+    // When
+    Answer follows =
+        desk.wants(Wish.of("k", Standing.REVOKED).of(Tier.CA).following("prp-hsm-1").needing(3));
+    Answer release = desk.wants(Wish.release("j").of(Tier.PRODUCTION_SIGNING));
+    // Then
+    assertThat(words(follows)).containsExactly("held for 3");
+    assertThat(words(release)).containsExactly("held for 2");
+  }
+
+  @Test
+  void aPlannedChangeIsNoExcuseForAHighTier() {
+    desk.planned("pln-1", "staff", 10);
+    // When
+    Answer answer = desk.wants(Wish.of("k", Standing.QUARANTINED).in("staff").of(Tier.CA));
+    // Then
+    assertThat(words(answer)).containsExactly("held for 2");
   }
 
   @Test

@@ -121,6 +121,9 @@ public final class DrillFile {
       case Statement.RiskChanged s -> true;
       case Statement.AccountChanged s -> true;
       case Statement.KeyOperated s -> true;
+      case Statement.KeyDeclared s -> true;
+      case Statement.CeremonyHeld s -> true;
+      case Statement.AccessReviewTold s -> true;
       case Statement.HsmHealthChanged s -> true;
       case Statement.CertificateIssued s -> true;
       case Statement.CertificateObserved s -> true;

@@ -171,7 +171,7 @@ public final class Intake {
     private void understood(Parsed.Understood record, Optional<RawText> text) {
       Optional<RawText> untold = text;
       for (Signal signal : record.signals()) {
-        if (signal(signal, record.ecs(), untold)) {
+        if (signal(source.placed(signal), record.ecs(), untold)) {
           untold = text.map(RawText::hash);
         }
       }

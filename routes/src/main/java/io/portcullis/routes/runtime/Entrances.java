@@ -19,6 +19,7 @@ import io.portcullis.connectors.api.Mark;
 import io.portcullis.connectors.api.Parser;
 import io.portcullis.connectors.api.Parsers;
 import io.portcullis.connectors.api.SyslogNumber;
+import io.portcullis.model.Environment;
 import io.portcullis.routes.config.AuthSettings;
 import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.routes.config.SourceSettings;
@@ -149,7 +150,8 @@ final class Entrances implements AutoCloseable {
         settings.name(),
         parser(settings.type()),
         settings.expectedInterval(),
-        settings.raw() == SourceSettings.Raw.TEXT);
+        settings.raw() == SourceSettings.Raw.TEXT,
+        settings.environment().map(Environment::of).orElse(""));
   }
 
   /** Without a configuration, each type is a source of its own name, open to this machine alone. */
@@ -164,7 +166,8 @@ final class Entrances implements AutoCloseable {
                         p.type(),
                         new AuthSettings.NoneOnLoopback(),
                         Optional.empty(),
-                        SourceSettings.Raw.NONE))
+                        SourceSettings.Raw.NONE,
+                        Optional.empty()))
             .toList();
   }
 

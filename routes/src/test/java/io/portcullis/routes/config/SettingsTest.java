@@ -29,6 +29,7 @@ class SettingsTest {
           elasticsearch: {hosts: ['http://e.example.net:9200'], api-key: 'env:K'} | elasticsearch.hosts[0]: would send credentials in clear; use https
           sources: [{name: A, type: okta}]  | sources[0].name: must be 1 to 63 lower-case letters, digits and hyphens
           sources: [{name: a, type: okta, expected-interval: 0s}] | sources[0].expected-interval: must be 1s to 30d, is 0s
+          sources: [{name: a, type: okta, environment: Live Site}] | sources[0].environment: must be one word such as production, test or development
           sources: [{name: a, type: okta, auth: {hmac: {header: 'X Y', secret: 'env:S'}}}] | sources[0].auth.hmac.header: is not a name of an HTTP header
           sources: [{name: a, type: okta, auth: {hmac: {header: X, secret: 'env:S', algorithm: sha1}}}] | sources[0].auth.hmac.algorithm: is "sha1"; known: sha256
           sources: [{name: a, type: t, auth: {topic: {bootstrap-servers: 'k:1', topic: 'a b'}}}] | sources[0].auth.topic.topic: is not a name of a Kafka topic

@@ -30,6 +30,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.portcullis.model.Clears;
 import io.portcullis.model.Flaw;
 import io.portcullis.model.KeyAttributes;
+import io.portcullis.model.KeyDeclaration;
+import io.portcullis.model.KeyHome;
 import io.portcullis.model.Lag;
 import io.portcullis.model.Mode;
 import io.portcullis.model.ReasonCode;
@@ -51,6 +53,8 @@ final class Yaml {
           SubjectKind.class,
           Flaw.Kind.class,
           KeyAttributes.Word.class,
+          KeyDeclaration.Tier.class,
+          KeyHome.Kind.class,
           Lag.Direction.class,
           Statement.AccountStatus.class,
           Statement.Compliance.class,

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import io.portcullis.model.Certificate;
+import io.portcullis.model.Declared;
 import io.portcullis.model.Facts;
 import io.portcullis.model.KeyHistory;
 import io.portcullis.model.ReasonCode;
@@ -34,9 +35,11 @@ public record FactsFile(
     List<KeyReadingFile> keyReadings,
     List<NoteFile> notes,
     HistoryFile history,
-    List<String> quarantines) {
+    List<String> quarantines,
+    DeclaredFile declared) {
   static final FactsFile NONE =
-      new FactsFile(null, null, null, null, null, null, null, null, null, null, null, null, null);
+      new FactsFile(
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
   static final String SOURCE = "some-source";
 
   Facts toFacts(Instant now) {
@@ -54,7 +57,8 @@ public record FactsFile(
         CasesFile.orNone(keyReadings).stream().map(f -> f.toFact(now)).toList(),
         CasesFile.orNone(notes).stream().map(f -> f.toFact(now)).toList(),
         history == null ? KeyHistory.NONE : history.toFact(now),
-        repeats(now));
+        repeats(now),
+        declared == null ? Declared.NONE : declared.toFact(now));
   }
 
   /** When it was quarantined, as a case writes it. */

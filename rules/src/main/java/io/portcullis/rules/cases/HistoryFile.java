@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import io.portcullis.model.Failures;
 import io.portcullis.model.Habit;
+import io.portcullis.model.KeyAccess;
 import io.portcullis.model.KeyHistory;
 import io.portcullis.model.KeyOperation;
 import io.portcullis.model.KeyPlace;
@@ -17,14 +18,16 @@ public record HistoryFile(
     List<OperationFile> operations,
     List<FailuresFile> failures,
     List<HabitFile> habits,
-    List<PlaceFile> places) {
+    List<PlaceFile> places,
+    List<AccessFile> accesses) {
 
   KeyHistory toFact(Instant now) {
     return new KeyHistory(
         CasesFile.orNone(operations).stream().map(f -> f.toFact(now)).toList(),
         CasesFile.orNone(failures).stream().map(f -> f.toFact(now)).toList(),
         CasesFile.orNone(habits).stream().map(f -> f.toFact(now)).toList(),
-        CasesFile.orNone(places).stream().map(f -> f.toFact(now)).toList());
+        CasesFile.orNone(places).stream().map(f -> f.toFact(now)).toList(),
+        CasesFile.orNone(accesses).stream().map(f -> f.toFact(now)).toList());
   }
 
   /** It was done unless {@code refused}. */
@@ -85,6 +88,31 @@ public record HistoryFile(
           count,
           hours,
           Optional.ofNullable(oddAt).map(at -> FactsFile.at(at, now)),
+          weak);
+    }
+  }
+
+  /** What is left out is not told. */
+  public record AccessFile(
+      String source,
+      String principal,
+      String operation,
+      String address,
+      String job,
+      String environment,
+      String since,
+      boolean weak) {
+    KeyAccess toFact(Instant now) {
+      Instant at = FactsFile.at(since, now);
+      return new KeyAccess(
+          FactsFile.or(source, FactsFile.SOURCE),
+          FactsFile.or(principal, ""),
+          FactsFile.or(operation, "sign"),
+          FactsFile.or(address, ""),
+          FactsFile.or(job, ""),
+          FactsFile.or(environment, ""),
+          at,
+          at,
           weak);
     }
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -93,6 +94,7 @@ public final class Json {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     mapper.addMixIn(io.portcullis.model.Trust.class, FormerNames.class);
+    mapper.addMixIn(io.portcullis.model.Statement.KeyOperated.class, Untold.class);
     sealed(mapper, io.portcullis.model.Statement.class);
     sealed(mapper, io.portcullis.model.guard.GuardInput.class);
     sealed(mapper, io.portcullis.model.Announcement.Change.class);
@@ -131,6 +133,15 @@ public final class Json {
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   private interface Kinds {}
+
+  /** Most sources do not tell them, of uses that come by thousands. */
+  interface Untold {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    String job();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    String environment();
+  }
 
   /** What a component was called in state that an earlier release wrote. */
   interface FormerNames {

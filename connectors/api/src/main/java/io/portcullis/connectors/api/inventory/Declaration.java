@@ -3,6 +3,7 @@ package io.portcullis.connectors.api.inventory;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import io.portcullis.connectors.api.BadRecord;
@@ -17,6 +18,7 @@ import io.portcullis.model.AliasType;
 import io.portcullis.model.Statement.CertificateIssued;
 import io.portcullis.model.Statement.EdgeAdded;
 import io.portcullis.model.Statement.EdgeType;
+import io.portcullis.model.Statement.KeyDeclared;
 import io.portcullis.model.Statement.SubjectObserved;
 import io.portcullis.model.SubjectKind;
 
@@ -33,6 +35,8 @@ record Declaration(Doc doc, long place, ParseContext context) {
     }
     List<String> known = new ArrayList<>(kinds);
     known.addAll(FIELDS);
+    known.addAll(KeyFields.NAMES);
+    known.addAll(Duties.NAMES);
     Strict.fields(doc, known);
     return declared(kind(kinds));
   }
@@ -56,9 +60,20 @@ record Declaration(Doc doc, long place, ParseContext context) {
     Set<String> groups = new LinkedHashSet<>();
     doc.list("groups").forEach(group -> groups.add(group.value()));
     signals.say(kind, aliases, new SubjectObserved(name, doc.text("owner"), groups));
+    key(kind).ifPresent(declared -> signals.say(kind, aliases, declared));
+    Duties.of(doc, context).forEach(duty -> signals.say(kind, aliases, duty));
     held.forEach(h -> signals.say(kind, aliases, new CertificateIssued(h.certificate())));
     children().forEach(edge -> signals.say(kind, aliases, edge));
     return signals.with(ecs(kind, name));
+  }
+
+  /** Nothing declared is said, too: it takes back what was. */
+  private Optional<KeyDeclared> key(SubjectKind kind) {
+    if (kind == SubjectKind.KEY) {
+      return Optional.of(new KeyDeclared(KeyFields.read(doc)));
+    }
+    KeyFields.none(doc);
+    return Optional.empty();
   }
 
   /** An authority and a source are known by their name; what else has names says them. */

@@ -36,9 +36,9 @@ record TrailEvent(Doc doc, long place, ParseContext context) {
   private Optional<? extends Statement> statement(Area area, String name) {
     String principal = who().arn().isEmpty() ? who().id() : who().arn();
     return switch (area) {
-      case KEY -> Optional.of(Meaning.key(name, principal, success()));
+      case KEY -> Optional.of(by(Meaning.key(name, principal, success())));
       case HSM -> Optional.of(new Noted("hsm", name, success()));
-      case CERTIFICATE -> Optional.of(Meaning.certificate(name, principal, success()));
+      case CERTIFICATE -> Optional.of(by(Meaning.certificate(name, principal, success())));
       case SECRET -> Optional.of(new Noted("secret", name, success()));
       case AUTHENTICATION ->
           Optional.of(Meaning.authentication(name, success(), method(name), reason()));
@@ -46,6 +46,10 @@ record TrailEvent(Doc doc, long place, ParseContext context) {
       case POLICY -> policy(name);
       case OTHER -> new Elsewhere(this).statement();
     };
+  }
+
+  private Statement by(Statement said) {
+    return said instanceof Statement.KeyOperated operated ? operated.as(who().job()) : said;
   }
 
   /** Looking at settings is everyday, as long as it is granted. Trails are started read-only. */

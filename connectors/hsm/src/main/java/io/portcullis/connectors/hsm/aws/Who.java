@@ -53,6 +53,16 @@ record Who(Doc identity, String account) {
     return colon < 0 ? "" : principal.substring(colon + 1);
   }
 
+  /**
+   * What a role was assumed for: the source identity, which stays through a chain of roles, or the
+   * name of the session (AWS, "CloudTrail userIdentity element"). Either is the word of whoever
+   * assumed it.
+   */
+  String job() {
+    String source = identity.text("sessionContext.sourceIdentity");
+    return source.isEmpty() && type().equals("AssumedRole") ? session() : source;
+  }
+
   String email() {
     return session().contains("@") ? session() : mail(identity.text("userName"));
   }

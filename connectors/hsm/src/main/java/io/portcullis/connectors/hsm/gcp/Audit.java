@@ -65,6 +65,18 @@ record Audit(Doc entry) {
     return payload().text("authenticationInfo.principalSubject").replaceFirst("^user:", "");
   }
 
+  /**
+   * For what a service account was taken on: who stands behind it, as a workload of a pool does
+   * ({@code AuthenticationInfo.service_account_delegation_info} of the audit log's reference).
+   */
+  String job() {
+    return payload().at("authenticationInfo").at("serviceAccountDelegationInfo").items().stream()
+        .map(behind -> behind.text("principalSubject"))
+        .filter(subject -> !subject.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
   String address() {
     return payload().at("requestMetadata").at("callerIp").value();
   }

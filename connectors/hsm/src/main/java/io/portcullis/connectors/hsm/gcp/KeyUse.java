@@ -41,12 +41,16 @@ record KeyUse(Audit audit) {
   Statement statement() {
     String verb = audit.verb();
     if (verb.equals("UpdateCryptoKeyVersion")) {
-      return new KeyOperated(state(), audit.principal(), audit.success());
+      return operated(state());
     }
     String operation = OPERATIONS.get(verb);
     return operation == null
         ? new Noted("key", Json.kebab(verb), audit.success())
-        : new KeyOperated(operation, audit.principal(), audit.success());
+        : operated(operation);
+  }
+
+  private KeyOperated operated(String operation) {
+    return new KeyOperated(operation, audit.principal(), audit.success()).as(audit.job());
   }
 
   private String state() {

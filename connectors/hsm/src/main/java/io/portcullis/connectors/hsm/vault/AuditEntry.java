@@ -69,7 +69,7 @@ record AuditEntry(Doc doc, long place, ParseContext context) {
     if (names.isEmpty()) {
       signals.note(SubjectKind.IDENTITY, caller.names(), noted(call));
     } else {
-      signals.say(SubjectKind.KEY, names, transit.statement(caller.name()));
+      signals.say(SubjectKind.KEY, names, transit.statement(caller));
     }
   }
 

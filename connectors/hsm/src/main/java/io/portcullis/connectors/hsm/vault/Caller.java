@@ -41,6 +41,12 @@ record Caller(Doc doc) {
     return "";
   }
 
+  /** The role of the login method, as which a build or a workload logs in. */
+  String job() {
+    String role = clear("auth.metadata.role");
+    return role.isEmpty() ? clear("auth.metadata.role_name") : role;
+  }
+
   String email() {
     String stated = clear("auth.metadata.email");
     String mail = stated.isEmpty() ? userName() : stated;

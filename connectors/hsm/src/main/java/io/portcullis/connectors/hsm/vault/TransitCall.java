@@ -26,11 +26,11 @@ record TransitCall(Call call, String source) {
           Map.entry("backup", "backup"),
           Map.entry("restore", "import"));
 
-  Statement statement(String principal) {
+  Statement statement(Caller caller) {
     String operation = operation();
     return operation.isEmpty()
         ? new Noted("key", call.operation() + " " + call.path(), call.success())
-        : new KeyOperated(operation, principal, call.success());
+        : new KeyOperated(operation, caller.name(), call.success()).as(caller.job());
   }
 
   private String operation() {

@@ -72,6 +72,9 @@ final class Shape {
 
   private static Parsed byObject(Item item) {
     Doc body = item.body();
+    if (AccessReviewInstance.is(body)) {
+      return new AccessReviewInstance(item).parsed();
+    }
     if (body.has(Removed.MARK)) {
       return new Removed(item).parsed();
     }

@@ -12,10 +12,10 @@ import io.portcullis.connectors.api.Parser;
 /**
  * Source type {@code okta}. Reads one System Log event, an array of them, the envelope of an event
  * hook ({@code data.events}), and that of an EventBridge log stream ({@code detail}); also pages of
- * users and of devices.
+ * users, of devices and of certification campaigns.
  */
 public final class OktaParser implements Parser {
-  private static final List<String> ENVELOPES = List.of("data.events");
+  private static final List<String> ENVELOPES = List.of("data.events", "data");
 
   @Override
   public String type() {
@@ -39,6 +39,9 @@ public final class OktaParser implements Parser {
   }
 
   private static Parsed record(Doc doc, long place, ParseContext context) {
+    if (OktaCampaign.is(doc)) {
+      return new OktaCampaign(doc, place, context).parsed();
+    }
     if (doc.has("eventType") || !doc.at("profile").isObject()) {
       boolean streamed = !doc.has("eventType") && doc.at("detail").isObject();
       return new OktaEvent(streamed ? doc.at("detail") : doc, place, context).parsed();
