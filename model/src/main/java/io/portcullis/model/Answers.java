@@ -63,6 +63,8 @@ final class Answers {
             .withHsm(List.of())
             .withNotes(List.of())
             .withRepeats(List.of())
+            .withServices(
+                subject.facts().services().stream().map(WatchedService::accepted).toList())
             .withSequences(whole);
     Trust back = subject.trust().wanting(Standing.GOOD).admitted(Standing.GOOD);
     return state.with(subject.with(kept).judged(List.of(), subject.wake()).with(back));

@@ -37,6 +37,7 @@ final class Apply {
       case Statement.HsmHealthChanged s -> facts(state, health(state, signal, s));
       case Statement.KeyOperated s -> facts(state, Keys.used(state.subject(), signal, s));
       case Statement.KeyObserved s -> facts(state, Keys.observed(state.subject(), signal, s));
+      case Statement.ServiceProbed s -> facts(state, Services.probed(state.subject(), signal, s));
       case Statement.Noted s -> facts(state, Notes.noted(state.subject(), signal, s));
       case Statement.Heartbeat s -> facts(state, heard(state, signal, s));
       case Statement.SequenceAdvanced s -> facts(state, Sequences.advanced(state, signal, s));

@@ -33,7 +33,8 @@ public record Facts(
     List<KeyReading> keyReadings,
     List<Note> notes,
     KeyHistory history,
-    List<Repeats> repeats) {
+    List<Repeats> repeats,
+    List<WatchedService> services) {
   /** Most entries kept of one kind; the oldest give way. */
   public static final int MAX = 64;
 
@@ -41,7 +42,7 @@ public record Facts(
       new Facts(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
-  /** The last six are absent in the state of an earlier release. */
+  /** The last seven are absent in the state of an earlier release. */
   public Facts {
     lags = Objects.requireNonNullElse(lags, List.of());
     sequences = Objects.requireNonNullElse(sequences, List.of());
@@ -49,6 +50,41 @@ public record Facts(
     notes = Objects.requireNonNullElse(notes, List.of());
     history = Objects.requireNonNullElse(history, KeyHistory.NONE);
     repeats = Objects.requireNonNullElse(repeats, List.of());
+    services = Objects.requireNonNullElse(services, List.of());
+  }
+
+  /** Of a subject that is no authority. */
+  public Facts(
+      List<Posture> postures,
+      List<Account> accounts,
+      List<Risk> risks,
+      List<KeyUse> keyUses,
+      List<HsmHealth> hsm,
+      List<Parent> parents,
+      List<Session> sessions,
+      List<Feed> feeds,
+      List<Lag> lags,
+      List<Sequence> sequences,
+      List<KeyReading> keyReadings,
+      List<Note> notes,
+      KeyHistory history,
+      List<Repeats> repeats) {
+    this(
+        postures,
+        accounts,
+        risks,
+        keyUses,
+        hsm,
+        parents,
+        sessions,
+        feeds,
+        lags,
+        sequences,
+        keyReadings,
+        notes,
+        history,
+        repeats,
+        List.of());
   }
 
   /** Of a subject that no token holds. */
@@ -274,7 +310,12 @@ public record Facts(
     return Stream.concat(
         Stream.of(postures, accounts, risks, keyUses, hsm, parents, feeds, lags, keyReadings, notes)
             .flatMap(List::stream),
-        Stream.of(flaws().stream(), history.all(), repeats.stream()).flatMap(f -> f));
+        Stream.of(
+                flaws().stream(),
+                history.all(),
+                repeats.stream(),
+                services.stream().flatMap(WatchedService::facts))
+            .flatMap(f -> f));
   }
 
   /** What is wrong with the sequences of a source. */
@@ -338,6 +379,10 @@ public record Facts(
     return but(draft -> draft.repeats = changed);
   }
 
+  Facts withServices(List<WatchedService> changed) {
+    return but(draft -> draft.services = changed);
+  }
+
   private Facts but(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -360,6 +405,7 @@ public record Facts(
     private List<Note> notes;
     private KeyHistory history;
     private List<Repeats> repeats;
+    private List<WatchedService> services;
 
     Draft(Facts facts) {
       this.postures = facts.postures;
@@ -376,6 +422,7 @@ public record Facts(
       this.notes = facts.notes;
       this.history = facts.history;
       this.repeats = facts.repeats;
+      this.services = facts.services;
     }
 
     Facts facts() {
@@ -393,7 +440,8 @@ public record Facts(
           keyReadings,
           notes,
           history,
-          repeats);
+          repeats,
+          services);
     }
   }
 }

@@ -67,7 +67,8 @@ final class Merge {
         newest(theirs.keyReadings(), mine.keyReadings(), KeyReading::source, KeyReading::at),
         notes(theirs.notes(), mine.notes()),
         history(theirs.history(), mine.history()),
-        Repeats.merged(theirs.repeats(), mine.repeats()));
+        Repeats.merged(theirs.repeats(), mine.repeats()),
+        newest(theirs.services(), mine.services(), WatchedService::key, s -> s.seen().at()));
   }
 
   private static List<Facts.Note> notes(List<Facts.Note> theirs, List<Facts.Note> mine) {

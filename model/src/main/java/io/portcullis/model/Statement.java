@@ -41,6 +41,9 @@ public sealed interface Statement {
   /** Attributes of a private key, read back from the token that holds it. */
   record KeyObserved(KeyAttributes attributes, TokenFacts token) implements Statement {}
 
+  /** The hub looked at a place where relying parties learn of revocations. */
+  record ServiceProbed(RevocationService service, Probe probe) implements Statement {}
+
   record HsmHealthChanged(HsmCondition condition, String detail) implements Statement {}
 
   record CertificateIssued(Certificate certificate) implements Statement {}

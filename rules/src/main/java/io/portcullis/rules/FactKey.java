@@ -6,6 +6,7 @@ import io.portcullis.model.Facts;
 import io.portcullis.model.Flaw;
 import io.portcullis.model.KeyOperation;
 import io.portcullis.model.KeyPlace;
+import io.portcullis.model.ServiceFact;
 
 /**
  * What tells apart the findings that one rule has on one subject: it outlives a change of value.
@@ -21,6 +22,7 @@ final class FactKey {
       case KeyPlace place -> place.source() + "/" + place.place();
       case Facts.Parent parent -> parent.id();
       case Flaw flaw -> flaw.source() + "/" + flaw.sequence();
+      case ServiceFact of -> of.source() + "/" + of.service().name();
       case Certificate certificate -> certificate.id();
       default -> fact.source();
     };

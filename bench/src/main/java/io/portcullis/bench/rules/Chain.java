@@ -29,7 +29,8 @@ final class Chain implements Policy {
             new CertificateRules(book),
             new OperationRules(book),
             new HistoryRules(book),
-            new SourceRules(book));
+            new SourceRules(book),
+            new ServiceRules(book));
   }
 
   @Override

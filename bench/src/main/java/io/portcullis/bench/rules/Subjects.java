@@ -45,6 +45,7 @@ final class Subjects {
   Case wild() {
     Invented invented = new Invented(dice, WILD);
     InventedKeys keys = new InventedKeys(dice, WILD);
+    InventedServices services = new InventedServices(dice, WILD);
     Facts facts =
         new Facts(
             few(invented::posture),
@@ -60,7 +61,8 @@ final class Subjects {
             few(keys::reading),
             few(invented::note),
             keys.history(),
-            few(invented::repeats));
+            few(invented::repeats),
+            few(services::service));
     int certificates = dice.once(0.1) ? 2 * Case.MAX_CERTIFICATES : dice.below(4);
     return subject(dice.of(SubjectKind.values()), facts, certificates, invented);
   }
@@ -83,6 +85,7 @@ final class Subjects {
     boolean owned = kind == SubjectKind.DEVICE || kind == SubjectKind.WORKLOAD;
     boolean key = kind == SubjectKind.KEY;
     InventedKeys keys = new InventedKeys(dice, TROUBLE);
+    InventedServices services = new InventedServices(dice, TROUBLE);
     return new Facts(
         when(kind == SubjectKind.DEVICE, invented::posture),
         when(kind == SubjectKind.IDENTITY, invented::account),
@@ -97,7 +100,8 @@ final class Subjects {
         when(key, keys::reading),
         when(key || kind == SubjectKind.IDENTITY, invented::note),
         key ? keys.history() : KeyHistory.NONE,
-        when(dice.once(TROUBLE), invented::repeats));
+        when(dice.once(TROUBLE), invented::repeats),
+        when(kind == SubjectKind.AUTHORITY, services::service));
   }
 
   private <T> List<T> few(Supplier<T> one) {

@@ -34,9 +34,11 @@ public record FactsFile(
     List<KeyReadingFile> keyReadings,
     List<NoteFile> notes,
     HistoryFile history,
-    List<String> quarantines) {
+    List<String> quarantines,
+    List<ServiceFile> services) {
   static final FactsFile NONE =
-      new FactsFile(null, null, null, null, null, null, null, null, null, null, null, null, null);
+      new FactsFile(
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
   static final String SOURCE = "some-source";
 
   Facts toFacts(Instant now) {
@@ -54,7 +56,8 @@ public record FactsFile(
         CasesFile.orNone(keyReadings).stream().map(f -> f.toFact(now)).toList(),
         CasesFile.orNone(notes).stream().map(f -> f.toFact(now)).toList(),
         history == null ? KeyHistory.NONE : history.toFact(now),
-        repeats(now));
+        repeats(now),
+        CasesFile.orNone(services).stream().map(f -> f.toFact(now)).toList());
   }
 
   /** When it was quarantined, as a case writes it. */
