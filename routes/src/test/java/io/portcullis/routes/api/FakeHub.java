@@ -192,6 +192,6 @@ public class FakeHub implements Hub, AdminLog {
 
   @Override
   public List<ServiceView> revocationServices() {
-    return Services.ALL;
+    return WatchedServices.ALL;
   }
 }
