@@ -50,8 +50,7 @@ record OcspReader(X509CertificateHolder authority, boolean nonceRequired) {
       OCSPResp outer = new OCSPResp(response);
       if (outer.getStatus() != OCSPRespBuilder.SUCCESSFUL
           || !(outer.getResponseObject() instanceof BasicOCSPResp basic)) {
-        throw new NotBelieved(
-            Probe.Result.REFUSED, "OCSP answers with status " + outer.getStatus());
+        throw NotBelieved.status(outer.getStatus());
       }
       check(basic, nonce, now);
       return single(basic, serial, now);

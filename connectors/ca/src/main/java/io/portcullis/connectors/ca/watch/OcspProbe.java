@@ -20,7 +20,8 @@ import io.portcullis.model.RevocationService;
 
 /**
  * Asks a responder about certificates that the authority's CRL lists. Where there is none it asks
- * about a number that is hardly ever given: any answer that is signed shows that it works.
+ * about a number that is hardly ever given: any answer that is signed shows that it works, and so
+ * does that it has none for this one.
  */
 final class OcspProbe implements AutoCloseable {
   /** The hub's own authorities do not count a question about it as one by a stranger. */
@@ -70,7 +71,9 @@ final class OcspProbe implements AutoCloseable {
       try {
         return Optional.of(client.believed(serial));
       } catch (NotBelieved e) {
-        failed(e.result(), e.getMessage());
+        if (!serial.equals(ANY) || !e.notResponsible()) {
+          failed(e.result(), e.getMessage());
+        }
       } catch (IOException e) {
         failed(Result.UNREACHABLE, "" + e.getMessage());
       } finally {

@@ -1,5 +1,6 @@
 package io.portcullis.connectors.ca.watch;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
 import java.security.KeyPair;
@@ -18,6 +19,7 @@ import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.bouncycastle.cert.ocsp.CertificateStatus;
+import org.bouncycastle.cert.ocsp.OCSPException;
 import org.bouncycastle.cert.ocsp.OCSPRespBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -226,7 +228,7 @@ class AuthorityProbeTest {
   void aResponderThatIsAtItsEndRefuses() throws Exception {
     // Given
     server.answering(
-        question -> new OCSPRespBuilder().build(OCSPRespBuilder.TRY_LATER, null).getEncoded());
+        question -> error(OCSPRespBuilder.TRY_LATER));
     // When
     Probe probe = ocsp();
     // Then
@@ -350,6 +352,19 @@ class AuthorityProbeTest {
   }
 
   @Test
+  void aResponderWithAStoreHasNoAnswerForANumberThatNobodyHas() throws Exception {
+    // Given
+    server.answering(question -> error(OCSPRespBuilder.UNAUTHORIZED));
+    // When
+    Probe listed = ocsp();
+    server.next("/a.crl", Misbehaviour.status(404, "text/plain", ""));
+    Probe anybody = ocsp();
+    // Then
+    assertThat(listed.result()).isEqualTo(Result.REFUSED);
+    assertThat(anybody.result()).isEqualTo(Result.ANSWERED);
+  }
+
+  @Test
   void theNewestEightAreAskedAbout() throws Exception {
     // Given
     Map<BigInteger, Integer> many = new HashMap<>();
@@ -381,6 +396,14 @@ class AuthorityProbeTest {
     ocsp();
     // Then
     assertThat(server.asked().stream().filter("POST /ocsp"::equals)).hasSize(1);
+  }
+
+  private static byte[] error(int status) throws IOException {
+    try {
+      return new OCSPRespBuilder().build(status, null).getEncoded();
+    } catch (OCSPException e) {
+      throw new IOException(e);
+    }
   }
 
   private static byte[] list(long number, Instant from, Instant until) {
