@@ -31,6 +31,7 @@ public record CrlEdition(
 
   /** One line for people. */
   public String describe() {
-    return "%sof %s, next due %s".formatted(number.isEmpty() ? "" : number + " ", thisUpdate, nextUpdate);
+    return "%sof %s, next due %s"
+        .formatted(number.isEmpty() ? "" : number + " ", thisUpdate, nextUpdate);
   }
 }

@@ -14,11 +14,7 @@ import java.util.Optional;
  * @param agreement with what other services of the authority say
  */
 public record Probe(
-    Result result,
-    String detail,
-    Duration latency,
-    Optional<CrlEdition> crl,
-    Agreement agreement) {
+    Result result, String detail, Duration latency, Optional<CrlEdition> crl, Agreement agreement) {
   /** Ascending. */
   public static final List<Duration> STEPS =
       List.of(

@@ -24,6 +24,11 @@ public record ServiceSeen(
   @Override
   public String describe() {
     String word = result.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return service.name() + " " + word + " since " + since + (detail.isEmpty() ? "" : ": " + detail);
+    return service.name()
+        + " "
+        + word
+        + " since "
+        + since
+        + (detail.isEmpty() ? "" : ": " + detail);
   }
 }

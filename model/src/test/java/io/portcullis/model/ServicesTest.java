@@ -142,11 +142,7 @@ class ServicesTest {
     assertThat(only().flaws())
         .containsExactly(
             new ServiceFlaw(
-                "watch",
-                RESPONDER,
-                ServiceFlaw.Kind.CONTRADICTS_CRL,
-                "of 8 it says good",
-                T0));
+                "watch", RESPONDER, ServiceFlaw.Kind.CONTRADICTS_CRL, "of 8 it says good", T0));
     compared(180, Agreement.AGREES);
     assertThat(only().flaws()).isEmpty();
   }
@@ -161,9 +157,7 @@ class ServicesTest {
     // Then
     assertThat(only().slow())
         .extracting(SlowService::by, SlowService::since)
-        .containsExactly(
-            tuple(Duration.ofSeconds(1), T0),
-            tuple(Duration.ofSeconds(2), at(60)));
+        .containsExactly(tuple(Duration.ofSeconds(1), T0), tuple(Duration.ofSeconds(2), at(60)));
     says(180, RESPONDER, Result.UNREACHABLE);
     assertThat(only().slow()).as("not known to be faster").hasSize(2);
     took(240, Duration.ZERO);
@@ -199,8 +193,7 @@ class ServicesTest {
     }
     // Then
     assertThat(state.subject().facts().services()).hasSize(Facts.MAX);
-    assertThat(state.subject().facts().services().getFirst().seen().service().url())
-        .endsWith("/1");
+    assertThat(state.subject().facts().services().getFirst().seen().service().url()).endsWith("/1");
   }
 
   @Test
@@ -273,8 +266,7 @@ class ServicesTest {
   }
 
   private void compared(int second, Agreement agreement) {
-    Probe probe =
-        new Probe(Result.ANSWERED, "", Duration.ZERO, Optional.empty(), agreement);
+    Probe probe = new Probe(Result.ANSWERED, "", Duration.ZERO, Optional.empty(), agreement);
     state = Apply.apply(state, said(second, new Statement.ServiceProbed(RESPONDER, probe)));
   }
 
@@ -284,8 +276,7 @@ class ServicesTest {
   }
 
   private static Signal probed(int second, RevocationService service, Result result) {
-    return said(
-        second, new Statement.ServiceProbed(service, probe(result, "", Duration.ZERO)));
+    return said(second, new Statement.ServiceProbed(service, probe(result, "", Duration.ZERO)));
   }
 
   private static Probe probe(Result result, String detail, Duration latency) {

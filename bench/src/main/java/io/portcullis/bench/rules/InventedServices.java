@@ -37,7 +37,11 @@ record InventedServices(Dice dice, double trouble) {
     Optional<CrlEdition> edition =
         kind == RevocationService.Kind.CRL ? Optional.of(edition()) : Optional.empty();
     return new WatchedService(
-        seen, edition.map(e -> new ShownCrl(SOURCE, service, e)), edition, slow(service), flaws(service));
+        seen,
+        edition.map(e -> new ShownCrl(SOURCE, service, e)),
+        edition,
+        slow(service),
+        flaws(service));
   }
 
   private CrlEdition edition() {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.portcullis.model.Policy.Case;
-import io.portcullis.model.Probe.Result;
 import io.portcullis.model.RevocationService.Kind;
 import io.portcullis.model.ServiceFact;
 import io.portcullis.model.ServiceFlaw;

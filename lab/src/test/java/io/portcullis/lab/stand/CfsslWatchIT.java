@@ -63,7 +63,8 @@ class CfsslWatchIT {
     cfssl.refreshOcsp();
     lists.list("/a.crl", list(issued.getSerialNumber()));
     Probe behind = ocsp();
-    cfssl.sql("UPDATE certificates SET status = 'revoked', reason = 1, revoked_at = '2026-01-02 03:04:05';");
+    cfssl.sql(
+        "UPDATE certificates SET status = 'revoked', reason = 1, revoked_at = '2026-01-02 03:04:05';");
     cfssl.refreshOcsp();
     // When
     Probe refreshed = ocsp();
@@ -121,7 +122,6 @@ class CfsslWatchIT {
         new KeyPair(
             authority.getPublicKey(),
             KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(key)));
-    return Crls.of(
-        authority, keys, 7, now, now.plusSeconds(3600), Map.of(serial, KEY_COMPROMISE));
+    return Crls.of(authority, keys, 7, now, now.plusSeconds(3600), Map.of(serial, KEY_COMPROMISE));
   }
 }

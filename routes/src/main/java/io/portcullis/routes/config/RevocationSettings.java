@@ -37,7 +37,11 @@ public record RevocationSettings(
    * @param every left out: as for all
    */
   public record AuthoritySettings(
-      String name, Path issuerCertificate, List<URI> crl, List<URI> ocsp, Optional<Duration> every) {
+      String name,
+      Path issuerCertificate,
+      List<URI> crl,
+      List<URI> ocsp,
+      Optional<Duration> every) {
     public AuthoritySettings {
       Checks checks =
           new Checks()

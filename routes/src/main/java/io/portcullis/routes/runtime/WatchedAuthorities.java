@@ -103,9 +103,7 @@ final class WatchedAuthorities {
   }
 
   private List<URI> fresh(WatchedAuthority authority, List<URI> urls) {
-    return urls.stream()
-        .filter(url -> addresses.add(List.of(authority.canonical(), url)))
-        .toList();
+    return urls.stream().filter(url -> addresses.add(List.of(authority.canonical(), url))).toList();
   }
 
   /** The one that issues is named first. */

@@ -37,8 +37,6 @@ final class News {
 
   private boolean fresh(ProbeRow row, Instant now) {
     Told last = told.get(row.service());
-    return last == null
-        || !last.probe().equals(row.probe())
-        || !last.at().plus(AGAIN).isAfter(now);
+    return last == null || !last.probe().equals(row.probe()) || !last.at().plus(AGAIN).isAfter(now);
   }
 }

@@ -46,13 +46,7 @@ public final class RevocationWatch implements AutoCloseable {
       probes.add(probe);
       watches.add(
           new AuthorityWatch(
-              authority.name(),
-              probe::look,
-              authority.every(),
-              places,
-              take,
-              gauges::seen,
-              clock));
+              authority.name(), probe::look, authority.every(), places, take, gauges::seen, clock));
     }
     this.duty = new WatchDuty(watches, known, take, gauges::clear);
   }

@@ -196,7 +196,9 @@ class HubCommandsTest {
         .contains("http://ca.example/a.crl\n       ran out\n")
         .contains("  OCSP answered     >2s ");
     assertThat(run(viewer, "watch", "revocation", "--json")).isZero();
-    assertThat(out.toString()).startsWith("[{\"authority\":\"cn=device ca,o=example\"");
+    assertThat(out.toString())
+        .startsWith("[{")
+        .contains("\"authority\":\"cn=device ca,o=example\"");
   }
 
   @Test

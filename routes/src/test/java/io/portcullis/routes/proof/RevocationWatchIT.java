@@ -67,8 +67,7 @@ class RevocationWatchIT {
             authorities/ocsp-unreachable: {for: PT1S}
             authorities/ocsp-contradicts-crl: {for: PT1S}
         """
-            .formatted(
-                pki.yaml(), certificate(), server.url("/a.crl"), server.url("/ocsp")));
+            .formatted(pki.yaml(), certificate(), server.url("/a.crl"), server.url("/ocsp")));
   }
 
   @AfterEach

@@ -64,7 +64,8 @@ class AuthorityWatchTest {
     assertThat(taken).hasSize(2);
     assertThat(taken.getLast().rows()).isEmpty();
     assertThat(seen).hasSize(2);
-    assertThat(wait).isBetween(EVERY.multipliedBy(9).dividedBy(10), EVERY.multipliedBy(11).dividedBy(10));
+    assertThat(wait)
+        .isBetween(EVERY.multipliedBy(9).dividedBy(10), EVERY.multipliedBy(11).dividedBy(10));
     assertThat(atOnce.availablePermits()).isOne();
   }
 

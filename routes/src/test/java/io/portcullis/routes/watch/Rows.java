@@ -29,12 +29,10 @@ final class Rows {
   }
 
   static ProbeRow responder(Result result) {
-    return row(
-        new RevocationService(Kind.OCSP, "http://ocsp.example/"), result, Optional.empty());
+    return row(new RevocationService(Kind.OCSP, "http://ocsp.example/"), result, Optional.empty());
   }
 
-  private static ProbeRow row(
-      RevocationService service, Result result, Optional<CrlEdition> crl) {
+  private static ProbeRow row(RevocationService service, Result result, Optional<CrlEdition> crl) {
     Probe probe = new Probe(result, "", Duration.ZERO, crl, Agreement.AGREES);
     return new ProbeRow("watched", ISSUER, service, probe, 1_500);
   }

@@ -19,7 +19,8 @@ import io.portcullis.routes.intake.Receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class WatchDutyTest {
-  private static final Known BOTH = known(Rows.list(Result.ANSWERED), Rows.responder(Result.ANSWERED));
+  private static final Known BOTH =
+      known(Rows.list(Result.ANSWERED), Rows.responder(Result.ANSWERED));
   private static final Known ONE = known(Rows.list(Result.ANSWERED));
 
   private final List<ProbeRow> told = new ArrayList<>();
@@ -60,8 +61,7 @@ class WatchDutyTest {
         .singleElement()
         .satisfies(row -> assertThat(row.probe().result()).isEqualTo(Result.DROPPED))
         .satisfies(row -> assertThat(row.issuer()).isEqualTo(Rows.ISSUER))
-        .satisfies(
-            row -> assertThat(row.service().kind()).isEqualTo(RevocationService.Kind.OCSP));
+        .satisfies(row -> assertThat(row.service().kind()).isEqualTo(RevocationService.Kind.OCSP));
   }
 
   @Test

@@ -26,8 +26,7 @@ class WatchMetersTest {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final WatchMeters watched =
       new WatchMeters(
-          new Known(
-              List.of(new Known.Service("watched", Rows.ISSUER, OVERDUE.service()))),
+          new Known(List.of(new Known.Service("watched", Rows.ISSUER, OVERDUE.service()))),
           meters,
           Clock.fixed(Rows.NOW, ZoneOffset.UTC));
 

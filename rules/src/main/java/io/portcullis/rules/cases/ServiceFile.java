@@ -52,8 +52,7 @@ public record ServiceFile(
             FactsFile.or(url, "http://ca.example/status"));
     Instant at = FactsFile.at(since, now);
     ServiceSeen seen =
-        new ServiceSeen(
-            from, service, FactsFile.or(result, Probe.Result.ANSWERED), "", at, at);
+        new ServiceSeen(from, service, FactsFile.or(result, Probe.Result.ANSWERED), "", at, at);
     Optional<CrlEdition> edition = Optional.ofNullable(crl).map(c -> c.toEdition(now));
     return new WatchedService(
         seen,

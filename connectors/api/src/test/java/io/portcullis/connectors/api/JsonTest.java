@@ -1,13 +1,10 @@
 package io.portcullis.connectors.api;
 
-import io.portcullis.model.RevocationService;
-import io.portcullis.model.Probe;
-import io.portcullis.model.CrlEdition;
-import java.util.Optional;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -15,10 +12,13 @@ import org.junit.jupiter.api.Test;
 import io.portcullis.model.Actor;
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
+import io.portcullis.model.CrlEdition;
 import io.portcullis.model.Facts;
 import io.portcullis.model.KeyAttributes;
 import io.portcullis.model.KeyAttributes.Word;
 import io.portcullis.model.Link;
+import io.portcullis.model.Probe;
+import io.portcullis.model.RevocationService;
 import io.portcullis.model.Run;
 import io.portcullis.model.Signal;
 import io.portcullis.model.Standing;

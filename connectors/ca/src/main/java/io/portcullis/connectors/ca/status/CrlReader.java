@@ -74,8 +74,7 @@ public record CrlReader(X509CertificateHolder authority) {
       boolean signed =
           crl.isSignatureValid(new JcaContentVerifierProviderBuilder().build(authority));
       if (!signed || !crl.getIssuer().equals(authority.getSubject())) {
-        throw new NotBelieved(
-            Probe.Result.WRONG_SIGNER, "the CRL is not signed by the authority");
+        throw new NotBelieved(Probe.Result.WRONG_SIGNER, "the CRL is not signed by the authority");
       }
       return crl;
     } catch (NotBelieved e) {

@@ -74,8 +74,7 @@ record OcspReader(X509CertificateHolder authority, boolean nonceRequired) {
     Extension echoed = basic.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce);
     boolean right = echoed == null ? !nonceRequired : same(echoed, nonce);
     if (!right) {
-      throw new NotBelieved(
-          Probe.Result.UNRELATED, "OCSP answer is not to this question (nonce)");
+      throw new NotBelieved(Probe.Result.UNRELATED, "OCSP answer is not to this question (nonce)");
     }
   }
 
@@ -94,8 +93,7 @@ record OcspReader(X509CertificateHolder authority, boolean nonceRequired) {
             Probe.Result.EXPIRED, "OCSP answer is of " + single.getThisUpdate().toInstant());
       }
     }
-    throw new NotBelieved(
-        Probe.Result.UNRELATED, "OCSP answer is about another certificate");
+    throw new NotBelieved(Probe.Result.UNRELATED, "OCSP answer is about another certificate");
   }
 
   /** What is made for this question is fresh; what lay in a store holds until its nextUpdate. */

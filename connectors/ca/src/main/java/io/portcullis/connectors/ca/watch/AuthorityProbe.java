@@ -87,7 +87,8 @@ public final class AuthorityProbe implements AutoCloseable {
 
   /** Where no list names anybody, none can be contradicted. */
   private static Look unopposed(Look look, List<Look> crls) {
-    boolean nobody = crls.stream().allMatch(c -> c.list().filter(l -> l.revoked().isEmpty()).isPresent());
+    boolean nobody =
+        crls.stream().allMatch(c -> c.list().filter(l -> l.revoked().isEmpty()).isPresent());
     return nobody ? look.agreeing(Agreement.AGREES) : look;
   }
 

@@ -21,8 +21,7 @@ record Look(
     Optional<ReadList> list,
     Agreement agreement) {
 
-  static Look failed(
-      RevocationService service, Probe.Result result, String detail, Duration took) {
+  static Look failed(RevocationService service, Probe.Result result, String detail, Duration took) {
     return new Look(service, result, detail, took, Optional.empty(), Agreement.UNKNOWN);
   }
 
@@ -31,7 +30,6 @@ record Look(
   }
 
   Probe probe() {
-    return new Probe(
-        result, detail, Probe.step(took), list.map(ReadList::edition), agreement);
+    return new Probe(result, detail, Probe.step(took), list.map(ReadList::edition), agreement);
   }
 }

@@ -40,9 +40,7 @@ public final class ProbeParser implements Parser {
     try {
       RecordReader<ProbeRow> reader = (row, place) -> row(row, context, place);
       List<ProbeRow> rows = Json.read(body, ProbeReading.class).rows();
-      return IntStream.range(0, rows.size())
-          .mapToObj(i -> reader.guarded(rows.get(i), i))
-          .toList();
+      return IntStream.range(0, rows.size()).mapToObj(i -> reader.guarded(rows.get(i), i)).toList();
     } catch (UncheckedIOException e) {
       return List.of(new Parsed.Broken("no look at revocation services", 0));
     }

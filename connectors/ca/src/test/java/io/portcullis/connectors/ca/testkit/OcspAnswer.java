@@ -41,8 +41,7 @@ public record OcspAnswer(
     Instant from,
     Optional<Instant> until) {
   public static final CertificateStatus GOOD = CertificateStatus.GOOD;
-  public static final CertificateStatus REVOKED =
-      new RevokedStatus(Date.from(Instant.EPOCH), 1);
+  public static final CertificateStatus REVOKED = new RevokedStatus(Date.from(Instant.EPOCH), 1);
   public static final CertificateStatus UNKNOWN = new UnknownStatus();
 
   /** Good for an hour. */

@@ -36,7 +36,8 @@ public final class RevocationServer extends LocalServer {
     String path = exchange.getRequestURI().getPath();
     boolean list = path.endsWith(".crl");
     byte[] body = list ? lists.getOrDefault(path, new byte[0]) : ocsp.to(question);
-    exchange.sendResponseHeaders(list && body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
+    exchange.sendResponseHeaders(
+        list && body.length == 0 ? 404 : 200, body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
   }

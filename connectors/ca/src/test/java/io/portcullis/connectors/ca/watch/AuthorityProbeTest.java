@@ -227,8 +227,7 @@ class AuthorityProbeTest {
   @Test
   void aResponderThatIsAtItsEndRefuses() throws Exception {
     // Given
-    server.answering(
-        question -> error(OCSPRespBuilder.TRY_LATER));
+    server.answering(question -> error(OCSPRespBuilder.TRY_LATER));
     // When
     Probe probe = ocsp();
     // Then
@@ -266,12 +265,13 @@ class AuthorityProbeTest {
     Instant then = NOW.minusSeconds(7200);
     server.answering(
         new OcspAnswer(
-            authority,
-            keys,
-            List.of(),
-            serial -> OcspAnswer.REVOKED,
-            then,
-            Optional.of(then.plusSeconds(3600)))::to);
+                authority,
+                keys,
+                List.of(),
+                serial -> OcspAnswer.REVOKED,
+                then,
+                Optional.of(then.plusSeconds(3600)))
+            ::to);
     // When / Then
     assertThat(ocsp().result()).isEqualTo(Result.EXPIRED);
   }
@@ -298,12 +298,13 @@ class AuthorityProbeTest {
     Instant now = Instant.now();
     server.answering(
         new OcspAnswer(
-            authority,
-            others,
-            List.of(delegate),
-            serial -> OcspAnswer.REVOKED,
-            now,
-            Optional.empty())::to);
+                authority,
+                others,
+                List.of(delegate),
+                serial -> OcspAnswer.REVOKED,
+                now,
+                Optional.empty())
+            ::to);
     // When / Then
     assertThat(ocsp().result()).isEqualTo(Result.ANSWERED);
   }
@@ -332,8 +333,7 @@ class AuthorityProbeTest {
   void whatIsHeldMayBeReleasedMeanwhile() throws Exception {
     // Given
     server.list(
-        "/a.crl",
-        Crls.of(authority, keys, 8, NOW, SOON, Map.of(LOST, CRLReason.certificateHold)));
+        "/a.crl", Crls.of(authority, keys, 8, NOW, SOON, Map.of(LOST, CRLReason.certificateHold)));
     server.answering(answer(OcspAnswer.GOOD)::to);
     // When / Then
     assertThat(ocsp().agreement()).isEqualTo(Agreement.AGREES);

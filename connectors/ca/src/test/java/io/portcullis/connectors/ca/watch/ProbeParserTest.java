@@ -24,8 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ProbeParserTest {
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
-  private static final ParseContext CONTEXT =
-      new ParseContext("watch:revocation", NOW, "intake");
+  private static final ParseContext CONTEXT = new ParseContext("watch:revocation", NOW, "intake");
 
   @Test
   void whatIsNoLookIsBrokenAndNoMore() {
