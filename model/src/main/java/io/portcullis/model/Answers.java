@@ -64,6 +64,8 @@ final class Answers {
             .withNotes(List.of())
             .withRepeats(List.of())
             .withDeclared(subject.facts().declared().withCeremonies(List.of()))
+            .withServices(
+                subject.facts().services().stream().map(WatchedService::accepted).toList())
             .withSequences(whole);
     Trust back = subject.trust().wanting(Standing.GOOD).admitted(Standing.GOOD);
     return state.with(subject.with(kept).judged(List.of(), subject.wake()).with(back));

@@ -34,7 +34,8 @@ public record Facts(
     List<Note> notes,
     KeyHistory history,
     List<Repeats> repeats,
-    Declared declared) {
+    Declared declared,
+    List<WatchedService> services) {
   /** Most entries kept of one kind; the oldest give way. */
   public static final int MAX = 64;
 
@@ -42,7 +43,7 @@ public record Facts(
       new Facts(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
-  /** The last seven are absent in the state of an earlier release. */
+  /** The last eight are absent in the state of an earlier release. */
   public Facts {
     lags = Objects.requireNonNullElse(lags, List.of());
     sequences = Objects.requireNonNullElse(sequences, List.of());
@@ -51,9 +52,10 @@ public record Facts(
     history = Objects.requireNonNullElse(history, KeyHistory.NONE);
     repeats = Objects.requireNonNullElse(repeats, List.of());
     declared = Objects.requireNonNullElse(declared, Declared.NONE);
+    services = Objects.requireNonNullElse(services, List.of());
   }
 
-  /** Of a subject of which nothing is declared. */
+  /** Of a subject of which nothing is declared, and that is no authority. */
   public Facts(
       List<Posture> postures,
       List<Account> accounts,
@@ -84,7 +86,8 @@ public record Facts(
         notes,
         history,
         repeats,
-        Declared.NONE);
+        Declared.NONE,
+        List.of());
   }
 
   /** Of a subject that no token holds. */
@@ -315,7 +318,8 @@ public record Facts(
                 history.all(),
                 repeats.stream(),
                 declared.all(),
-                differences().stream())
+                differences().stream(),
+                services.stream().flatMap(WatchedService::facts))
             .flatMap(f -> f));
   }
 
@@ -389,6 +393,10 @@ public record Facts(
     return but(draft -> draft.declared = changed);
   }
 
+  Facts withServices(List<WatchedService> changed) {
+    return but(draft -> draft.services = changed);
+  }
+
   private Facts but(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -412,6 +420,7 @@ public record Facts(
     private KeyHistory history;
     private List<Repeats> repeats;
     private Declared declared;
+    private List<WatchedService> services;
 
     Draft(Facts facts) {
       this.postures = facts.postures;
@@ -429,6 +438,7 @@ public record Facts(
       this.history = facts.history;
       this.repeats = facts.repeats;
       this.declared = facts.declared;
+      this.services = facts.services;
     }
 
     Facts facts() {
@@ -447,7 +457,8 @@ public record Facts(
           notes,
           history,
           repeats,
-          declared);
+          declared,
+          services);
     }
   }
 }

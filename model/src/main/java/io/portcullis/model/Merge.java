@@ -68,7 +68,8 @@ final class Merge {
         notes(theirs.notes(), mine.notes()),
         history(theirs.history(), mine.history()),
         Repeats.merged(theirs.repeats(), mine.repeats()),
-        declared(theirs.declared(), mine.declared()));
+        declared(theirs.declared(), mine.declared()),
+        newest(theirs.services(), mine.services(), WatchedService::key, s -> s.seen().at()));
   }
 
   private static Declared declared(Declared theirs, Declared mine) {

@@ -100,6 +100,8 @@ public sealed interface Statement {
       review = Bounds.text("review", review);
     }
   }
+  /** The hub looked at a place where relying parties learn of revocations. */
+  record ServiceProbed(RevocationService service, Probe probe) implements Statement {}
 
   record HsmHealthChanged(HsmCondition condition, String detail) implements Statement {}
 

@@ -10,6 +10,7 @@ import io.portcullis.model.KeyAccess;
 import io.portcullis.model.KeyDifference;
 import io.portcullis.model.KeyOperation;
 import io.portcullis.model.KeyPlace;
+import io.portcullis.model.ServiceFact;
 
 /**
  * What tells apart the findings that one rule has on one subject: it outlives a change of value.
@@ -30,6 +31,7 @@ final class FactKey {
       case AccessReview review -> review.source() + "/" + review.review();
       case Facts.Parent parent -> parent.id();
       case Flaw flaw -> flaw.source() + "/" + flaw.sequence();
+      case ServiceFact of -> of.source() + "/" + of.service().name();
       case Certificate certificate -> certificate.id();
       default -> fact.source();
     };

@@ -30,7 +30,8 @@ final class Chain implements Policy {
             new OperationRules(book),
             new HistoryRules(book),
             new DeclaredRules(book),
-            new SourceRules(book));
+            new SourceRules(book),
+            new ServiceRules(book));
   }
 
   @Override

@@ -46,6 +46,7 @@ final class Subjects {
   Case wild() {
     Invented invented = new Invented(dice, WILD);
     InventedKeys keys = new InventedKeys(dice, WILD);
+    InventedServices services = new InventedServices(dice, WILD);
     Facts facts =
         new Facts(
             few(invented::posture),
@@ -62,7 +63,8 @@ final class Subjects {
             few(invented::note),
             keys.history(),
             few(invented::repeats),
-            dice.once(0.5) ? new InventedDeclarations(dice, WILD).all() : Declared.NONE);
+            dice.once(0.5) ? new InventedDeclarations(dice, WILD).all() : Declared.NONE,
+            few(services::service));
     int certificates = dice.once(0.1) ? 2 * Case.MAX_CERTIFICATES : dice.below(4);
     return subject(dice.of(SubjectKind.values()), facts, certificates, invented);
   }
@@ -85,6 +87,7 @@ final class Subjects {
     boolean owned = kind == SubjectKind.DEVICE || kind == SubjectKind.WORKLOAD;
     boolean key = kind == SubjectKind.KEY;
     InventedKeys keys = new InventedKeys(dice, TROUBLE);
+    InventedServices services = new InventedServices(dice, TROUBLE);
     return new Facts(
         when(kind == SubjectKind.DEVICE, invented::posture),
         when(kind == SubjectKind.IDENTITY, invented::account),
@@ -100,7 +103,8 @@ final class Subjects {
         when(key || kind == SubjectKind.IDENTITY, invented::note),
         key ? keys.history() : KeyHistory.NONE,
         when(dice.once(TROUBLE), invented::repeats),
-        key ? new InventedDeclarations(dice, TROUBLE).all() : Declared.NONE);
+        key ? new InventedDeclarations(dice, TROUBLE).all() : Declared.NONE,
+        when(kind == SubjectKind.AUTHORITY, services::service));
   }
 
   private <T> List<T> few(Supplier<T> one) {

@@ -73,6 +73,9 @@ public interface Hub {
   /** What would be cut off if every rule were in force, by what is held against subjects now. */
   Observed observed();
 
+  /** Where relying parties learn of revocations, as it was seen last. */
+  List<ServiceView> revocationServices();
+
   /**
    * Exempts what is found now, and nothing that is found later.
    *

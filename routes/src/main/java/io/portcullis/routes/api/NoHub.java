@@ -96,4 +96,9 @@ final class NoHub implements Hub {
   public ExemptionView acceptBaseline(Person by, String rule, Instant until, String reason) {
     throw refusal();
   }
+
+  @Override
+  public List<ServiceView> revocationServices() {
+    throw refusal();
+  }
 }

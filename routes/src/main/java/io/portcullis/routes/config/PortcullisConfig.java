@@ -25,6 +25,7 @@ public record PortcullisConfig(
     PolicySettings policies,
     GuardSettings guard,
     CanarySettings canary,
+    WatchSettings watch,
     StorageSettings storage,
     PeopleSettings people,
     @Default("10s") Duration rehearsal) {

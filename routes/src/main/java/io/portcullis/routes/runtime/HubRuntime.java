@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 
+import io.portcullis.connectors.ca.watch.WatchedAuthority;
 import io.portcullis.routes.api.Observed;
 import io.portcullis.routes.api.TooLong;
 import io.portcullis.routes.canary.CanaryDuty;
@@ -33,6 +34,7 @@ import io.portcullis.routes.tls.ClientTrust;
 import io.portcullis.routes.transmit.StreamDuty;
 import io.portcullis.routes.transmit.Transmitter;
 import io.portcullis.routes.verdict.VerdictStore;
+import io.portcullis.routes.watch.RevocationWatch;
 import io.portcullis.rules.bundle.BundleException;
 import io.portcullis.rules.bundle.Published;
 
@@ -45,6 +47,7 @@ public final class HubRuntime implements AutoCloseable {
   private final SubjectIndex subjects;
   private final StepIndex steps;
   private final Enforcers enforcers;
+  private final List<WatchedAuthority> watched;
   private final Entrances entrances;
   private volatile Optional<Questions> questions = Optional.empty();
   private volatile Optional<Middle> middle = Optional.empty();
@@ -52,6 +55,7 @@ public final class HubRuntime implements AutoCloseable {
   private volatile Optional<Transmitter> transmitter = Optional.empty();
   private volatile Optional<Duties> duties = Optional.empty();
   private volatile Optional<CanaryPart> canary = Optional.empty();
+  private volatile Optional<RevocationWatch> revocation = Optional.empty();
   private Optional<Thread> rehearsal = Optional.empty();
   private volatile Optional<ReportFile> report = Optional.empty();
 
@@ -65,6 +69,7 @@ public final class HubRuntime implements AutoCloseable {
     this.subjects = new SubjectIndex(data.resolve("subjects"));
     this.steps = new StepIndex(data.resolve("trail"));
     this.enforcers = Enforcers.open(config.enforcers(), data, clock);
+    this.watched = WatchedAuthorities.of(config, enforcers.authorities());
   }
 
   /** Opens what answers without Kafka: live authorisation, and webhooks with "not yet". */
@@ -134,6 +139,8 @@ public final class HubRuntime implements AutoCloseable {
     Intake opened = new Intake(started.outlet(), meters, clock);
     List<Duty> shared = new ArrayList<>(entrances.open(opened));
     shared.addAll(TokenDuties.of(config.enforcers().hsm(), enforcers.all(), opened));
+    revocation = watch(opened, meters);
+    revocation.ifPresent(w -> shared.add(w.duty()));
     transmitter = transmitter(started, meters);
     transmitter.ifPresent(t -> t.routes().forEach(this::add));
     if (observe) {
@@ -155,6 +162,13 @@ public final class HubRuntime implements AutoCloseable {
     ObservedReport looked = new ObservedReport(by.shelf().active());
     subjects.each(looked);
     return looked.report(subjects.asOf());
+  }
+
+  private Optional<RevocationWatch> watch(Intake opened, MeterRegistry meters) {
+    int atOnce = config.watch().revocation().atOnce();
+    return watched.isEmpty()
+        ? Optional.empty()
+        : Optional.of(RevocationWatch.open(watched, atOnce, opened, meters, clock));
   }
 
   private Optional<CanaryPart> canary(Questions answers, Middle started) {
@@ -211,6 +225,11 @@ public final class HubRuntime implements AutoCloseable {
     return subjects;
   }
 
+  /** Authorities whose revocation services are looked at. */
+  List<WatchedAuthority> watched() {
+    return watched;
+  }
+
   StepIndex steps() {
     return steps;
   }
@@ -232,6 +251,7 @@ public final class HubRuntime implements AutoCloseable {
     questions.ifPresent(Questions::close);
     duties.ifPresent(Duties::close);
     canary.ifPresent(CanaryPart::close);
+    revocation.ifPresent(RevocationWatch::close);
     report.ifPresent(ReportFile::close);
     entrances.close();
     middle.ifPresent(Middle::close);

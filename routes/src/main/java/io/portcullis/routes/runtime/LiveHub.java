@@ -30,6 +30,7 @@ import io.portcullis.routes.api.Observed;
 import io.portcullis.routes.api.PlannedChanges;
 import io.portcullis.routes.api.Receipt;
 import io.portcullis.routes.api.RuleView;
+import io.portcullis.routes.api.ServiceView;
 import io.portcullis.routes.api.Status;
 import io.portcullis.routes.config.ExemptionSettings;
 import io.portcullis.routes.config.NeverTouch;
@@ -256,6 +257,11 @@ public final class LiveHub implements Hub {
   @Override
   public Observed observed() {
     return runtime.observed(middle());
+  }
+
+  @Override
+  public List<ServiceView> revocationServices() {
+    return RevocationReport.of(runtime.watched(), runtime.subjects());
   }
 
   @Override

@@ -189,4 +189,9 @@ public class FakeHub implements Hub, AdminLog {
         THEN,
         THEN.plusSeconds(86_400));
   }
+
+  @Override
+  public List<ServiceView> revocationServices() {
+    return WatchedServices.ALL;
+  }
 }

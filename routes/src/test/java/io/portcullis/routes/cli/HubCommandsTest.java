@@ -186,6 +186,22 @@ class HubCommandsTest {
   }
 
   @Test
+  void watchedServicesAreATableOrJson() throws Exception {
+    Path viewer = as(Role.VIEWER);
+    // When
+    assertThat(run(viewer, "watch", "revocation")).isZero();
+    // Then
+    assertThat(out.toString())
+        .startsWith("cn=device ca,o=example\n  CRL  expired ")
+        .contains("http://ca.example/a.crl\n       ran out\n")
+        .contains("  OCSP answered     >2s ");
+    assertThat(run(viewer, "watch", "revocation", "--json")).isZero();
+    assertThat(out.toString())
+        .startsWith("[{")
+        .contains("\"authority\":\"cn=device ca,o=example\"");
+  }
+
+  @Test
   void aBaselineIsAccepted() throws Exception {
     Path admin = as(Role.ADMIN);
     // When

@@ -36,10 +36,11 @@ public record FactsFile(
     List<NoteFile> notes,
     HistoryFile history,
     List<String> quarantines,
-    DeclaredFile declared) {
+    DeclaredFile declared,
+    List<ServiceFile> services) {
   static final FactsFile NONE =
       new FactsFile(
-          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
   static final String SOURCE = "some-source";
 
   Facts toFacts(Instant now) {
@@ -58,7 +59,8 @@ public record FactsFile(
         CasesFile.orNone(notes).stream().map(f -> f.toFact(now)).toList(),
         history == null ? KeyHistory.NONE : history.toFact(now),
         repeats(now),
-        declared == null ? Declared.NONE : declared.toFact(now));
+        declared == null ? Declared.NONE : declared.toFact(now),
+        CasesFile.orNone(services).stream().map(f -> f.toFact(now)).toList());
   }
 
   /** When it was quarantined, as a case writes it. */

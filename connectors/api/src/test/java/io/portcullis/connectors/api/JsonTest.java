@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -11,10 +12,13 @@ import org.junit.jupiter.api.Test;
 import io.portcullis.model.Actor;
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
+import io.portcullis.model.CrlEdition;
 import io.portcullis.model.Facts;
 import io.portcullis.model.KeyAttributes;
 import io.portcullis.model.KeyAttributes.Word;
 import io.portcullis.model.Link;
+import io.portcullis.model.Probe;
+import io.portcullis.model.RevocationService;
 import io.portcullis.model.Run;
 import io.portcullis.model.Signal;
 import io.portcullis.model.Standing;
@@ -138,6 +142,27 @@ class JsonTest {
     assertThat(Json.read(less.getBytes(StandardCharsets.UTF_8), Statement.KeyObserved.class))
         .extracting(s -> s.attributes().local())
         .isEqualTo(Word.UNKNOWN);
+  }
+
+  @Test
+  void aLookAtARevocationServiceIsReadAsItWasWritten() {
+    // Given
+    Instant at = Instant.parse("2026-03-01T10:00:00Z");
+    Probe probe =
+        new Probe(
+            Probe.Result.EXPIRED,
+            "ran out",
+            Duration.ofMillis(250),
+            Optional.of(new CrlEdition(at, at.plusSeconds(60), "7", 100, 3)),
+            Probe.Agreement.differs("another is newer"));
+    Statement said =
+        new Statement.ServiceProbed(
+            new RevocationService(RevocationService.Kind.CRL, "http://ca.example/a.crl"), probe);
+    // When
+    Statement read = Json.read(Json.bytes(said), Statement.class);
+    // Then
+    assertThat(read).isEqualTo(said);
+    assertThat(Json.kind(said)).isEqualTo("service-probed");
   }
 
   @Test

@@ -18,6 +18,8 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 
+import io.portcullis.model.Probe;
+
 /** Believes a CRL only when the authority signed it and it is of now (RFC 5280 section 6.3). */
 public record CrlReader(X509CertificateHolder authority) {
 
@@ -47,25 +49,50 @@ public record CrlReader(X509CertificateHolder authority) {
   }
 
   /**
-   * @throws IOException saying what is wrong with it
+   * @throws NotBelieved saying what is wrong with it
    */
-  Listed listed(byte[] der, Instant now) throws IOException {
+  Listed listed(byte[] der, Instant now) throws NotBelieved {
+    X509CRLHolder crl = signed(der);
+    if (crl.getNextUpdate() == null || crl.getNextUpdate().toInstant().isBefore(now)) {
+      throw new NotBelieved(Probe.Result.EXPIRED, "the CRL has run out");
+    }
+    try {
+      return new Listed(reasons(crl.getRevokedCertificates()));
+    } catch (RuntimeException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /**
+   * A CRL that the authority signed, of whatever time.
+   *
+   * @throws NotBelieved when it is none; says why
+   */
+  public X509CRLHolder signed(byte[] der) throws NotBelieved {
     try {
       X509CRLHolder crl = new X509CRLHolder(der);
       boolean signed =
           crl.isSignatureValid(new JcaContentVerifierProviderBuilder().build(authority));
       if (!signed || !crl.getIssuer().equals(authority.getSubject())) {
-        throw new IOException("the CRL is not signed by the authority");
+        throw new NotBelieved(Probe.Result.WRONG_SIGNER, "the CRL is not signed by the authority");
       }
-      if (crl.getNextUpdate() == null || crl.getNextUpdate().toInstant().isBefore(now)) {
-        throw new IOException("the CRL has run out");
-      }
-      return new Listed(reasons(crl.getRevokedCertificates()));
+      return crl;
+    } catch (NotBelieved e) {
+      throw e;
     } catch (CertException | OperatorCreationException | CertificateException e) {
-      throw new IOException("the CRL's signature can not be checked: " + e.getMessage(), e);
-    } catch (RuntimeException e) {
-      throw new IOException("the CRL is not readable: " + e.getMessage(), e);
+      // Of another kind of key than the authority's.
+      throw new NotBelieved(
+          Probe.Result.WRONG_SIGNER,
+          "the CRL's signature can not be checked: " + e.getMessage(),
+          e);
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(e);
     }
+  }
+
+  private static NotBelieved unreadable(Exception e) {
+    return new NotBelieved(
+        Probe.Result.UNREADABLE, "the CRL is not readable: " + e.getMessage(), e);
   }
 
   private static Map<BigInteger, Integer> reasons(Collection<?> listed) {

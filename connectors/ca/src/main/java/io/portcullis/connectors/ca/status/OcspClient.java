@@ -20,6 +20,7 @@ import org.bouncycastle.cert.ocsp.OCSPException;
 import org.bouncycastle.cert.ocsp.OCSPReqBuilder;
 
 import io.portcullis.connectors.api.http.Transport;
+import io.portcullis.model.Probe;
 
 /**
  * Asks an OCSP responder, as a relying party does. Each question carries a nonce (RFC 9654);
@@ -30,6 +31,7 @@ public final class OcspClient implements StatusClient {
   public static final int MAX_BODY = 64 * 1024;
 
   private static final int NONCE = 16;
+  private static final int OK = 200;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final URI url;
@@ -61,16 +63,30 @@ public final class OcspClient implements StatusClient {
 
   @Override
   public Seen ask(BigInteger serial) {
-    byte[] nonce = new byte[NONCE];
-    RANDOM.nextBytes(nonce);
     try {
-      HttpResponse<byte[]> response = send(request(serial, nonce));
-      return response.statusCode() == 200
-          ? reader.read(response.body(), serial, nonce, clock.instant())
-          : Seen.none("OCSP answers with HTTP " + response.statusCode());
-    } catch (IOException | OCSPException e) {
+      return believed(serial);
+    } catch (NotBelieved e) {
+      return Seen.none(e.getMessage());
+    } catch (IOException e) {
       return Seen.none("OCSP at " + url + ": " + e.getMessage());
     }
+  }
+
+  /**
+   * The same, where it matters why there is no answer.
+   *
+   * @throws NotBelieved when one came that is not believed
+   * @throws IOException when no whole one came
+   */
+  public Seen believed(BigInteger serial) throws IOException {
+    byte[] nonce = new byte[NONCE];
+    RANDOM.nextBytes(nonce);
+    HttpResponse<byte[]> response = send(request(serial, nonce));
+    if (response.statusCode() != OK) {
+      throw new NotBelieved(
+          Probe.Result.REFUSED, "OCSP answers with HTTP " + response.statusCode());
+    }
+    return reader.believed(response.body(), serial, nonce, clock.instant());
   }
 
   @Override
@@ -78,7 +94,15 @@ public final class OcspClient implements StatusClient {
     http.close();
   }
 
-  private byte[] request(BigInteger serial, byte[] nonce) throws OCSPException, IOException {
+  private byte[] request(BigInteger serial, byte[] nonce) throws IOException {
+    try {
+      return encoded(serial, nonce);
+    } catch (OCSPException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private byte[] encoded(BigInteger serial, byte[] nonce) throws OCSPException, IOException {
     // A name, not a proof: the only hash that every responder knows (RFC 5019 section 2.1.1).
     CertificateID id =
         new CertificateID(Digests.of(OIWObjectIdentifiers.idSHA1), authority, serial);

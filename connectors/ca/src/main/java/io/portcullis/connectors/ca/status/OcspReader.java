@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
@@ -22,6 +21,8 @@ import org.bouncycastle.cert.ocsp.RevokedStatus;
 import org.bouncycastle.cert.ocsp.SingleResp;
 import org.bouncycastle.operator.OperatorCreationException;
 
+import io.portcullis.model.Probe;
+
 /**
  * Believes an OCSP response only when it is signed by the authority or by one it delegated that to,
  * answers this very question and is of now (RFC 6960 section 3.2).
@@ -32,31 +33,49 @@ import org.bouncycastle.operator.OperatorCreationException;
 record OcspReader(X509CertificateHolder authority, boolean nonceRequired) {
   private static final Duration SKEW = Duration.ofMinutes(5);
 
+  /** NONE for what is not believed. */
   Seen read(byte[] response, BigInteger serial, byte[] nonce, Instant now) {
+    try {
+      return believed(response, serial, nonce, now);
+    } catch (NotBelieved e) {
+      return Seen.none(e.getMessage());
+    }
+  }
+
+  /**
+   * @throws NotBelieved saying why it is not
+   */
+  Seen believed(byte[] response, BigInteger serial, byte[] nonce, Instant now) throws NotBelieved {
     try {
       OCSPResp outer = new OCSPResp(response);
       if (outer.getStatus() != OCSPRespBuilder.SUCCESSFUL
           || !(outer.getResponseObject() instanceof BasicOCSPResp basic)) {
-        return Seen.none("OCSP answers with status " + outer.getStatus());
+        throw NotBelieved.status(outer.getStatus());
       }
-      return objection(basic, nonce, now)
-          .map(Seen::none)
-          .orElseGet(() -> single(basic, serial, now));
+      check(basic, nonce, now);
+      return single(basic, serial, now);
+    } catch (NotBelieved e) {
+      throw e;
     } catch (IOException | OCSPException | OperatorCreationException | RuntimeException e) {
-      return Seen.none("OCSP answer is not readable: " + e.getMessage());
+      throw new NotBelieved(
+          Probe.Result.UNREADABLE, "OCSP answer is not readable: " + e.getMessage(), e);
     } catch (CertificateException e) {
-      return Seen.none("the authority's certificate has no usable key");
+      throw new NotBelieved(
+          Probe.Result.WRONG_SIGNER, "the authority's certificate has no usable key", e);
     }
   }
 
-  private Optional<String> objection(BasicOCSPResp basic, byte[] nonce, Instant now)
-      throws OCSPException, OperatorCreationException, CertificateException {
+  private void check(BasicOCSPResp basic, byte[] nonce, Instant now)
+      throws NotBelieved, OCSPException, OperatorCreationException, CertificateException {
     if (!OcspSigner.of(basic, authority, now).signed(basic)) {
-      return Optional.of("OCSP answer is not signed by the authority");
+      throw new NotBelieved(
+          Probe.Result.WRONG_SIGNER, "OCSP answer is not signed by the authority");
     }
     Extension echoed = basic.getExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce);
     boolean right = echoed == null ? !nonceRequired : same(echoed, nonce);
-    return right ? Optional.empty() : Optional.of("OCSP answer is not to this question (nonce)");
+    if (!right) {
+      throw new NotBelieved(Probe.Result.UNRELATED, "OCSP answer is not to this question (nonce)");
+    }
   }
 
   private static boolean same(Extension echoed, byte[] nonce) {
@@ -64,15 +83,17 @@ record OcspReader(X509CertificateHolder authority, boolean nonceRequired) {
         nonce, ASN1OctetString.getInstance(echoed.getParsedValue()).getOctets());
   }
 
-  private Seen single(BasicOCSPResp basic, BigInteger serial, Instant now) {
+  private Seen single(BasicOCSPResp basic, BigInteger serial, Instant now) throws NotBelieved {
     for (SingleResp single : basic.getResponses()) {
       if (single.getCertID().getSerialNumber().equals(serial)) {
-        return ofNow(single, now)
-            ? status(single.getCertStatus())
-            : Seen.none("OCSP answer is of " + single.getThisUpdate().toInstant());
+        if (ofNow(single, now)) {
+          return status(single.getCertStatus());
+        }
+        throw new NotBelieved(
+            Probe.Result.EXPIRED, "OCSP answer is of " + single.getThisUpdate().toInstant());
       }
     }
-    return Seen.none("OCSP answer is about another certificate");
+    throw new NotBelieved(Probe.Result.UNRELATED, "OCSP answer is about another certificate");
   }
 
   /** What is made for this question is fresh; what lay in a store holds until its nextUpdate. */

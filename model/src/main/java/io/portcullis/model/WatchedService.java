@@ -1,0 +1,33 @@
+package io.portcullis.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All that is known of one revocation service.
+ *
+ * @param crl the one that it showed last; empty for OCSP
+ * @param newest the newest that it ever showed
+ */
+public record WatchedService(
+    ServiceSeen seen,
+    Optional<ShownCrl> crl,
+    Optional<CrlEdition> newest,
+    List<SlowService> slow,
+    List<ServiceFlaw> flaws) {
+  /** What rules match. */
+  public Stream<Fact> facts() {
+    return Stream.of(Stream.of(seen), crl.stream(), slow.stream(), flaws.stream()).flatMap(f -> f);
+  }
+
+  /** A person took it as it is: what it shows now is its newest. */
+  WatchedService accepted() {
+    return new WatchedService(seen, crl, crl.map(ShownCrl::edition), slow, List.of());
+  }
+
+  /** What tells it from others of the subject. */
+  List<Object> key() {
+    return List.of(seen.source(), seen.service());
+  }
+}

@@ -1,0 +1,31 @@
+package io.portcullis.routes.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import io.portcullis.connectors.api.Json;
+import io.portcullis.routes.api.ServiceView;
+
+@Command(
+    name = "watch",
+    description = "What the hub looks at by itself.",
+    subcommands = WatchCommand.Revocation.class)
+final class WatchCommand extends Group {
+
+  @Command(
+      name = "revocation",
+      description = "The CRLs and OCSP responders, and how they were when they were looked at.")
+  static final class Revocation extends HubCommand {
+    @Option(names = "--json", description = "For programs.")
+    private boolean json;
+
+    @Override
+    void ask(HubClient client, PrintWriter out) {
+      List<ServiceView> services = List.of(client.get("/watch/revocation", ServiceView[].class));
+      out.print(json ? Json.text(services) + "\n" : ServicesText.of(services));
+    }
+  }
+}
