@@ -1,6 +1,7 @@
 package io.portcullis.rules;
 
 import io.portcullis.model.Certificate;
+import io.portcullis.model.Issued;
 import io.portcullis.model.Fact;
 import io.portcullis.model.Facts;
 import io.portcullis.model.Flaw;
@@ -22,6 +23,7 @@ final class FactKey {
       case Facts.Parent parent -> parent.id();
       case Flaw flaw -> flaw.source() + "/" + flaw.sequence();
       case Certificate certificate -> certificate.id();
+      case Issued issued -> issued.certificate();
       default -> fact.source();
     };
   }
