@@ -46,7 +46,7 @@ final class Answers {
 
   /**
    * Findings are disposed of, and with them what was reported once and never takes itself back, and
-   * what is missing from a source. States that a source keeps telling (posture, account) still
+   * what is missing from a source, or less than it was. States that a source keeps telling (posture, account) still
    * count.
    */
   static State reinstated(State state) {
@@ -66,6 +66,8 @@ final class Answers {
             .withDeclared(subject.facts().declared().withCeremonies(List.of()))
             .withServices(
                 subject.facts().services().stream().map(WatchedService::accepted).toList())
+            .withVolumes(List.of())
+            .withIssuances(subject.facts().issuances().accepted())
             .withSequences(whole);
     Trust back = subject.trust().wanting(Standing.GOOD).admitted(Standing.GOOD);
     return state.with(subject.with(kept).judged(List.of(), subject.wake()).with(back));

@@ -35,7 +35,9 @@ public record Facts(
     KeyHistory history,
     List<Repeats> repeats,
     Declared declared,
-    List<WatchedService> services) {
+    List<WatchedService> services,
+    List<Volume> volumes,
+    Issuances issuances) {
   /** Most entries kept of one kind; the oldest give way. */
   public static final int MAX = 64;
 
@@ -43,7 +45,7 @@ public record Facts(
       new Facts(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
-  /** The last eight are absent in the state of an earlier release. */
+  /** The last ten are absent in the state of an earlier release. */
   public Facts {
     lags = Objects.requireNonNullElse(lags, List.of());
     sequences = Objects.requireNonNullElse(sequences, List.of());
@@ -53,6 +55,8 @@ public record Facts(
     repeats = Objects.requireNonNullElse(repeats, List.of());
     declared = Objects.requireNonNullElse(declared, Declared.NONE);
     services = Objects.requireNonNullElse(services, List.of());
+    volumes = Objects.requireNonNullElse(volumes, List.of());
+    issuances = Objects.requireNonNullElse(issuances, Issuances.NONE);
   }
 
   /** Of a subject of which nothing is declared, and that is no authority. */
@@ -87,7 +91,9 @@ public record Facts(
         history,
         repeats,
         Declared.NONE,
-        List.of());
+        List.of(),
+        List.of(),
+        Issuances.NONE);
   }
 
   /** Of a subject that no token holds. */
@@ -116,7 +122,9 @@ public record Facts(
         List.of(),
         List.of(),
         KeyHistory.NONE,
-        List.of());
+        List.of(),
+        List.of(),
+        Issuances.NONE);
   }
 
   /** Of a subject that is no source. */
@@ -319,7 +327,9 @@ public record Facts(
                 repeats.stream(),
                 declared.all(),
                 differences().stream(),
-                services.stream().flatMap(WatchedService::facts))
+                services.stream().flatMap(WatchedService::facts),
+                volumes.stream(),
+                issuances.all())
             .flatMap(f -> f));
   }
 
@@ -397,6 +407,14 @@ public record Facts(
     return but(draft -> draft.services = changed);
   }
 
+  Facts withVolumes(List<Volume> changed) {
+    return but(draft -> draft.volumes = changed);
+  }
+
+  Facts withIssuances(Issuances changed) {
+    return but(draft -> draft.issuances = changed);
+  }
+
   private Facts but(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -421,6 +439,8 @@ public record Facts(
     private List<Repeats> repeats;
     private Declared declared;
     private List<WatchedService> services;
+    private List<Volume> volumes;
+    private Issuances issuances;
 
     Draft(Facts facts) {
       this.postures = facts.postures;
@@ -439,6 +459,8 @@ public record Facts(
       this.repeats = facts.repeats;
       this.declared = facts.declared;
       this.services = facts.services;
+      this.volumes = facts.volumes;
+      this.issuances = facts.issuances;
     }
 
     Facts facts() {
@@ -458,7 +480,9 @@ public record Facts(
           history,
           repeats,
           declared,
-          services);
+          services,
+          volumes,
+          issuances);
     }
   }
 }

@@ -69,7 +69,9 @@ final class Merge {
         history(theirs.history(), mine.history()),
         Repeats.merged(theirs.repeats(), mine.repeats()),
         declared(theirs.declared(), mine.declared()),
-        newest(theirs.services(), mine.services(), WatchedService::key, s -> s.seen().at()));
+        newest(theirs.services(), mine.services(), WatchedService::key, s -> s.seen().at()),
+        mine.volumes(),
+        mine.issuances().and(theirs.issuances()));
   }
 
   private static Declared declared(Declared theirs, Declared mine) {

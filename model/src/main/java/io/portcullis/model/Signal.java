@@ -89,9 +89,9 @@ public record Signal(
         statement);
   }
 
-  /** The same, with what an entrance knows besides. */
-  public Signal saying(Statement completed) {
-    return toChild(completed, weak);
+  /** The same source's word about the same, with something added to it. */
+  public Signal saying(Statement more) {
+    return toChild(more, weak);
   }
 
   /** Of an edge whose child is known now. */

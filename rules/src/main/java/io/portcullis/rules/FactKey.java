@@ -3,6 +3,7 @@ package io.portcullis.rules;
 import io.portcullis.model.AccessReview;
 import io.portcullis.model.Ceremony;
 import io.portcullis.model.Certificate;
+import io.portcullis.model.Issued;
 import io.portcullis.model.Fact;
 import io.portcullis.model.Facts;
 import io.portcullis.model.Flaw;
@@ -33,6 +34,7 @@ final class FactKey {
       case Flaw flaw -> flaw.source() + "/" + flaw.sequence();
       case ServiceFact of -> of.source() + "/" + of.service().name();
       case Certificate certificate -> certificate.id();
+      case Issued issued -> issued.certificate();
       default -> fact.source();
     };
   }

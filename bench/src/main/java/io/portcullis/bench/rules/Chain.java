@@ -30,8 +30,10 @@ final class Chain implements Policy {
             new OperationRules(book),
             new HistoryRules(book),
             new DeclaredRules(book),
+            new ServiceRules(book),
             new SourceRules(book),
-            new ServiceRules(book));
+            new VolumeRules(book),
+            new IssuanceRules(book));
   }
 
   @Override

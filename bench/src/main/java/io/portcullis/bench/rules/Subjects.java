@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import io.portcullis.model.Declared;
 import io.portcullis.model.Facts;
+import io.portcullis.model.Issuances;
 import io.portcullis.model.KeyHistory;
 import io.portcullis.model.Policy.Case;
 import io.portcullis.model.SubjectKind;
@@ -47,6 +48,7 @@ final class Subjects {
     Invented invented = new Invented(dice, WILD);
     InventedKeys keys = new InventedKeys(dice, WILD);
     InventedServices services = new InventedServices(dice, WILD);
+    InventedFlows flows = new InventedFlows(dice, WILD);
     Facts facts =
         new Facts(
             few(invented::posture),
@@ -64,7 +66,9 @@ final class Subjects {
             keys.history(),
             few(invented::repeats),
             dice.once(0.5) ? new InventedDeclarations(dice, WILD).all() : Declared.NONE,
-            few(services::service));
+            few(services::service),
+            few(flows::volume),
+            flows.issuances());
     int certificates = dice.once(0.1) ? 2 * Case.MAX_CERTIFICATES : dice.below(4);
     return subject(dice.of(SubjectKind.values()), facts, certificates, invented);
   }
@@ -88,6 +92,7 @@ final class Subjects {
     boolean key = kind == SubjectKind.KEY;
     InventedKeys keys = new InventedKeys(dice, TROUBLE);
     InventedServices services = new InventedServices(dice, TROUBLE);
+    InventedFlows flows = new InventedFlows(dice, TROUBLE);
     return new Facts(
         when(kind == SubjectKind.DEVICE, invented::posture),
         when(kind == SubjectKind.IDENTITY, invented::account),
@@ -104,7 +109,9 @@ final class Subjects {
         key ? keys.history() : KeyHistory.NONE,
         when(dice.once(TROUBLE), invented::repeats),
         key ? new InventedDeclarations(dice, TROUBLE).all() : Declared.NONE,
-        when(kind == SubjectKind.AUTHORITY, services::service));
+        when(kind == SubjectKind.AUTHORITY, services::service),
+        when(kind == SubjectKind.SOURCE, flows::volume),
+        owned || kind == SubjectKind.AUTHORITY ? flows.issuances() : Issuances.NONE);
   }
 
   private <T> List<T> few(Supplier<T> one) {

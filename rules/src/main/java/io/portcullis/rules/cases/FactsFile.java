@@ -8,6 +8,7 @@ import java.util.Set;
 import io.portcullis.model.Certificate;
 import io.portcullis.model.Declared;
 import io.portcullis.model.Facts;
+import io.portcullis.model.Issuances;
 import io.portcullis.model.KeyHistory;
 import io.portcullis.model.ReasonCode;
 import io.portcullis.model.Repeats;
@@ -37,10 +38,11 @@ public record FactsFile(
     HistoryFile history,
     List<String> quarantines,
     DeclaredFile declared,
-    List<ServiceFile> services) {
+    List<ServiceFile> services,
+    List<SourceFactsFile.VolumeFile> volumes,
+    IssuancesFile issuances) {
   static final FactsFile NONE =
-      new FactsFile(
-          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+      new FactsFile(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
   static final String SOURCE = "some-source";
 
   Facts toFacts(Instant now) {
@@ -60,7 +62,9 @@ public record FactsFile(
         history == null ? KeyHistory.NONE : history.toFact(now),
         repeats(now),
         declared == null ? Declared.NONE : declared.toFact(now),
-        CasesFile.orNone(services).stream().map(f -> f.toFact(now)).toList());
+        CasesFile.orNone(services).stream().map(f -> f.toFact(now)).toList(),
+        CasesFile.orNone(volumes).stream().map(f -> f.toFact(now)).toList(),
+        issuances == null ? Issuances.NONE : issuances.toFact(now));
   }
 
   /** When it was quarantined, as a case writes it. */
