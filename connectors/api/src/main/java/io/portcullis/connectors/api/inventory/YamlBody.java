@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -45,7 +46,12 @@ final class YamlBody {
   private static Parsed.Broken malformed(JsonProcessingException e) {
     String place =
         Optional.ofNullable(e.getLocation()).map(YamlBody::place).map(p -> p + ": ").orElse("");
-    String what = e.getOriginalMessage().lines().findFirst().orElse("no reason told");
+    // What is indented shows the place again, with what stands there.
+    String what =
+        e.getOriginalMessage()
+            .lines()
+            .filter(line -> !line.startsWith(" "))
+            .collect(Collectors.joining(", "));
     return new Parsed.Broken(place + "malformed YAML: " + what, 0);
   }
 
