@@ -19,6 +19,7 @@ import io.portcullis.model.Fact;
 import io.portcullis.model.Facts;
 import io.portcullis.model.Policy.Case;
 import io.portcullis.model.Policy.Evaluation;
+import io.portcullis.model.WatchedService;
 
 /**
  * Compiled conditions, without their parameters: those come with each evaluation, so that a changed
@@ -78,6 +79,7 @@ public final class Engine {
     insert(session, facts.feeds());
     insert(session, facts.lags());
     insert(session, facts.flaws());
+    insert(session, facts.services().stream().flatMap(WatchedService::facts).toList());
     List<Certificate> certificates = subject.certificates();
     insert(session, certificates.subList(0, Math.min(certificates.size(), Case.MAX_CERTIFICATES)));
   }
