@@ -34,7 +34,10 @@ import io.portcullis.model.KeyDeclaration;
 import io.portcullis.model.KeyHome;
 import io.portcullis.model.Lag;
 import io.portcullis.model.Mode;
+import io.portcullis.model.Probe;
 import io.portcullis.model.ReasonCode;
+import io.portcullis.model.RevocationService;
+import io.portcullis.model.ServiceFlaw;
 import io.portcullis.model.Severity;
 import io.portcullis.model.Standing;
 import io.portcullis.model.Statement;
@@ -61,7 +64,10 @@ final class Yaml {
           Statement.EdgeType.class,
           Statement.HsmCondition.class,
           Statement.Management.class,
-          Statement.RiskOrigin.class);
+          Statement.RiskOrigin.class,
+          Probe.Result.class,
+          RevocationService.Kind.class,
+          ServiceFlaw.Kind.class);
   private static final ObjectMapper MAPPER = mapper();
 
   private static final Map<Class<?>, String> FORMS =
