@@ -46,8 +46,8 @@ final class Answers {
 
   /**
    * Findings are disposed of, and with them what was reported once and never takes itself back, and
-   * what is missing from a source, or less than it was. States that a source keeps telling (posture, account) still
-   * count.
+   * what is missing from a source, or less than it was. States that a source keeps telling
+   * (posture, account) still count.
    */
   static State reinstated(State state) {
     Subject subject = state.subject();

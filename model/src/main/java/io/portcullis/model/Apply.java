@@ -146,8 +146,7 @@ final class Apply {
    * What is not said stays: a feed that knows no groups must not take a subject out of those that
    * protect it.
    */
-  private static Subject observed(
-      Subject subject, Signal signal, Statement.SubjectObserved said) {
+  private static Subject observed(Subject subject, Signal signal, Statement.SubjectObserved said) {
     return subject.named(
         said.name().isBlank() ? subject.name() : said.name(),
         said.owner().isBlank() ? subject.owner() : said.owner(),
@@ -213,8 +212,7 @@ final class Apply {
   /** A feed is heard when we hear it, whatever time its events carry. */
   private static Facts heard(State state, Signal signal, Statement.Heartbeat said) {
     Instant now = state.subject().now();
-    Facts facts =
-        Volumes.heard(state.subject(), signal, said).withLags(lags(state, signal, said));
+    Facts facts = Volumes.heard(state.subject(), signal, said).withLags(lags(state, signal, said));
     return said.expected().isZero()
         ? facts.withFeeds(List.of())
         : facts.withFeeds(List.of(new Feed(signal.source(), now.plus(said.expected()))));

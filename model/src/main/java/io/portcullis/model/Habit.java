@@ -48,13 +48,7 @@ public record Habit(
   static Habit began(String source, Instant at, long times, boolean weak) {
     Instant hour = at.truncatedTo(ChronoUnit.HOURS);
     return new Habit(
-        source,
-        at,
-        hour,
-        Math.min(MAX, times),
-        Week.EMPTY.hours(),
-        Optional.empty(),
-        weak);
+        source, at, hour, Math.min(MAX, times), Week.EMPTY.hours(), Optional.empty(), weak);
   }
 
   /** Used once more. What is told late counts for its own hour, and is no oddity. */
@@ -73,8 +67,7 @@ public record Habit(
     }
     Week passed = week().over(hour, count).idle(hour, Duration.between(hour, then).toHours() - 1);
     boolean odd = passed.most(then) == 0;
-    return with(
-        then, Math.min(MAX, times), passed, odd ? Optional.of(at) : oddAt, nowWeak);
+    return with(then, Math.min(MAX, times), passed, odd ? Optional.of(at) : oddAt, nowWeak);
   }
 
   private Habit with(

@@ -24,8 +24,7 @@ public record IssuanceCount(String authority, Instant at) {
   }
 
   private static Optional<IssuanceCount> of(State before, Signal signal, Certificate certificate) {
-    boolean known =
-        before.certificates().stream().anyMatch(c -> c.id().equals(certificate.id()));
+    boolean known = before.certificates().stream().anyMatch(c -> c.id().equals(certificate.id()));
     Instant at =
         signal.occurredAt().isAfter(signal.receivedAt())
             ? signal.receivedAt()

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How many certificates an authority issues at which hour of the week (UTC), counted by the hub when
- * their holders hear of them. A certificate counts once, whoever tells of it.
+ * How many certificates an authority issues at which hour of the week (UTC), counted by the hub
+ * when their holders hear of them. A certificate counts once, whoever tells of it.
  *
  * @param habit without a source
  */

@@ -31,8 +31,7 @@ public record Issuances(
   private static List<Issued> bounded(List<Issued> all) {
     List<Issued> kept = new ArrayList<>(all);
     while (kept.size() > MAX) {
-      kept.remove(
-          kept.stream().filter(Issuances::said).findFirst().orElseGet(kept::getFirst));
+      kept.remove(kept.stream().filter(Issuances::said).findFirst().orElseGet(kept::getFirst));
     }
     return List.copyOf(kept);
   }
@@ -62,8 +61,7 @@ public record Issuances(
     kept.add(answer);
     kept.removeIf(a -> a.ended(now));
     kept.sort(Comparator.comparing(IssuanceAnswer::since));
-    return new Issuances(
-        rates, kept, issued.stream().map(e -> e.considering(answer)).toList());
+    return new Issuances(rates, kept, issued.stream().map(e -> e.considering(answer)).toList());
   }
 
   /** A certificate came to be known for which the hub should have been asked. */

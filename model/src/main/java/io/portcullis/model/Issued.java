@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param certificate {@link Certificate#id}
  * @param authority canonical name of its issuer
  * @param spki SHA-256 of its public key, or empty
- * @param since when it was issued, as far as its authority tells: the time of the record, or its own
- *     beginning when that lies more than {@link #BACKDATED} before
+ * @param since when it was issued, as far as its authority tells: the time of the record, or its
+ *     own beginning when that lies more than {@link #BACKDATED} before
  * @param told time of the record
  * @param answer the nearest one of those that fit
  * @param accepted true once a person took its holder back
@@ -61,8 +61,7 @@ public record Issued(
   }
 
   private Issued with(Optional<IssuanceAnswer> found, boolean byAPerson) {
-    return new Issued(
-        source, certificate, authority, spki, since, told, found, byAPerson, weak);
+    return new Issued(source, certificate, authority, spki, since, told, found, byAPerson, weak);
   }
 
   /** About the same key; where the question named none, about the same subject at the time. */
@@ -93,9 +92,7 @@ public record Issued(
    */
   public boolean unanswered(Duration before) {
     return !accepted
-        && answer
-            .filter(a -> a.allowed() && !a.since().isBefore(since.minus(before)))
-            .isEmpty();
+        && answer.filter(a -> a.allowed() && !a.since().isBefore(since.minus(before))).isEmpty();
   }
 
   @Override

@@ -14,8 +14,7 @@ final class Issuing {
 
   static Facts counted(Subject subject, Signal signal, Statement.IssuancesCounted said) {
     Facts facts = subject.facts();
-    return facts.withIssuances(
-        facts.issuances().counted(signal.occurredAt(), said.certificates()));
+    return facts.withIssuances(facts.issuances().counted(signal.occurredAt(), said.certificates()));
   }
 
   static Facts judged(Subject subject, Signal signal, Statement.IssuanceJudged said) {

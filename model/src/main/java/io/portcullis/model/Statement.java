@@ -107,8 +107,8 @@ public sealed interface Statement {
   record HsmHealthChanged(HsmCondition condition, String detail) implements Statement {}
 
   /**
-   * @param mustAsk true when its authority has to ask the hub before it issues, as the configuration
-   *     says; absent in the log of an earlier release
+   * @param mustAsk true when its authority has to ask the hub before it issues, as the
+   *     configuration says; absent in the log of an earlier release
    */
   record CertificateIssued(Certificate certificate, boolean mustAsk) implements Statement {
     public CertificateIssued(Certificate certificate) {

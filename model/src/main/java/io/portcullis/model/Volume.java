@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How many records a source sends at which hour of the week (UTC), by the hub's own time. An hour in
- * which the source was silent for longer than it may is neither learned nor judged: that is
+ * How many records a source sends at which hour of the week (UTC), by the hub's own time. An hour
+ * in which the source was silent for longer than it may is neither learned nor judged: that is
  * silence, and another thing than too few records.
  *
  * @param first when counting began

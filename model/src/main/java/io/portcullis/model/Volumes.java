@@ -31,7 +31,6 @@ final class Volumes {
     Facts facts = subject.facts();
     return facts.volumes().isEmpty()
         ? facts
-        : facts.withVolumes(
-            facts.volumes().stream().map(v -> v.passed(subject.now())).toList());
+        : facts.withVolumes(facts.volumes().stream().map(v -> v.passed(subject.now())).toList());
   }
 }

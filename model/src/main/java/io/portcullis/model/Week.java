@@ -7,9 +7,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * How much is usual in each hour of the week (UTC), as far as the weeks before tell. When an hour is
- * over its counter is halved and half of what was in it is added, so the newest week counts half,
- * the one before a quarter, and no date is kept.
+ * How much is usual in each hour of the week (UTC), as far as the weeks before tell. When an hour
+ * is over its counter is halved and half of what was in it is added, so the newest week counts
+ * half, the one before a quarter, and no date is kept.
  *
  * @param hours for each of the {@link #HOURS} hours from Monday at 0 on: what is usual, in parts of
  *     which {@link #SCALE} are one
@@ -69,7 +69,8 @@ record Week(List<Integer> hours) {
   }
 
   /**
-   * The most of the hour and of those beside it: a job that runs a little late is no news. In parts.
+   * The most of the hour and of those beside it: a job that runs a little late is no news. In
+   * parts.
    */
   int most(Instant hour) {
     int slot = slot(hour);

@@ -82,7 +82,10 @@ class IssuancesTest {
   void anAnswerThatComesToBeKnownLaterCounts() {
     issued("1", KEY, T0);
     // When
-    at(T0.plus(MINUTE.multipliedBy(3)), answer(T0.minusSeconds(5), KEY, CA, true), T0.minusSeconds(5));
+    at(
+        T0.plus(MINUTE.multipliedBy(3)),
+        answer(T0.minusSeconds(5), KEY, CA, true),
+        T0.minusSeconds(5));
     // Then
     assertThat(only().unanswered(HOUR)).isFalse();
   }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-import io.portcullis.model.Issued;
 import io.portcullis.model.Habit;
 import io.portcullis.model.IssuanceAnswer;
 import io.portcullis.model.IssuanceRate;
 import io.portcullis.model.Issuances;
+import io.portcullis.model.Issued;
 import io.portcullis.model.Volume;
 
 /**

@@ -3,9 +3,9 @@ package io.portcullis.bench.rules;
 import java.time.Duration;
 import java.time.Instant;
 
-import io.portcullis.model.Issued;
 import io.portcullis.model.IssuanceAnswer;
 import io.portcullis.model.IssuanceRate;
+import io.portcullis.model.Issued;
 import io.portcullis.model.Policy.Case;
 import io.portcullis.rules.Rule;
 import io.portcullis.rules.RuleBook;

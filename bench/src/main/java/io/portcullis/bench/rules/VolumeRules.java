@@ -50,7 +50,8 @@ final class VolumeRules implements Area {
     if (says && !few) {
       return;
     }
-    List<Volume.Hour> hours = volume.over().stream().filter(h -> h.usual() >= least * PARTS).toList();
+    List<Volume.Hour> hours =
+        volume.over().stream().filter(h -> h.usual() >= least * PARTS).toList();
     int good = IntStream.range(0, hours.size()).filter(i -> !few(hours.get(i))).max().orElse(-1);
     Instant end = volume.hour().plus(HOUR);
     if (good + 1 < hours.size()) {

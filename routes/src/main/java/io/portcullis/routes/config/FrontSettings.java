@@ -69,7 +69,14 @@ public record FrontSettings(
   /** What asks from this machine where nothing is configured. */
   public static FrontSettings onLoopback() {
     return new FrontSettings(
-        "local", Form.PLAIN, new AuthSettings.NoneOnLoopback(), false, List.of(), Optional.empty(), false, Optional.empty());
+        "local",
+        Form.PLAIN,
+        new AuthSettings.NoneOnLoopback(),
+        false,
+        List.of(),
+        Optional.empty(),
+        false,
+        Optional.empty());
   }
 
   private static boolean distinguished(String text) {

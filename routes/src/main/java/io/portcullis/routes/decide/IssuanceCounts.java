@@ -41,8 +41,10 @@ final class IssuanceCounts {
 
   private final KeyValueStore<String, byte[]> store;
   private final Stage stage;
+
   /** Not before this. */
   private Instant next = Instant.MIN;
+
   private int waiting;
 
   IssuanceCounts(ProcessorContext<String, byte[]> context, Stage stage) {

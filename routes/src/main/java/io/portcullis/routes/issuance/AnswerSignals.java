@@ -55,7 +55,9 @@ final class AnswerSignals {
     return front
         .authority()
         .or(() -> Optional.of(application.authority()).filter(a -> !a.isBlank()))
-        .map(authority -> judged(front, DistinguishedName.canonical(authority), application, answer, now))
+        .map(
+            authority ->
+                judged(front, DistinguishedName.canonical(authority), application, answer, now))
         .map(judged -> told(new Draft(record, now, judged), front.mustAsk(), meant))
         .orElseGet(List::of);
   }
@@ -104,7 +106,8 @@ final class AnswerSignals {
           .map(names -> named(subject.kind(), names))
           .orElseGet(
               () ->
-                  Signal.derived(id(subject.id()), SOURCE, now, subject.kind(), subject.id(), judged));
+                  Signal.derived(
+                      id(subject.id()), SOURCE, now, subject.kind(), subject.id(), judged));
     }
 
     Signal named(SubjectKind kind, List<Alias> names) {

@@ -105,7 +105,8 @@ public final class IssuanceRoute extends RouteBuilder {
     try {
       Application application = front.form().read(body, now);
       Answer answer = issuance.ask(application);
-      Answer said = recorded(front.settings(), told(front.settings(), application, answer, now), answer);
+      Answer said =
+          recorded(front.settings(), told(front.settings(), application, answer, now), answer);
       Form.Reply reply = front.form().reply(said);
       exchange.getMessage().removeHeaders("*");
       write(exchange, reply.status(), reply.body());

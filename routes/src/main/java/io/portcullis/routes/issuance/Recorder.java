@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Brings what is to be kept of each answer into Kafka, after the answer was given: an authority must
- * not wait for Kafka. While it is away, {@value #MOST_WAITING} of them wait; when there is room for
- * no more, there is no more yes. What waits when the hub ends or crashes is lost.
+ * Brings what is to be kept of each answer into Kafka, after the answer was given: an authority
+ * must not wait for Kafka. While it is away, {@value #MOST_WAITING} of them wait; when there is
+ * room for no more, there is no more yes. What waits when the hub ends or crashes is lost.
  *
  * @param <T> what is kept
  */

@@ -128,8 +128,7 @@ public final class Middle implements AutoCloseable {
   }
 
   /** Ships evidence and state; that Elasticsearch is away stops nothing else. */
-  void shipTo(
-      ElasticsearchAccess access, StorageSettings storage, Duration stalled, Clock clock) {
+  void shipTo(ElasticsearchAccess access, StorageSettings storage, Duration stalled, Clock clock) {
     Templates templates = new Templates(storage.datasets());
     shippers.add(
         Shipper.ofEvidence(kafka.client(), kafka.topics(), access, templates, stalled, clock));

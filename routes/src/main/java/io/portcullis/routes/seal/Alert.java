@@ -29,12 +29,18 @@ final class Alert {
       Instant at) {
     Map<String, Object> event =
         Map.of(
-            "kind", "alert",
-            "category", category,
-            "type", "change",
-            "action", action,
-            "outcome", "failure",
-            "reason", reason);
+            "kind",
+            "alert",
+            "category",
+            category,
+            "type",
+            "change",
+            "action",
+            action,
+            "outcome",
+            "failure",
+            "reason",
+            reason);
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("event", event);
     document.put("portcullis", details);

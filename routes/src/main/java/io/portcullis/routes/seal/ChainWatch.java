@@ -8,8 +8,8 @@ import io.portcullis.model.evidence.Head;
 import io.portcullis.model.evidence.Seal;
 
 /**
- * Whether each seal that is read follows the one before it. A chain is a partition, read in order by
- * one reader; of the first seal that it reads nothing is known. One entry a chain.
+ * Whether each seal that is read follows the one before it. A chain is a partition, read in order
+ * by one reader; of the first seal that it reads nothing is known. One entry a chain.
  */
 final class ChainWatch {
   private final Map<String, Head> heads = new HashMap<>();

@@ -59,8 +59,7 @@ final class ConflictAlarm {
   private AuditRecord record(Seal seal, String storedHash, String reason) {
     Map<String, Object> details =
         Map.of(
-            "conflict",
-            Map.of("document", seal.id(), "sealed", seal.hash(), "stored", storedHash));
+            "conflict", Map.of("document", seal.id(), "sealed", seal.hash(), "stored", storedHash));
     String id = Ids.of("conflict", seal.id(), seal.hash(), storedHash);
     return Alert.record(id, "database", OwnTrail.CONFLICT, reason, details, clock.instant());
   }

@@ -33,8 +33,7 @@ public final class Shipper implements AutoCloseable {
     this.elasticsearch = elasticsearch;
     this.reports = reports;
     this.status = status;
-    Delivery delivery =
-        new Delivery(elasticsearch, templates, freight, reports, status, rejected);
+    Delivery delivery = new Delivery(elasticsearch, templates, freight, reports, status, rejected);
     this.thread = new ShipperThread(kafka, topics, freight, delivery, status, IN_FLIGHT);
   }
 

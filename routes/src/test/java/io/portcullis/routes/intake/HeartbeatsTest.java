@@ -54,8 +54,7 @@ class HeartbeatsTest {
     heartbeats.due(source("one", Optional.of(Duration.ofHours(1))), NOW, Optional.empty(), 1);
     // When
     var other =
-        heartbeats.due(
-            source("other", Optional.of(Duration.ofHours(1))), NOW, Optional.empty(), 1);
+        heartbeats.due(source("other", Optional.of(Duration.ofHours(1))), NOW, Optional.empty(), 1);
     // Then
     assertThat(other).isPresent();
   }

@@ -121,8 +121,7 @@ class AnswerSignalsTest {
     return told(front, "", answer, meant);
   }
 
-  private List<Signal> told(
-      FrontSettings front, String authority, Answer answer, String... meant) {
+  private List<Signal> told(FrontSettings front, String authority, Answer answer, String... meant) {
     Application application =
         new Application(
             authority,
@@ -132,8 +131,7 @@ class AnswerSignalsTest {
             List.of("slate-17"),
             Optional.empty(),
             false);
-    return new AnswerSignals(subjects)
-        .of(front, application, answer, Set.of(meant), "rec-1", NOW);
+    return new AnswerSignals(subjects).of(front, application, answer, Set.of(meant), "rec-1", NOW);
   }
 
   private static IssuanceJudged judged(List<Signal> signals) {
@@ -157,8 +155,7 @@ class AnswerSignalsTest {
   }
 
   private void knows(String id, Alias... aliases) {
-    Subject subject =
-        Subject.fresh(id, SubjectKind.DEVICE, NOW).alsoKnownAs(List.of(aliases));
+    Subject subject = Subject.fresh(id, SubjectKind.DEVICE, NOW).alsoKnownAs(List.of(aliases));
     byte[] value = Json.bytes(new Summary(subject, List.of()));
     subjects.read(new ConsumerRecord<>("subjects", 0, offset++, id, value));
   }

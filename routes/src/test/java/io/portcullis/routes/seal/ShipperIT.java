@@ -163,12 +163,7 @@ class ShipperIT {
 
   private Shipper ship(Templates templates) {
     return Shipper.ofEvidence(
-        seal.kafka,
-        seal.topics,
-        ElasticsearchAccess.open(NODE.uri()),
-        templates,
-        STALLED,
-        CLOCK);
+        seal.kafka, seal.topics, ElasticsearchAccess.open(NODE.uri()), templates, STALLED, CLOCK);
   }
 
   private DeadLetter deadLetter() {

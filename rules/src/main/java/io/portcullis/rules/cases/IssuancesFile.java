@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import io.portcullis.model.Issued;
 import io.portcullis.model.IssuanceAnswer;
 import io.portcullis.model.IssuanceRate;
 import io.portcullis.model.Issuances;
+import io.portcullis.model.Issued;
 
 /**
  * What is known of issuing, as a case writes it.
