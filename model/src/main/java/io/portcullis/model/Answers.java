@@ -46,8 +46,8 @@ final class Answers {
 
   /**
    * Findings are disposed of, and with them what was reported once and never takes itself back, and
-   * what is missing from a source. States that a source keeps telling (posture, account) still
-   * count.
+   * what is missing from a source, or less than it was. States that a source keeps telling
+   * (posture, account) still count.
    */
   static State reinstated(State state) {
     Subject subject = state.subject();
@@ -63,6 +63,8 @@ final class Answers {
             .withHsm(List.of())
             .withNotes(List.of())
             .withRepeats(List.of())
+            .withVolumes(List.of())
+            .withIssuances(subject.facts().issuances().accepted())
             .withSequences(whole);
     Trust back = subject.trust().wanting(Standing.GOOD).admitted(Standing.GOOD);
     return state.with(subject.with(kept).judged(List.of(), subject.wake()).with(back));

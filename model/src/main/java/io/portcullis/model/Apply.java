@@ -45,8 +45,13 @@ final class Apply {
       case Statement.SessionStarted s -> Sessions.started(state, s);
       case Statement.SessionEnded s -> Sessions.ended(state, s, signal.receivedAt());
       case Statement.SessionsEnded s -> Sessions.allEnded(state, s, signal.receivedAt());
-      case Statement.SubjectObserved s -> state.with(observed(state.subject(), s));
-      case Statement.CertificateIssued s -> Certificates.seen(state, s.certificate(), "");
+      case Statement.SubjectObserved s -> state.with(observed(state.subject(), signal, s));
+      case Statement.CertificateIssued s ->
+          Certificates.seen(
+              facts(state, Issuing.issued(state.subject(), signal, s)), s.certificate(), "");
+      case Statement.IssuancesCounted s ->
+          facts(state, Issuing.counted(state.subject(), signal, s));
+      case Statement.IssuanceJudged s -> facts(state, Issuing.judged(state.subject(), signal, s));
       case Statement.CertificateObserved s -> Certificates.seen(state, s.certificate(), "");
       case Statement.CertificateRenewed s ->
           Certificates.seen(state, s.certificate(), s.replaced());
@@ -65,7 +70,7 @@ final class Apply {
       case Statement.Authenticated s -> state;
       case Statement.NasRestarted s -> state;
       case Statement.PolicyActivated s -> state;
-      case Statement.WakeUp s -> state;
+      case Statement.WakeUp s -> facts(state, Volumes.passed(state.subject()));
     };
   }
 
@@ -135,11 +140,11 @@ final class Apply {
    * What is not said stays: a feed that knows no groups must not take a subject out of those that
    * protect it.
    */
-  private static Subject observed(Subject subject, Statement.SubjectObserved said) {
+  private static Subject observed(Subject subject, Signal signal, Statement.SubjectObserved said) {
     return subject.named(
         said.name().isBlank() ? subject.name() : said.name(),
         said.owner().isBlank() ? subject.owner() : said.owner(),
-        Groups.said(subject.groups(), said.groups()));
+        Groups.claimed(signal) ? subject.groups() : Groups.said(subject.groups(), said.groups()));
   }
 
   private static Facts risk(State state, Signal signal, Statement.RiskChanged said) {
@@ -201,7 +206,7 @@ final class Apply {
   /** A feed is heard when we hear it, whatever time its events carry. */
   private static Facts heard(State state, Signal signal, Statement.Heartbeat said) {
     Instant now = state.subject().now();
-    Facts facts = state.subject().facts().withLags(lags(state, signal, said));
+    Facts facts = Volumes.heard(state.subject(), signal, said).withLags(lags(state, signal, said));
     return said.expected().isZero()
         ? facts.withFeeds(List.of())
         : facts.withFeeds(List.of(new Feed(signal.source(), now.plus(said.expected()))));

@@ -33,7 +33,9 @@ public record Facts(
     List<KeyReading> keyReadings,
     List<Note> notes,
     KeyHistory history,
-    List<Repeats> repeats) {
+    List<Repeats> repeats,
+    List<Volume> volumes,
+    Issuances issuances) {
   /** Most entries kept of one kind; the oldest give way. */
   public static final int MAX = 64;
 
@@ -41,7 +43,7 @@ public record Facts(
       new Facts(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
-  /** The last six are absent in the state of an earlier release. */
+  /** The last eight are absent in the state of an earlier release. */
   public Facts {
     lags = Objects.requireNonNullElse(lags, List.of());
     sequences = Objects.requireNonNullElse(sequences, List.of());
@@ -49,6 +51,8 @@ public record Facts(
     notes = Objects.requireNonNullElse(notes, List.of());
     history = Objects.requireNonNullElse(history, KeyHistory.NONE);
     repeats = Objects.requireNonNullElse(repeats, List.of());
+    volumes = Objects.requireNonNullElse(volumes, List.of());
+    issuances = Objects.requireNonNullElse(issuances, Issuances.NONE);
   }
 
   /** Of a subject that no token holds. */
@@ -77,7 +81,9 @@ public record Facts(
         List.of(),
         List.of(),
         KeyHistory.NONE,
-        List.of());
+        List.of(),
+        List.of(),
+        Issuances.NONE);
   }
 
   /** Of a subject that is no source. */
@@ -274,7 +280,13 @@ public record Facts(
     return Stream.concat(
         Stream.of(postures, accounts, risks, keyUses, hsm, parents, feeds, lags, keyReadings, notes)
             .flatMap(List::stream),
-        Stream.of(flaws().stream(), history.all(), repeats.stream()).flatMap(f -> f));
+        Stream.of(
+                flaws().stream(),
+                history.all(),
+                repeats.stream(),
+                volumes.stream(),
+                issuances.all())
+            .flatMap(f -> f));
   }
 
   /** What is wrong with the sequences of a source. */
@@ -338,6 +350,14 @@ public record Facts(
     return but(draft -> draft.repeats = changed);
   }
 
+  Facts withVolumes(List<Volume> changed) {
+    return but(draft -> draft.volumes = changed);
+  }
+
+  Facts withIssuances(Issuances changed) {
+    return but(draft -> draft.issuances = changed);
+  }
+
   private Facts but(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -360,6 +380,8 @@ public record Facts(
     private List<Note> notes;
     private KeyHistory history;
     private List<Repeats> repeats;
+    private List<Volume> volumes;
+    private Issuances issuances;
 
     Draft(Facts facts) {
       this.postures = facts.postures;
@@ -376,6 +398,8 @@ public record Facts(
       this.notes = facts.notes;
       this.history = facts.history;
       this.repeats = facts.repeats;
+      this.volumes = facts.volumes;
+      this.issuances = facts.issuances;
     }
 
     Facts facts() {
@@ -393,7 +417,9 @@ public record Facts(
           keyReadings,
           notes,
           history,
-          repeats);
+          repeats,
+          volumes,
+          issuances);
     }
   }
 }

@@ -23,6 +23,18 @@ final class Groups {
     return Set.copyOf(all);
   }
 
+  /**
+   * True when nothing but names that a device says of itself led to the subject: whoever calls
+   * itself like a member of a group is none.
+   */
+  static boolean claimed(Signal signal) {
+    return signal.weak()
+        && signal.aliases().stream()
+            .map(Alias::type)
+            .filter(type -> !type.strong())
+            .allMatch(AliasType::claimed);
+  }
+
   private static String keeper(String group) {
     return group.substring(0, Math.max(group.indexOf(':'), 0));
   }

@@ -2,10 +2,7 @@ package io.portcullis.model;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,9 +14,8 @@ import java.util.Optional;
  * @param first its first use
  * @param hour the running hour
  * @param count uses in it
- * @param usual for each of the {@link #HOURS} hours of the week, from Monday at 0 on: the uses of
- *     an hour, in sixteenths, halved each week and added to by half of the week's own. An hour that
- *     a single use is known of is forgotten after four weeks without one
+ * @param usual for each of the {@link #HOURS} hours of the week what {@link Week} has learned. An
+ *     hour that a single use is known of is forgotten after four weeks without one
  * @param oddAt the last use in an hour in which, and beside which, it never was used before
  */
 public record Habit(
@@ -32,13 +28,10 @@ public record Habit(
     boolean weak)
     implements Fact {
   /** Hours of a week. */
-  public static final int HOURS = 168;
-
-  private static final int SCALE = 16;
-  private static final int DAY = 24;
+  public static final int HOURS = Week.HOURS;
 
   /** Most uses that count in an hour. */
-  static final int MAX = Integer.MAX_VALUE / (2 * SCALE);
+  static final int MAX = Week.MAX;
 
   public Habit {
     if (usual.size() != HOURS) {
@@ -49,75 +42,41 @@ public record Habit(
   }
 
   static Habit began(String source, Instant at, boolean weak) {
+    return began(source, at, 1, weak);
+  }
+
+  static Habit began(String source, Instant at, long times, boolean weak) {
+    Instant hour = at.truncatedTo(ChronoUnit.HOURS);
     return new Habit(
-        source,
-        at,
-        at.truncatedTo(ChronoUnit.HOURS),
-        1,
-        Collections.nCopies(HOURS, 0),
-        Optional.empty(),
-        weak);
+        source, at, hour, Math.min(MAX, times), Week.EMPTY.hours(), Optional.empty(), weak);
   }
 
   /** Used once more. What is told late counts for its own hour, and is no oddity. */
   Habit used(Instant at, boolean nowWeak) {
+    return used(at, 1, nowWeak);
+  }
+
+  /** Used so many times more in the hour of that moment. */
+  Habit used(Instant at, long times, boolean nowWeak) {
     Instant then = at.truncatedTo(ChronoUnit.HOURS);
     if (then.isBefore(hour)) {
-      return with(hour, count, added(usual, slot(then)), oddAt, nowWeak);
+      return with(hour, count, week().late(then, times), oddAt, nowWeak);
     }
     if (then.equals(hour)) {
-      return with(hour, Math.min(MAX, count + 1), usual, oddAt, nowWeak);
+      return with(hour, Math.min(MAX, count + times), week(), oddAt, nowWeak);
     }
-    List<Integer> passed = passed(then);
-    boolean odd = near(passed, slot(then)) == 0;
-    return with(then, 1, passed, odd ? Optional.of(at) : oddAt, nowWeak);
+    Week passed = week().over(hour, count).idle(hour, Duration.between(hour, then).toHours() - 1);
+    boolean odd = passed.most(then) == 0;
+    return with(then, Math.min(MAX, times), passed, odd ? Optional.of(at) : oddAt, nowWeak);
   }
 
   private Habit with(
-      Instant newHour,
-      long newCount,
-      List<Integer> newUsual,
-      Optional<Instant> newOddAt,
-      boolean nowWeak) {
-    return new Habit(source, first, newHour, newCount, newUsual, newOddAt, weak || nowWeak);
+      Instant newHour, long newCount, Week week, Optional<Instant> newOddAt, boolean nowWeak) {
+    return new Habit(source, first, newHour, newCount, week.hours(), newOddAt, weak || nowWeak);
   }
 
-  /** The running hour is over, and those between it and the next: nothing was in them. */
-  private List<Integer> passed(Instant next) {
-    List<Integer> hours = new ArrayList<>(usual);
-    int from = slot(hour);
-    hours.set(from, hours.get(from) / 2);
-    add(hours, from, count);
-    long between = Duration.between(hour, next).toHours() - 1;
-    for (int i = 1; i <= Math.min(between, HOURS); i++) {
-      long weeks = (between - i) / HOURS + 1;
-      int slot = (from + i) % HOURS;
-      hours.set(slot, hours.get(slot) >> Math.min(weeks, Integer.SIZE - 1));
-    }
-    return hours;
-  }
-
-  private static List<Integer> added(List<Integer> hours, int slot) {
-    List<Integer> more = new ArrayList<>(hours);
-    add(more, slot, 1);
-    return more;
-  }
-
-  private static void add(List<Integer> hours, int slot, long uses) {
-    long sum = hours.get(slot) + uses * (SCALE / 2);
-    hours.set(slot, (int) Math.min(sum, (long) MAX * SCALE));
-  }
-
-  private static int slot(Instant at) {
-    var time = at.atOffset(ZoneOffset.UTC);
-    return (time.getDayOfWeek().getValue() - 1) * DAY + time.getHour();
-  }
-
-  /** The most of the hour and of those beside it: a job that runs a little late is no news. */
-  private static int near(List<Integer> hours, int slot) {
-    int before = hours.get((slot + HOURS - 1) % HOURS);
-    int after = hours.get((slot + 1) % HOURS);
-    return Math.max(hours.get(slot), Math.max(before, after));
+  private Week week() {
+    return new Week(usual);
   }
 
   /** Whether the running hour begins so long after the first use. */
@@ -127,7 +86,12 @@ public record Habit(
 
   /** Whether the running hour has that many times the uses that are usual then. */
   public boolean above(long times) {
-    return count * SCALE > near(usual, slot(hour)) * times;
+    return count * Week.SCALE > week().most(hour) * times;
+  }
+
+  /** Uses that are usual in the running hour, or in one beside it. */
+  long usualNow() {
+    return week().most(hour) / Week.SCALE;
   }
 
   /** Whether the last odd use was so long after the first. */
@@ -142,7 +106,7 @@ public record Habit(
 
   /** Hours of the week in which it is used. */
   public long busyHours() {
-    return usual.stream().filter(uses -> uses > 0).count();
+    return week().busy();
   }
 
   @Override
@@ -153,12 +117,12 @@ public record Habit(
   /** Counting on is no news. */
   @Override
   public Fact undated() {
-    return new Habit(source, first, first, 1, Collections.nCopies(HOURS, 0), oddAt, weak);
+    return new Habit(source, first, first, 1, Week.EMPTY.hours(), oddAt, weak);
   }
 
   @Override
   public String describe() {
     return "key used %d times in the hour from %s, usual are %d, told by %s"
-        .formatted(count, hour, near(usual, slot(hour)) / SCALE, source);
+        .formatted(count, hour, usualNow(), source);
   }
 }

@@ -18,6 +18,9 @@ public final class Itself {
 
   public static final String APPROVAL = "approval";
 
+  /** Of its own trail. */
+  public static final String AUDIT = "audit";
+
   private Itself() {}
 
   /**

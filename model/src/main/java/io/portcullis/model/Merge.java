@@ -67,7 +67,9 @@ final class Merge {
         newest(theirs.keyReadings(), mine.keyReadings(), KeyReading::source, KeyReading::at),
         notes(theirs.notes(), mine.notes()),
         history(theirs.history(), mine.history()),
-        Repeats.merged(theirs.repeats(), mine.repeats()));
+        Repeats.merged(theirs.repeats(), mine.repeats()),
+        mine.volumes(),
+        mine.issuances().and(theirs.issuances()));
   }
 
   private static List<Facts.Note> notes(List<Facts.Note> theirs, List<Facts.Note> mine) {

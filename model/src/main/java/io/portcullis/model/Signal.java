@@ -89,6 +89,11 @@ public record Signal(
         statement);
   }
 
+  /** The same source's word about the same, with something added to it. */
+  public Signal saying(Statement more) {
+    return toChild(more, weak);
+  }
+
   /** Of an edge whose child is known now. */
   public Signal toChild(Statement replaced, boolean byWeakAlias) {
     return new Signal(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a signal says: the closed set of things that can change what the hub believes. */
@@ -43,7 +44,15 @@ public sealed interface Statement {
 
   record HsmHealthChanged(HsmCondition condition, String detail) implements Statement {}
 
-  record CertificateIssued(Certificate certificate) implements Statement {}
+  /**
+   * @param mustAsk true when its authority has to ask the hub before it issues, as the
+   *     configuration says; absent in the log of an earlier release
+   */
+  record CertificateIssued(Certificate certificate, boolean mustAsk) implements Statement {
+    public CertificateIssued(Certificate certificate) {
+      this(certificate, false);
+    }
+  }
 
   /** Seen in use or in an inventory, by whomever it was issued. */
   record CertificateObserved(Certificate certificate) implements Statement {}
@@ -109,13 +118,17 @@ public sealed interface Statement {
    * @param expected it will be heard again within this time; 0 promises nothing
    * @param behind age of the newest record on its arrival, {@code ahead}: how far a record's time
    *     was still to come; both in steps of {@link Lag}
+   * @param records that came since the last one, whatever became of them; empty where they were not
+   *     counted
    */
-  record Heartbeat(Duration expected, Duration behind, Duration ahead) implements Statement {
-    /** The last two are absent in the log of an earlier release. */
+  record Heartbeat(Duration expected, Duration behind, Duration ahead, Optional<Long> records)
+      implements Statement {
+    /** The last three are absent in the log of an earlier release. */
     public Heartbeat {
       expected = Objects.requireNonNullElse(expected, Duration.ZERO);
       behind = Objects.requireNonNullElse(behind, Duration.ZERO);
       ahead = Objects.requireNonNullElse(ahead, Duration.ZERO);
+      records = Objects.requireNonNullElse(records, Optional.empty());
     }
 
     public Heartbeat() {
@@ -124,6 +137,10 @@ public sealed interface Statement {
 
     public Heartbeat(Duration expected) {
       this(expected, Duration.ZERO, Duration.ZERO);
+    }
+
+    public Heartbeat(Duration expected, Duration behind, Duration ahead) {
+      this(expected, behind, ahead, Optional.empty());
     }
   }
 
@@ -219,6 +236,25 @@ public sealed interface Statement {
 
   /** A person takes a subject back: its findings are disposed of, a new certificate is allowed. */
   record Reinstated(String person, String reason) implements Statement {}
+
+  /**
+   * So many certificates of an authority came to be known since the last such word, all issued in
+   * the hour of the signal's own time.
+   */
+  record IssuancesCounted(long certificates) implements Statement {}
+
+  /**
+   * The hub was asked whether the subject may have a certificate.
+   *
+   * @param front that asked
+   * @param authority canonical name of the one that would issue
+   * @param spki SHA-256 of the public key, lower-case hex, or empty
+   * @param names SHA-256 of the names asked for, sorted and each on a line, or empty
+   * @param until when the answer is of no use any more
+   */
+  record IssuanceJudged(
+      String front, String authority, String spki, String names, boolean allowed, Instant until)
+      implements Statement {}
 
   record PolicyActivated(String digest) implements Statement {}
 

@@ -103,11 +103,13 @@ class KeyHistoryTest {
     Facts old =
         new Facts(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null);
 
     KeyHistory history = old.history();
 
     assertThat(history).isEqualTo(KeyHistory.NONE);
+    assertThat(old.volumes()).isEmpty();
+    assertThat(old.issuances()).isEqualTo(Issuances.NONE);
   }
 
   @Test

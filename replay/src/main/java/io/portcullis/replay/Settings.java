@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -69,14 +70,14 @@ record Settings(KafkaAccess kafka, String prefix, Limits limits) {
         guard.path("overall").asInt(60),
         guard.path("group-share").asDouble(0.1),
         Limits.DEFAULT.groupFrom(),
-        listed(guard.path("never-touch")),
+        listed(guard, "never-touch"),
         guard.path("approvals").asInt(Limits.DEFAULT.approvals()),
         duration(guard, "approval-expiry", Duration.ofHours(24)),
         guard.path("drip").asInt(Limits.DEFAULT.drip()),
         compromise(guard.path("compromise")),
         damping(guard.path("damping")),
-        listed(guard.path("recommend")),
-        listed(guard.path("two-people")));
+        listed(guard, "recommend"),
+        listed(guard, "two-people"));
   }
 
   private static Limits.Compromise compromise(JsonNode section) {
@@ -97,15 +98,17 @@ record Settings(KafkaAccess kafka, String prefix, Limits limits) {
     return section.has(name) ? DurationText.parse(section.path(name).asText()) : usual;
   }
 
-  private static Set<String> listed(JsonNode list) {
+  /** As the hub takes them: weak names only where it is asked to. */
+  private static Set<String> listed(JsonNode guard, String list) {
+    boolean weak = guard.path("weak-names").asBoolean(false);
     Set<String> keys = new HashSet<>();
-    list.forEach(entry -> keys.add(key(entry.asText())));
+    guard.path(list).forEach(entry -> key(entry.asText(), weak).ifPresent(keys::add));
     return keys;
   }
 
-  private static String key(String text) {
+  private static Optional<String> key(String text, boolean weak) {
     if (text.startsWith(GROUP)) {
-      return text.substring(GROUP.length()).strip();
+      return Optional.of(Limits.group(text.substring(GROUP.length()).strip()));
     }
     String[] parts = text.split("=", 2);
     if (parts.length < 2) {
@@ -113,6 +116,7 @@ record Settings(KafkaAccess kafka, String prefix, Limits limits) {
           "guard: a list of subjects names group=NAME or TYPE=VALUE");
     }
     String type = parts[0].toUpperCase(Locale.ROOT).replace('-', '_');
-    return new Alias(AliasType.valueOf(type), parts[1].strip()).key();
+    Alias alias = new Alias(AliasType.valueOf(type), parts[1].strip());
+    return Optional.of(alias).filter(a -> weak || a.strong()).map(Alias::key);
   }
 }

@@ -60,14 +60,15 @@ class SettingsTest {
             file(
                 """
                 kafka: {bootstrap-servers: 'k:9092', application-id: night}
-                guard: {window: 5m, per-rule: 7, never-touch: [group=vip, hostname=CA-01]}
+                guard: {window: 5m, per-rule: 7, never-touch: [group=vip, hostname=CA-01],
+                        weak-names: true}
                 """));
     // Then
     assertThat(settings.prefix()).isEqualTo("night.");
     assertThat(settings.kafka().client()).isEqualTo(Map.of("bootstrap.servers", "k:9092"));
     assertThat(settings.limits().window()).isEqualTo(Duration.ofMinutes(5));
     assertThat(settings.limits().perRule()).isEqualTo(7);
-    assertThat(settings.limits().neverTouch()).hasSize(2).contains("vip");
+    assertThat(settings.limits().neverTouch()).hasSize(2).contains("group=vip");
   }
 
   /** The example of the documentation, which names every setting. */

@@ -78,6 +78,8 @@ public final class Engine {
     insert(session, facts.feeds());
     insert(session, facts.lags());
     insert(session, facts.flaws());
+    insert(session, facts.volumes());
+    insert(session, facts.issuances().all().toList());
     List<Certificate> certificates = subject.certificates();
     insert(session, certificates.subList(0, Math.min(certificates.size(), Case.MAX_CERTIFICATES)));
   }

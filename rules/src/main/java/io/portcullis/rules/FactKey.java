@@ -4,6 +4,7 @@ import io.portcullis.model.Certificate;
 import io.portcullis.model.Fact;
 import io.portcullis.model.Facts;
 import io.portcullis.model.Flaw;
+import io.portcullis.model.Issued;
 import io.portcullis.model.KeyOperation;
 import io.portcullis.model.KeyPlace;
 
@@ -22,6 +23,7 @@ final class FactKey {
       case Facts.Parent parent -> parent.id();
       case Flaw flaw -> flaw.source() + "/" + flaw.sequence();
       case Certificate certificate -> certificate.id();
+      case Issued issued -> issued.certificate();
       default -> fact.source();
     };
   }

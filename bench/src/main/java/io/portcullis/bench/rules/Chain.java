@@ -29,7 +29,9 @@ final class Chain implements Policy {
             new CertificateRules(book),
             new OperationRules(book),
             new HistoryRules(book),
-            new SourceRules(book));
+            new SourceRules(book),
+            new VolumeRules(book),
+            new IssuanceRules(book));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import io.portcullis.model.Facts;
+import io.portcullis.model.Issuances;
 import io.portcullis.model.KeyHistory;
 import io.portcullis.model.Policy.Case;
 import io.portcullis.model.SubjectKind;
@@ -45,6 +46,7 @@ final class Subjects {
   Case wild() {
     Invented invented = new Invented(dice, WILD);
     InventedKeys keys = new InventedKeys(dice, WILD);
+    InventedFlows flows = new InventedFlows(dice, WILD);
     Facts facts =
         new Facts(
             few(invented::posture),
@@ -60,7 +62,9 @@ final class Subjects {
             few(keys::reading),
             few(invented::note),
             keys.history(),
-            few(invented::repeats));
+            few(invented::repeats),
+            few(flows::volume),
+            flows.issuances());
     int certificates = dice.once(0.1) ? 2 * Case.MAX_CERTIFICATES : dice.below(4);
     return subject(dice.of(SubjectKind.values()), facts, certificates, invented);
   }
@@ -83,6 +87,7 @@ final class Subjects {
     boolean owned = kind == SubjectKind.DEVICE || kind == SubjectKind.WORKLOAD;
     boolean key = kind == SubjectKind.KEY;
     InventedKeys keys = new InventedKeys(dice, TROUBLE);
+    InventedFlows flows = new InventedFlows(dice, TROUBLE);
     return new Facts(
         when(kind == SubjectKind.DEVICE, invented::posture),
         when(kind == SubjectKind.IDENTITY, invented::account),
@@ -97,7 +102,9 @@ final class Subjects {
         when(key, keys::reading),
         when(key || kind == SubjectKind.IDENTITY, invented::note),
         key ? keys.history() : KeyHistory.NONE,
-        when(dice.once(TROUBLE), invented::repeats));
+        when(dice.once(TROUBLE), invented::repeats),
+        when(kind == SubjectKind.SOURCE, flows::volume),
+        owned || kind == SubjectKind.AUTHORITY ? flows.issuances() : Issuances.NONE);
   }
 
   private <T> List<T> few(Supplier<T> one) {

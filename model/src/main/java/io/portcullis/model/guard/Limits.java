@@ -13,7 +13,8 @@ import io.portcullis.model.Repeats;
  * @param perSource the same for what one source says
  * @param overall the same for everything
  * @param groupShare most of a group's members, 0 to 1, for groups of at least {@code groupFrom}
- * @param neverTouch subject ids, names, groups or alias keys that only people may act on
+ * @param neverTouch subject ids, alias keys and {@link #group groups} that only people may act on;
+ *     whoever writes a weak alias in here believes that nobody takes that name
  * @param approvals people who must agree when a breaker tripped, or a subject is never to touch
  * @param expiry how long something waits for people
  * @param drip how many of what waited go out with each tick after people agreed
@@ -83,6 +84,11 @@ public record Limits(
         throw new IllegalArgumentException("damping: window must be above 0, hold not negative");
       }
     }
+  }
+
+  /** As a list names a group: no alias has this type. */
+  public static String group(String name) {
+    return "group=" + name;
   }
 
   /** With nothing that is counted apart, asked for apart or damped. */

@@ -27,7 +27,7 @@ class CompromiseTest {
           2,
           0.5,
           4,
-          Set.of("ca-01"),
+          Set.of("group=ca-01"),
           2,
           Duration.ofDays(1),
           10,

@@ -77,7 +77,7 @@ class GuardTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"d", "name of d", "vip", "hostname=host-d"})
+  @ValueSource(strings = {"d", "group=vip", "hostname=host-d"})
   void whoIsNeverToTouchIsTouchedByPeopleOnly(String listed) {
     Desk own = new Desk(neverTouch(listed));
     // When
@@ -87,6 +87,17 @@ class GuardTest {
     // Then
     assertThat(words(held)).containsExactly("held for 2");
     assertThat(words(agreed)).containsExactly("admitted QUARANTINED");
+  }
+
+  /** A device may call itself like a machine, a group or an id that is on the list. */
+  @ParameterizedTest
+  @ValueSource(strings = {"name of d", "group=name of d", "vip"})
+  void whatASubjectIsCalledForPeopleProtectsNobody(String listed) {
+    Desk own = new Desk(neverTouch(listed));
+    // When
+    Answer answer = own.wants(Wish.of("d", Standing.QUARANTINED).in("vip"));
+    // Then
+    assertThat(words(answer)).containsExactly("admitted QUARANTINED");
   }
 
   @Test

@@ -30,8 +30,8 @@ class ListsTest {
           10,
           Limits.Compromise.DEFAULT,
           Limits.Damping.NONE,
-          Set.of("executives"),
-          Set.of("ca-keys"));
+          Set.of("group=executives"),
+          Set.of("group=ca-keys"));
 
   private final Desk desk = new Desk(LISTED);
 

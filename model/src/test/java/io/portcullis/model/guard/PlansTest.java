@@ -18,7 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A mass change that people announced. */
 class PlansTest {
   private static final Limits TWO =
-      new Limits(Duration.ofMinutes(10), 2, 2, 2, 0.5, 4, Set.of("vip"), 2, Duration.ofDays(1), 10);
+      new Limits(
+          Duration.ofMinutes(10), 2, 2, 2, 0.5, 4, Set.of("group=vip"), 2, Duration.ofDays(1), 10);
 
   private final Desk desk = new Desk(TWO);
 

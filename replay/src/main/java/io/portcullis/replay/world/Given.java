@@ -5,7 +5,8 @@ import io.portcullis.model.Statement;
 
 /**
  * What of a log does not depend on rules: what vendors said, who turned out to be whom, which
- * sessions a NAS ended, and whom people took back.
+ * sessions a NAS ended, what was counted for authorities and answered at issuance, and whom people
+ * took back.
  */
 final class Given {
   private Given() {}

@@ -2,6 +2,7 @@ package io.portcullis.routes.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,13 +11,15 @@ import java.util.Optional;
  *
  * @param hosts empty ships nothing; records then wait in Kafka
  * @param caCertificate PEM of the CA that issued the hosts' certificates, when it is no public one
+ * @param stalledAfter after so long without storing anything the evidence counts as interrupted
  */
 public record ElasticsearchSettings(
     List<URI> hosts,
     Optional<String> user,
     Optional<SecretRef> password,
     Optional<SecretRef> apiKey,
-    Optional<Path> caCertificate) {
+    Optional<Path> caCertificate,
+    @Default("15m") Duration stalledAfter) {
 
   public ElasticsearchSettings {
     Checks checks = new Checks();
@@ -31,6 +34,7 @@ public record ElasticsearchSettings(
     }
     checks
         .that(user.isPresent() == password.isPresent(), "password", "goes with user, both or none")
+        .between(stalledAfter, Duration.ofMinutes(1), Duration.ofDays(7), "stalled-after")
         .that(user.isEmpty() || apiKey.isEmpty(), "api-key", "takes the place of user and password")
         .end();
   }

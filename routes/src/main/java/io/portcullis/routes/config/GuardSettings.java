@@ -3,6 +3,7 @@ package io.portcullis.routes.config;
 import java.time.Duration;
 import java.util.List;
 
+import io.portcullis.model.Alias;
 import io.portcullis.model.Repeats;
 import io.portcullis.model.guard.Limits;
 
@@ -16,6 +17,7 @@ import io.portcullis.model.guard.Limits;
  * @param drip how many of what was held go out in a second
  * @param recommend subjects about which a person is always asked
  * @param twoPeople subjects about which two people always decide, whatever a rule says
+ * @param weakNames true to take weak names in the three lists, which any device may give itself
  * @param protectOwn true to take the hosts of the hub, its authorities and RADIUS servers for
  *     subjects never to touch, by names that any device can say of itself
  * @param approvalExpiry how long something waits for people before it is dropped
@@ -33,6 +35,7 @@ public record GuardSettings(
     List<NeverTouch> neverTouch,
     List<NeverTouch> recommend,
     List<NeverTouch> twoPeople,
+    @Default("false") boolean weakNames,
     @Default("false") boolean protectOwn,
     @Default("24h") Duration approvalExpiry) {
   private static final int MOST_PEOPLE = 10;
@@ -69,7 +72,13 @@ public record GuardSettings(
   }
 
   public GuardSettings {
-    new Checks()
+    Checks checks = new Checks();
+    if (!weakNames) {
+      strong(checks, neverTouch, "never-touch");
+      strong(checks, recommend, "recommend");
+      strong(checks, twoPeople, "two-people");
+    }
+    checks
         .between(window, Duration.ofSeconds(1), Duration.ofDays(1), "window")
         .positive(perRule, "per-rule")
         .positive(perSource, "per-source")
@@ -81,6 +90,16 @@ public record GuardSettings(
         .that(drip >= 1 && drip <= MOST_DRIP, "drip", "must be 1 to " + MOST_DRIP)
         .between(approvalExpiry, Duration.ofMinutes(1), Duration.ofDays(30), "approval-expiry")
         .end();
+  }
+
+  /** Without this, who calls itself like a domain controller is as safe as one. */
+  private static void strong(Checks checks, List<NeverTouch> listed, String list) {
+    for (int i = 0; i < listed.size(); i++) {
+      checks.that(
+          listed.get(i).alias().stream().allMatch(Alias::strong),
+          Paths.at(list, i),
+          "is a name that others can take; write a strong one or group=NAME, or set guard.weak-names: true");
+    }
   }
 
   private static boolean people(int number, int least) {

@@ -25,7 +25,8 @@ public record NeverTouch(Optional<Alias> alias, String group) {
   public static NeverTouch parse(String text) {
     int eq = text.indexOf('=');
     if (eq < 1 || text.substring(eq + 1).isBlank()) {
-      throw new IllegalArgumentException("must be group=NAME or TYPE=VALUE, e.g. hostname=ca-01");
+      throw new IllegalArgumentException(
+          "must be group=NAME or TYPE=VALUE, e.g. device-serial=dell:7X2K");
     }
     String type = text.substring(0, eq);
     String value = text.substring(eq + 1).strip();

@@ -32,6 +32,7 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
   private Timers timers;
   private Children children;
   private NasSessions nas;
+  private IssuanceCounts issuances;
   private Effects effects;
   private Trail trail;
   private DecisionRecords records;
@@ -49,6 +50,7 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
     timers = new Timers(context, stage);
     children = new Children(context, stage);
     nas = new NasSessions(context, stage);
+    issuances = new IssuanceCounts(context, stage);
     effects = new Effects(stage);
     trail = new Trail(context, stage);
     records = new DecisionRecords(stage);
@@ -105,6 +107,7 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
     if (signal.statement() instanceof Statement.NasRestarted r) {
       nas.restarted(signal, r);
     }
+    issuances.decided(signal, before);
     effects.of(before, signal, decision);
     trail.publish(signal, before, decision);
     records.write(signal, before, decision, policy.digest());
@@ -125,6 +128,7 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
     timers.fire(now);
     children.carryOn(now);
     nas.carryOn(now);
+    issuances.carryOn(now);
     sweep.carryOn(now, active.policy());
   }
 }

@@ -7,6 +7,7 @@ import io.portcullis.routes.stream.Wiring;
 /** The second stage: {@code signals} to proposals, actions, verdicts and the state. */
 public final class DecideTopology {
   static final String TO_SIGNALS = "decide-to-signals";
+  static final String TO_INTAKE = "decide-to-intake";
   static final String TO_ALL_SIGNALS = "decide-to-all-signals";
   static final String TO_PROPOSALS = "decide-to-proposals";
   static final String TO_SUBJECTS = "decide-to-subjects";
@@ -24,6 +25,7 @@ public final class DecideTopology {
     wiring
         .stage("decide", Topic.SIGNALS, () -> new Decide(policies))
         .sink(TO_SIGNALS, Topic.SIGNALS)
+        .sink(TO_INTAKE, Topic.INTAKE)
         .sinkToAll(TO_ALL_SIGNALS, Topic.SIGNALS)
         .sink(TO_PROPOSALS, Topic.PROPOSALS)
         .sink(TO_SUBJECTS, Topic.SUBJECTS)
@@ -42,6 +44,7 @@ public final class DecideTopology {
         .store(Children.CURSORS)
         .store(NasSessions.STORE)
         .store(NasSessions.RESTARTS)
+        .store(IssuanceCounts.STORE)
         .store(ActivePolicy.STORE);
   }
 }

@@ -19,12 +19,14 @@ final class Heartbeats {
 
   /**
    * @param newest the latest time that records of the body bear
+   * @param records in the body, whatever became of them
    */
-  Optional<Message.Arrived> due(Source configured, Instant now, Optional<Instant> newest) {
+  Optional<Message.Arrived> due(
+      Source configured, Instant now, Optional<Instant> newest, long records) {
     return configured
         .expected()
         .map(expected -> pulses.computeIfAbsent(configured.name(), s -> new Pulse(expected)))
-        .flatMap(pulse -> pulse.beat(now, newest))
+        .flatMap(pulse -> pulse.beat(now, newest, records))
         .map(beat -> arrived(configured.name(), beat, now));
   }
 

@@ -36,9 +36,14 @@ public final class Intake {
   private final DeadLetters deadLetters;
   private final Heartbeats heartbeats;
   private final MeterRegistry meters;
+  private final MustAsk mustAsk;
   private final Clock clock;
 
-  public Intake(Outlet outlet, MeterRegistry meters, Clock clock) {
+  /**
+   * @param mustAsk which authorities have to ask before they issue
+   */
+  public Intake(Outlet outlet, MeterRegistry meters, MustAsk mustAsk, Clock clock) {
+    this.mustAsk = mustAsk;
     this.outlet = outlet;
     this.deadLetters = new DeadLetters(outlet);
     this.heartbeats = new Heartbeats();
@@ -65,7 +70,7 @@ public final class Intake {
     tally.takeAll(parsed);
     Marks.signals(Stream.concat(framed.stream(), marks(parsed)).toList(), context)
         .forEach(s -> tally.put(AboutSource.arrived(s)));
-    heartbeats.due(source, received, newest(parsed)).ifPresent(tally::put);
+    heartbeats.due(source, received, newest(parsed), parsed.size()).ifPresent(tally::put);
     return tally.receipt();
   }
 
@@ -184,7 +189,7 @@ public final class Intake {
       }
       signals++;
       count("accepted", source.name(), "");
-      put(Message.arrived(signal, ecs, Ids.sha256(body), text));
+      put(Message.arrived(mustAsk.marked(signal), ecs, Ids.sha256(body), text));
       return true;
     }
 

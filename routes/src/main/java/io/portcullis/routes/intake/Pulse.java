@@ -8,14 +8,16 @@ import io.portcullis.model.Lag;
 import io.portcullis.model.Statement.Heartbeat;
 
 /**
- * How one source talks: how often, and how old its newest record is. The log is told once in a
- * while, and at once when a source gets later or catches up by a step of {@link Lag}.
+ * How one source talks: how often, how much, and how old its newest record is. The log is told once
+ * in a while, and at once when a source gets later or catches up by a step of {@link Lag}. Records
+ * that came since are told with the next word; what a hub counted when it crashed is not.
  */
 final class Pulse {
   private final Duration expected;
   private Optional<Instant> told = Optional.empty();
   private Instant latest = Instant.MIN;
   private Duration ahead = Duration.ZERO;
+  private long records;
   private Heartbeat last;
 
   Pulse(Duration expected) {
@@ -25,11 +27,13 @@ final class Pulse {
 
   /**
    * @param newest the latest time that records of a body bear; empty where none bears a time
+   * @param came records in it
    */
-  synchronized Optional<Heartbeat> beat(Instant now, Optional<Instant> newest) {
+  synchronized Optional<Heartbeat> beat(Instant now, Optional<Instant> newest, long came) {
+    records += came;
     newest.ifPresent(time -> measure(now, time));
     Duration behind = newest.isEmpty() ? last.behind() : Lag.step(Duration.between(latest, now));
-    Heartbeat beat = new Heartbeat(expected, behind, Lag.step(ahead));
+    Heartbeat beat = new Heartbeat(expected, behind, Lag.step(ahead), Optional.of(records));
     if (!due(now) && !changed(beat)) {
       return Optional.empty();
     }
@@ -38,6 +42,7 @@ final class Pulse {
       ahead = Duration.ZERO;
     }
     last = beat;
+    records = 0;
     return Optional.of(beat);
   }
 

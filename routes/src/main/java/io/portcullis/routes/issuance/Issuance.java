@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.portcullis.model.Alias;
@@ -48,6 +50,18 @@ public final class Issuance {
   Answer ask(Application application) {
     Optional<Instant> asOf = asOf();
     return answer(application, asOf).asOf(asOf);
+  }
+
+  /** Those that the certain names lead to. */
+  Set<String> meant(Application application) {
+    return Stream.concat(held(application), known(application.certain()))
+        .map(Verdict::subject)
+        .collect(Collectors.toSet());
+  }
+
+  /** What the log is told of an answer. */
+  AnswerSignals signals() {
+    return new AnswerSignals(subjects);
   }
 
   /** As old as the older of the two stores. */

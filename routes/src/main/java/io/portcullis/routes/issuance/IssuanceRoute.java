@@ -13,6 +13,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
 import io.portcullis.connectors.api.Json;
+import io.portcullis.model.evidence.AuditRecord;
 import io.portcullis.routes.config.FrontSettings;
 import io.portcullis.routes.intake.WebhookAuth;
 
@@ -31,7 +32,7 @@ public final class IssuanceRoute extends RouteBuilder {
   private static final String PATH = "/issuance/authorize";
 
   private final Issuance issuance;
-  private final Recorder recorder;
+  private final Recorder<Told> recorder;
   private final WebhookAuth proof;
   private final Clock clock;
   private final Map<String, Front> fronts;
@@ -44,7 +45,7 @@ public final class IssuanceRoute extends RouteBuilder {
   public IssuanceRoute(
       Issuance issuance,
       List<FrontSettings> fronts,
-      Recorder recorder,
+      Recorder<Told> recorder,
       WebhookAuth proof,
       Clock clock) {
     this.issuance = issuance;
@@ -101,24 +102,37 @@ public final class IssuanceRoute extends RouteBuilder {
   }
 
   private void judge(Exchange exchange, Front front, byte[] body, Instant now) {
-    String name = front.settings().name();
     try {
       Application application = front.form().read(body, now);
       Answer answer = issuance.ask(application);
-      Answer said = recorded(name, Optional.of(application), answer, now);
+      Answer said =
+          recorded(front.settings(), told(front.settings(), application, answer, now), answer);
       Form.Reply reply = front.form().reply(said);
       exchange.getMessage().removeHeaders("*");
       write(exchange, reply.status(), reply.body());
     } catch (Unreadable e) {
-      recorded(name, Optional.empty(), Answer.deny(e.getMessage()), now);
+      Answer none = Answer.deny(e.getMessage());
+      String name = front.settings().name();
+      recorded(
+          front.settings(),
+          new Told(AnswerRecord.of(name, Optional.empty(), none, now), List.of()),
+          none);
       problem(exchange, 400, "not readable", e.getMessage());
     }
   }
 
+  private Told told(FrontSettings front, Application application, Answer answer, Instant now) {
+    AuditRecord record = AnswerRecord.of(front.name(), Optional.of(application), answer, now);
+    return new Told(
+        record,
+        issuance
+            .signals()
+            .of(front, application, answer, issuance.meant(application), record.id(), now));
+  }
+
   /** What can not be recorded is no yes. */
-  private Answer recorded(
-      String front, Optional<Application> application, Answer answer, Instant now) {
-    boolean kept = recorder.take(AnswerRecord.of(front, application, answer, now));
+  private Answer recorded(FrontSettings front, Told told, Answer answer) {
+    boolean kept = recorder.take(told);
     Answer said =
         kept || !answer.allowed()
             ? answer
@@ -126,7 +140,7 @@ public final class IssuanceRoute extends RouteBuilder {
     Metrics.counter(
             "portcullis.issuance",
             "front",
-            front,
+            front.name(),
             "decision",
             said.kind().name(),
             "recorded",

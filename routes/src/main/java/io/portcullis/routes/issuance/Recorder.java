@@ -8,32 +8,32 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-import io.portcullis.model.evidence.AuditRecord;
-
 /**
- * Brings the record of each answer into Kafka, after the answer was given: an authority must not
- * wait for Kafka. While it is away, {@value #MOST_WAITING} records wait; when there is room for no
- * more, there is no more yes. What waits when the hub ends or crashes is lost.
+ * Brings what is to be kept of each answer into Kafka, after the answer was given: an authority
+ * must not wait for Kafka. While it is away, {@value #MOST_WAITING} of them wait; when there is
+ * room for no more, there is no more yes. What waits when the hub ends or crashes is lost.
+ *
+ * @param <T> what is kept
  */
-public final class Recorder implements AutoCloseable {
+public final class Recorder<T> implements AutoCloseable {
   static final int MOST_WAITING = 10_000;
 
   private static final long PAUSE_SECONDS = 1;
 
-  private final Function<AuditRecord, Optional<CompletableFuture<Void>>> log;
-  private final BlockingQueue<AuditRecord> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final Function<T, Optional<CompletableFuture<Void>>> log;
+  private final BlockingQueue<T> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Thread thread;
 
   /**
-   * @param log takes a record, and is done when it is durable; empty while there is no Kafka
+   * @param log takes one, and is done when it is durable; empty while there is no Kafka
    */
-  public Recorder(Function<AuditRecord, Optional<CompletableFuture<Void>>> log) {
+  public Recorder(Function<T, Optional<CompletableFuture<Void>>> log) {
     this.log = log;
     this.thread = Thread.ofVirtual().name("issuance-records").start(this::run);
   }
 
   /** False when there is no room, and it will not be recorded. */
-  boolean take(AuditRecord record) {
+  boolean take(T record) {
     return waiting.offer(record);
   }
 
@@ -44,7 +44,7 @@ public final class Recorder implements AutoCloseable {
   private void run() {
     try {
       while (true) {
-        AuditRecord next = waiting.take();
+        T next = waiting.take();
         while (!durable(next)) {
           TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
         }
@@ -54,7 +54,7 @@ public final class Recorder implements AutoCloseable {
     }
   }
 
-  private boolean durable(AuditRecord record) {
+  private boolean durable(T record) {
     try {
       Optional<CompletableFuture<Void>> write = log.apply(record);
       write.ifPresent(CompletableFuture::join);

@@ -44,7 +44,7 @@ final class GuardLimits {
 
   private static List<String> keys(List<NeverTouch> listed) {
     return listed.stream()
-        .map((NeverTouch n) -> n.alias().map(Alias::key).orElse(n.group()))
+        .map((NeverTouch n) -> n.alias().map(Alias::key).orElseGet(() -> Limits.group(n.group())))
         .distinct()
         .toList();
   }

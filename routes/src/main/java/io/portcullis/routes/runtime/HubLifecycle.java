@@ -85,7 +85,10 @@ public class HubLifecycle {
         long began = System.nanoTime();
         Middle middle = runtime.start(observe, meters);
         ElasticsearchOf.settings(config.elasticsearch())
-            .ifPresent(a -> middle.shipTo(a, config.storage(), clock));
+            .ifPresent(
+                a ->
+                    middle.shipTo(
+                        a, config.storage(), config.elasticsearch().stalledAfter(), clock));
         LOG.info("the hub is up, {} ms", (System.nanoTime() - began) / 1_000_000);
       } catch (BundleException | IllegalArgumentException e) {
         // What is wrong in the configuration is still wrong after a pause.

@@ -23,6 +23,7 @@ import io.portcullis.routes.enforce.EnforceRoutes;
 import io.portcullis.routes.explain.StepIndex;
 import io.portcullis.routes.explain.SubjectIndex;
 import io.portcullis.routes.intake.Intake;
+import io.portcullis.routes.intake.MustAsk;
 import io.portcullis.routes.intake.WebhookAuth;
 import io.portcullis.routes.intake.Webhooks;
 import io.portcullis.routes.policies.Shelf;
@@ -131,7 +132,8 @@ public final class HubRuntime implements AutoCloseable {
             started.topics(),
             started.client(),
             config.kafka().applicationId()));
-    Intake opened = new Intake(started.outlet(), meters, clock);
+    MustAsk mustAsk = MustAsk.of(config.issuance().fronts());
+    Intake opened = new Intake(started.outlet(), meters, mustAsk, clock);
     List<Duty> shared = new ArrayList<>(entrances.open(opened));
     shared.addAll(TokenDuties.of(config.enforcers().hsm(), enforcers.all(), opened));
     transmitter = transmitter(started, meters);

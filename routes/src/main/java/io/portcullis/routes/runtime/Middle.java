@@ -128,9 +128,10 @@ public final class Middle implements AutoCloseable {
   }
 
   /** Ships evidence and state; that Elasticsearch is away stops nothing else. */
-  void shipTo(ElasticsearchAccess access, StorageSettings storage, Clock clock) {
+  void shipTo(ElasticsearchAccess access, StorageSettings storage, Duration stalled, Clock clock) {
     Templates templates = new Templates(storage.datasets());
-    shippers.add(Shipper.ofEvidence(kafka.client(), kafka.topics(), access, templates, clock));
+    shippers.add(
+        Shipper.ofEvidence(kafka.client(), kafka.topics(), access, templates, stalled, clock));
     shippers.add(
         Shipper.ofSubjects(kafka.client(), kafka.topics(), access, templates, StateDocument::of));
   }

@@ -1,6 +1,8 @@
 package io.portcullis.routes.runtime;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -9,18 +11,21 @@ import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
+import io.portcullis.connectors.api.Json;
 import io.portcullis.connectors.ca.local.LocalCa;
-import io.portcullis.model.evidence.AuditRecord;
+import io.portcullis.model.Signal;
 import io.portcullis.routes.config.AuthSettings;
 import io.portcullis.routes.config.IssuanceSettings;
 import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.routes.config.RadiusSettings;
 import io.portcullis.routes.config.SourceSettings;
 import io.portcullis.routes.embedded.Topic;
+import io.portcullis.routes.intake.Intake;
 import io.portcullis.routes.intake.WebhookAuth;
 import io.portcullis.routes.issuance.Issuance;
 import io.portcullis.routes.issuance.IssuanceRoute;
 import io.portcullis.routes.issuance.Recorder;
+import io.portcullis.routes.issuance.Told;
 import io.portcullis.routes.stream.Salted;
 import io.portcullis.routes.verdict.Authorise;
 import io.portcullis.routes.verdict.AuthoriseRoute;
@@ -31,10 +36,10 @@ import io.portcullis.routes.verdict.Strangers;
 /** What others ask before they let somebody in: answered from this hub's disk. */
 final class Questions implements AutoCloseable {
   private final Strangers strangers;
-  private final Recorder recorder;
+  private final Recorder<Told> recorder;
   private final Authorise authorise;
 
-  private Questions(Strangers strangers, Recorder recorder, Authorise authorise) {
+  private Questions(Strangers strangers, Recorder<Told> recorder, Authorise authorise) {
     this.strangers = strangers;
     this.recorder = recorder;
     this.authorise = authorise;
@@ -56,7 +61,9 @@ final class Questions implements AutoCloseable {
     Authorise authorise = new Authorise(hub.verdicts(), networks(config), strangers, clock);
     hub.add(new AuthoriseRoute(authorise, accountingAuth(config), proof, clock));
     IssuanceSettings issuance = config.issuance();
-    Recorder recorder = new Recorder(record -> hub.middle().map(m -> write(m, record)));
+    Recorder<Told> recorder =
+        new Recorder<>(
+            told -> hub.middle().flatMap(m -> hub.intake().map(intake -> write(m, intake, told))));
     hub.add(
         new IssuanceRoute(
             new Issuance(hub.subjects(), hub.verdicts(), strangers, issuance, clock),
@@ -75,8 +82,17 @@ final class Questions implements AutoCloseable {
     ca.onStranger(serial -> strangers.presented(ca.issuer(), serial, "OCSP of " + ca.name()));
   }
 
-  private static CompletableFuture<Void> write(Middle middle, AuditRecord record) {
-    return middle.outlet().send(Topic.RECORDS, "issuance", Salted.bytes(record));
+  /** Done when all of it is durable; what is written twice is known by its id. */
+  private static CompletableFuture<Void> write(Middle middle, Intake intake, Told told) {
+    List<CompletableFuture<Void>> writes = new ArrayList<>();
+    writes.add(middle.outlet().send(Topic.RECORDS, "issuance", Salted.bytes(told.record())));
+    for (Signal signal : told.signals()) {
+      writes.add(
+          signal.subject().isEmpty()
+              ? intake.said(signal)
+              : middle.outlet().send(Topic.SIGNALS, signal.subject(), Json.bytes(signal)));
+    }
+    return CompletableFuture.allOf(writes.toArray(CompletableFuture[]::new));
   }
 
   private static OwnAuthorities authorities(Enforcers enforcers) {

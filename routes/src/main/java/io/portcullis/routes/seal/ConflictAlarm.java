@@ -9,7 +9,6 @@ import org.slf4j.LoggerFactory;
 
 import io.portcullis.model.Ids;
 import io.portcullis.model.evidence.AuditRecord;
-import io.portcullis.model.evidence.Dataset;
 import io.portcullis.model.evidence.Seal;
 
 /**
@@ -23,12 +22,14 @@ final class ConflictAlarm {
   private static final Logger LOG = LoggerFactory.getLogger(ConflictAlarm.class);
 
   private final Reports reports;
+  private final OwnTrail trail;
   private final ShipperStatus status;
   private final Clock clock;
   private final Map<String, Integer> raised = new HashMap<>();
 
-  ConflictAlarm(Reports reports, ShipperStatus status, Clock clock) {
+  ConflictAlarm(Reports reports, OwnTrail trail, ShipperStatus status, Clock clock) {
     this.reports = reports;
+    this.trail = trail;
     this.status = status;
     this.clock = clock;
   }
@@ -52,24 +53,14 @@ final class ConflictAlarm {
             item.record().timestamp(),
             item.source()));
     status.conflicts.incrementAndGet();
+    trail.noted(OwnTrail.CONFLICT, seal.chain());
   }
 
   private AuditRecord record(Seal seal, String storedHash, String reason) {
-    Map<String, Object> document =
+    Map<String, Object> details =
         Map.of(
-            "event",
-            Map.of(
-                "kind", "alert",
-                "category", "database",
-                "type", "change",
-                "action", "evidence-conflict",
-                "outcome", "failure",
-                "reason", reason),
-            "portcullis",
-            Map.of(
-                "conflict",
-                Map.of("document", seal.id(), "sealed", seal.hash(), "stored", storedHash)));
+            "conflict", Map.of("document", seal.id(), "sealed", seal.hash(), "stored", storedHash));
     String id = Ids.of("conflict", seal.id(), seal.hash(), storedHash);
-    return new AuditRecord(id, Dataset.AUDIT, clock.instant(), "", document);
+    return Alert.record(id, "database", OwnTrail.CONFLICT, reason, details, clock.instant());
   }
 }

@@ -2,6 +2,7 @@ package io.portcullis.routes.seal;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -16,14 +17,20 @@ final class Delivery {
   private final Freight freight;
   private final Reports reports;
   private final ShipperStatus status;
+  private final BiConsumer<String, String> rejected;
   private boolean prepared;
 
+  /**
+   * @param rejected hears of what can not be stored: topic and partition, and why
+   */
   Delivery(
       Elasticsearch elasticsearch,
       Templates templates,
       Freight freight,
       Reports reports,
-      ShipperStatus status) {
+      ShipperStatus status,
+      BiConsumer<String, String> rejected) {
+    this.rejected = rejected;
     this.elasticsearch = elasticsearch;
     this.templates = templates;
     this.freight = freight;
@@ -69,6 +76,7 @@ final class Delivery {
             record.timestamp(),
             record.value()));
     status.rejected.incrementAndGet();
+    rejected.accept(record.topic() + "-" + record.partition(), reason);
   }
 
   /** After a failure the one that answers again may be another, empty Elasticsearch. */

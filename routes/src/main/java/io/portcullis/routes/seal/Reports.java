@@ -2,6 +2,7 @@ package io.portcullis.routes.seal;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -12,9 +13,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 import io.portcullis.connectors.api.Json;
+import io.portcullis.model.Signal;
 import io.portcullis.model.evidence.AuditRecord;
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.embedded.Topics;
+import io.portcullis.routes.resolve.Message;
 import io.portcullis.routes.stream.Salted;
 
 /** Where a shipper tells what it could not ship. Each call returns when Kafka has it. */
@@ -47,6 +50,16 @@ final class Reports implements AutoCloseable {
    */
   void record(String key, AuditRecord record) {
     write(Topic.RECORDS, key, Salted.bytes(record));
+  }
+
+  /**
+   * Tells the log what the hub noted of itself.
+   *
+   * @throws IllegalStateException when Kafka does not take it
+   */
+  void said(Signal signal) {
+    Message.Arrived arrived = Message.arrived(signal, Map.of(), "", Optional.empty());
+    write(Topic.INTAKE, arrived.key(), Json.bytes(arrived));
   }
 
   @Override

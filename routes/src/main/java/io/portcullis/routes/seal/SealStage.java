@@ -24,6 +24,8 @@ public final class SealStage {
   static final String HEADS = "seal-heads";
   static final String SEALED = "seal-sealed";
   static final String DEAD_LETTERS = "seal-dead-letters";
+  static final String ALERTS = "seal-alerts";
+  static final String NOTES = "seal-notes";
 
   /** Room for Kafka's own framing stays below the topic's limit. */
   static final int MAX_BYTES = Topic.SEALED.maxBytes() - 4_096;
@@ -52,6 +54,18 @@ public final class SealStage {
             new StringSerializer(),
             new ByteArraySerializer(),
             ownPartition(),
+            NAME)
+        .addSink(
+            ALERTS,
+            topics.name(Topic.RECORDS),
+            new StringSerializer(),
+            new ByteArraySerializer(),
+            NAME)
+        .addSink(
+            NOTES,
+            topics.name(Topic.INTAKE),
+            new StringSerializer(),
+            new ByteArraySerializer(),
             NAME)
         .addSink(
             DEAD_LETTERS,

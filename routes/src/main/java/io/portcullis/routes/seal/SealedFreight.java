@@ -21,10 +21,18 @@ import io.portcullis.routes.embedded.Topic;
 final class SealedFreight implements Freight {
   private final StoredSeals stored;
   private final ConflictAlarm alarm;
+  private final ChainWatch chains = new ChainWatch();
+  private final OwnTrail trail;
 
-  SealedFreight(Elasticsearch elasticsearch, Reports reports, ShipperStatus status, Clock clock) {
+  SealedFreight(
+      Elasticsearch elasticsearch,
+      Reports reports,
+      OwnTrail trail,
+      ShipperStatus status,
+      Clock clock) {
     this.stored = new StoredSeals(elasticsearch);
-    this.alarm = new ConflictAlarm(reports, status, clock);
+    this.alarm = new ConflictAlarm(reports, trail, status, clock);
+    this.trail = trail;
   }
 
   @Override
@@ -42,6 +50,7 @@ final class SealedFreight implements Freight {
     Map<String, Object> document = document(record.value());
     Seal seal = SealedDocument.from(document).seal();
     String index = stream(document);
+    chains.broken(seal).ifPresent(why -> trail.interrupted(OwnTrail.BROKEN, seal.chain(), why));
     return new Item(
         record,
         "create",
@@ -85,6 +94,7 @@ final class SealedFreight implements Freight {
   @Override
   public void reassigned() {
     stored.forget();
+    chains.forget();
   }
 
   private void compare(Item item, Map<String, String> hashes) {

@@ -1,5 +1,7 @@
 package io.portcullis.routes.seal;
 
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 import org.apache.kafka.streams.processor.api.Processor;
@@ -11,9 +13,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.portcullis.connectors.api.Json;
+import io.portcullis.model.Ids;
+import io.portcullis.model.Signal;
+import io.portcullis.model.evidence.AuditRecord;
 import io.portcullis.model.evidence.Head;
 import io.portcullis.model.evidence.Seal;
 import io.portcullis.model.evidence.Unsealed;
+import io.portcullis.routes.resolve.Message;
+import io.portcullis.routes.stream.HourlyOnce;
+import io.portcullis.routes.stream.Salted;
 
 /**
  * Gives each record its chain, a sequence without a gap and the hash of the record before: one
@@ -21,9 +29,12 @@ import io.portcullis.model.evidence.Unsealed;
  * because records come from many writers, and their offsets have gaps.
  */
 final class Sealer implements Processor<byte[], byte[], String, byte[]> {
+  static final String UNSEALED = "record-unsealed";
+
   private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
 
   private final String prefix;
+  private final HourlyOnce told = new HourlyOnce();
   private ProcessorContext<String, byte[]> context;
   private KeyValueStore<String, byte[]> heads;
 
@@ -66,6 +77,21 @@ final class Sealer implements Processor<byte[], byte[], String, byte[]> {
     return Unsealed.read(value);
   }
 
+  /** Once an hour. It is a record itself, and may be the next that can not be sealed. */
+  private void alert(String place, String reason, long timestamp) {
+    Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
+    if (!told.first(place, now)) {
+      return;
+    }
+    Map<String, Object> details = Map.of("trail", Map.of("about", place));
+    String id = Ids.of("trail", UNSEALED, place, now.toString());
+    AuditRecord record = Alert.record(id, "process", UNSEALED, reason, details, now);
+    Signal note = Alert.note(UNSEALED, place, now);
+    Message.Arrived said = Message.arrived(note, Map.of(), "", Optional.empty());
+    context.forward(new Record<>("", Salted.bytes(record), timestamp), SealStage.ALERTS);
+    context.forward(new Record<>(said.key(), Json.bytes(said), timestamp), SealStage.NOTES);
+  }
+
   private void deadLetter(Record<byte[], byte[]> record, String reason) {
     RecordMetadata place = context.recordMetadata().orElseThrow();
     LOG.warn(
@@ -86,5 +112,6 @@ final class Sealer implements Processor<byte[], byte[], String, byte[]> {
     context.forward(
         new Record<>(SealStage.NAME, Json.bytes(letter), record.timestamp()),
         SealStage.DEAD_LETTERS);
+    alert(letter.place(), reason, record.timestamp());
   }
 }

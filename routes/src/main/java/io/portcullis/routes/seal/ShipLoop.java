@@ -59,7 +59,9 @@ final class ShipLoop implements ConsumerRebalanceListener {
     consumer.subscribe(List.of(topic), this);
     while (!stopping.getAsBoolean()) {
       ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
-      if (!records.isEmpty()) {
+      if (records.isEmpty()) {
+        status.moves();
+      } else {
         delivering = true;
         ship(records);
         commit(records);
@@ -93,7 +95,7 @@ final class ShipLoop implements ConsumerRebalanceListener {
         keepAlive(backoff.next());
       }
     }
-    status.problem.set("");
+    status.moves();
   }
 
   private List<Item> pack(ConsumerRecords<String, byte[]> records) {
@@ -146,7 +148,7 @@ final class ShipLoop implements ConsumerRebalanceListener {
   }
 
   private void problem(String problem) {
-    if (!problem.equals(status.problem.getAndSet(problem))) {
+    if (status.waits(problem)) {
       LOG.warn("shipping {} waits: {}", freight.topic().plainName(), problem);
     }
   }

@@ -1,7 +1,9 @@
 package io.portcullis.routes.seal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 import io.portcullis.routes.embedded.Topic;
@@ -26,11 +28,12 @@ public final class Shipper implements AutoCloseable {
       Templates templates,
       Reports reports,
       ShipperStatus status,
-      Freight freight) {
+      Freight freight,
+      BiConsumer<String, String> rejected) {
     this.elasticsearch = elasticsearch;
     this.reports = reports;
     this.status = status;
-    Delivery delivery = new Delivery(elasticsearch, templates, freight, reports, status);
+    Delivery delivery = new Delivery(elasticsearch, templates, freight, reports, status, rejected);
     this.thread = new ShipperThread(kafka, topics, freight, delivery, status, IN_FLIGHT);
   }
 
@@ -38,18 +41,33 @@ public final class Shipper implements AutoCloseable {
    * Ships {@code sealed} into the data streams logs-portcullis.*-default.
    *
    * @param kafka client settings, at least bootstrap.servers
+   * @param stalled after so long without storing anything the trail counts as interrupted
    */
   public static Shipper ofEvidence(
       Map<String, Object> kafka,
       Topics topics,
       ElasticsearchAccess access,
       Templates templates,
+      Duration stalled,
       Clock clock) {
     Elasticsearch elasticsearch = Elasticsearch.at(access);
     Reports reports = new Reports(kafka, topics);
-    ShipperStatus status = new ShipperStatus();
-    Freight freight = new SealedFreight(elasticsearch, reports, status, clock);
-    return new Shipper(kafka, topics, elasticsearch, templates, reports, status, freight);
+    OwnTrail trail = new OwnTrail(reports, clock);
+    Stall stall =
+        new Stall(
+            stalled,
+            clock,
+            why -> trail.interrupted(OwnTrail.WAITS, topics.name(Topic.SEALED), why));
+    ShipperStatus status = new ShipperStatus(stall);
+    return new Shipper(
+        kafka,
+        topics,
+        elasticsearch,
+        templates,
+        reports,
+        status,
+        new SealedFreight(elasticsearch, reports, trail, status, clock),
+        (place, why) -> trail.interrupted(OwnTrail.REJECTED, place, why));
   }
 
   /**
@@ -68,7 +86,16 @@ public final class Shipper implements AutoCloseable {
     Reports reports = new Reports(kafka, topics);
     Freight freight = new StateFreight(Topic.SUBJECTS, "portcullis-subjects", document);
     return new Shipper(
-        kafka, topics, elasticsearch, templates, reports, new ShipperStatus(), freight);
+        kafka,
+        topics,
+        elasticsearch,
+        templates,
+        reports,
+        new ShipperStatus(),
+        freight,
+        (place, why) -> {
+          // It is a copy: the next state of the subject takes its place.
+        });
   }
 
   public ShipperStatus status() {

@@ -1,5 +1,6 @@
 package io.portcullis.routes.seal;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -9,9 +10,29 @@ public final class ShipperStatus {
   final AtomicLong present = new AtomicLong();
   final AtomicLong rejected = new AtomicLong();
   final AtomicLong conflicts = new AtomicLong();
-  final AtomicReference<String> problem = new AtomicReference<>("");
+  private final AtomicReference<String> problem = new AtomicReference<>("");
 
-  ShipperStatus() {}
+  private final Optional<Stall> stall;
+
+  /** Of what nobody misses for a while. */
+  ShipperStatus() {
+    this.stall = Optional.empty();
+  }
+
+  ShipperStatus(Stall stall) {
+    this.stall = Optional.of(stall);
+  }
+
+  /** Nothing moves, and why; true when that is new. */
+  boolean waits(String why) {
+    stall.ifPresent(s -> s.stuck(why));
+    return !why.equals(problem.getAndSet(why));
+  }
+
+  void moves() {
+    stall.ifPresent(Stall::moves);
+    problem.set("");
+  }
 
   /** Documents stored. */
   public long shipped() {

@@ -81,7 +81,7 @@ final class ShipperThread implements AutoCloseable {
       } catch (WakeupException e) {
         LOG.debug("{} was asked to stop", freight.group());
       } catch (RuntimeException e) {
-        status.problem.set(String.valueOf(e.getMessage()));
+        status.waits(String.valueOf(e.getMessage()));
         LOG.warn("{} starts again: {}", freight.group(), e.getMessage(), e);
         rest(backoff);
       }

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import io.portcullis.model.Signal;
+import io.portcullis.routes.stream.HourlyOnce;
 
 /**
  * Puts into the log that somebody showed a certificate which its authority never issued, or a

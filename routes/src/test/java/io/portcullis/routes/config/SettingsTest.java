@@ -98,9 +98,15 @@ class SettingsTest {
           guard: {compromise: {approvals: 0}} | guard.compromise.approvals: must be 1 to 10
           guard: {damping: {times: 17}}     | guard.damping.times: must be 2 to 16
           guard: {damping: {hold: 8d}}      | guard.damping.hold: must be 0s to 7d, is 8d
-          guard: {two-people: [ca]}         | guard.two-people[0]: must be group=NAME or TYPE=VALUE, e.g. hostname=ca-01
-          guard: {never-touch: [ca-01]}     | guard.never-touch[0]: must be group=NAME or TYPE=VALUE, e.g. hostname=ca-01
+          guard: {two-people: [ca]}         | guard.two-people[0]: must be group=NAME or TYPE=VALUE, e.g. device-serial=dell:7X2K
+          guard: {never-touch: [ca-01]}     | guard.never-touch[0]: must be group=NAME or TYPE=VALUE, e.g. device-serial=dell:7X2K
           guard: {never-touch: [hostnme=x]} | guard.never-touch[0]: "hostnme" is no type of alias; did you mean "hostname"?
+          guard: {recommend: [group=vip, hostname=ca-01]} | guard.recommend[1]: is a name that others can take; write a strong one or group=NAME, or set guard.weak-names: true
+          guard: {two-people: ['upn=a@example.net'], never-touch: [mdm-device=jamf:7]} | guard.two-people[0]: is a name that others can take; write a strong one or group=NAME, or set guard.weak-names: true
+          issuance: {fronts: [{name: f, must-ask: true}]} | issuance.fronts[0].authority: is needed with must-ask: the name of the issuer in its certificatesissuance.fronts[0].since: is needed with must-ask: from which day on certificates must have been asked for
+          issuance: {fronts: [{name: f, authority: Device CA}]} | issuance.fronts[0].authority: must be a distinguished name such as CN=Device CA
+          issuance: {fronts: [{name: f, authority: CN=A, since: soon}]} | issuance.fronts[0].since: must be a day like 2027-03-31, or a moment like 2027-03-31T18:00:00Z
+          elasticsearch: {stalled-after: 1s} | elasticsearch.stalled-after: must be 1m to 7d, is 1s
           policies: {modes: {r: enforced}}  | policies.modes.r: is "enforced"; did you mean "enforce"?
           storage: {audit: 1h}              | storage.audit: must be 1d to 3650d, is 1h
           people: {failed-calls: 0}         | people.failed-calls: must be more than 0, is 0

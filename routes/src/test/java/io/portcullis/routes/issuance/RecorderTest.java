@@ -20,7 +20,7 @@ class RecorderTest {
 
   private final AtomicBoolean kafka = new AtomicBoolean(false);
   private final List<AuditRecord> kept = new CopyOnWriteArrayList<>();
-  private final Recorder recorder = new Recorder(this::log);
+  private final Recorder<AuditRecord> recorder = new Recorder<>(this::log);
 
   @AfterEach
   void close() {

@@ -54,13 +54,17 @@ class IssuanceIT {
                   - {name: lobby, when-unknown: fail-open}
                 issuance:
                   fronts:
-                    - {name: scep, auth: {bearer: {token: "env:SCEP"}}}
+                    - name: scep
+                      auth: {bearer: {token: "env:SCEP"}}
+                      authority: "%s"
+                      must-ask: true
+                      since: 2026-01-01
                     - name: step-ca
                       form: step-ca
                       auth: {hmac: {header: X-Smallstep-Signature, secret: "env:STEP", key: base64}}
                       attested-as: ["mdm-device=intune:{id}"]
                 """
-                    .formatted(pki.yaml()));
+                    .formatted(pki.yaml(), device.issuer()));
   }
 
   @AfterAll
@@ -115,6 +119,7 @@ class IssuanceIT {
     eventually().until(() -> ask(plain()) == 200);
     eventually().until(() -> ask(renewal()) == 200);
     assertThat(signed(body()).body()).contains("\"allow\":true");
+    eventually().until(() -> known("was issued at") && known("scep was told yes"));
     // When
     hub.client().post("intune", Feeds.nonCompliant(DEVICE, "m-1", Instant.now()));
     // Then
@@ -125,6 +130,15 @@ class IssuanceIT {
         .contains("portcullis-quarantined")
         .contains("QUARANTINED");
     eventually().until(() -> recorded("issuance-asked") >= 5);
+    eventually().until(() -> known("scep was told no"));
+  }
+
+  /** Whether that is a fact about the device. */
+  private static boolean known(String text) {
+    return hub.client()
+        .explain(Feeds.byMdm(DEVICE))
+        .filter(e -> e.toString().contains(text))
+        .isPresent();
   }
 
   private static long recorded(String action) {

@@ -70,8 +70,8 @@ class OwnPartsTest {
         GuardLimits.of(config(PARTS + "guard: {never-touch: [group=vip], protect-own: true}\n"));
     // Then
     assertThat(usual.neverTouch())
-        .containsExactlyInAnyOrder("vip", "authority-name=cn=device ca,o=example");
-    assertThat(asked.neverTouch()).contains("vip", "ip=192.0.2.7", "hostname=radius-1");
+        .containsExactlyInAnyOrder("group=vip", "authority-name=cn=device ca,o=example");
+    assertThat(asked.neverTouch()).contains("group=vip", "ip=192.0.2.7", "hostname=radius-1");
   }
 
   @Test
@@ -85,6 +85,7 @@ class OwnPartsTest {
                   approvals: 3
                   drip: 7
                   compromise: {limit: 5, approvals: 1}
+                  weak-names: true
                   recommend: [group=executives, hostname=Desk-1]
                   two-people: [group=ca-keys]
                 """));
@@ -92,8 +93,8 @@ class OwnPartsTest {
     assertThat(limits.approvals()).isEqualTo(3);
     assertThat(limits.drip()).isEqualTo(7);
     assertThat(limits.compromise()).isEqualTo(new Limits.Compromise(5, 1));
-    assertThat(limits.recommend()).containsExactlyInAnyOrder("executives", "hostname=desk-1");
-    assertThat(limits.twoPeople()).containsExactly("ca-keys");
+    assertThat(limits.recommend()).containsExactlyInAnyOrder("group=executives", "hostname=desk-1");
+    assertThat(limits.twoPeople()).containsExactly("group=ca-keys");
     assertThat(limits.damping().times()).isEqualTo(5);
   }
 

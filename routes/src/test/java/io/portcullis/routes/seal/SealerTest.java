@@ -102,7 +102,29 @@ class SealerTest {
     DeadLetter letter = Json.read(deadLetters.readValue(), DeadLetter.class);
     assertThat(letter.reason()).contains("limit " + SealStage.MAX_BYTES);
     assertThat(sealed.readValuesToList().stream().map(v -> document(v).seal().sequence()))
-        .containsExactly(1L, 2L);
+        .containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void whatCanNotBeSealedIsToldOnceAsARecordAndAsANoteOfTheHub() {
+    // Given
+    TestOutputTopic<String, byte[]> notes =
+        driver.createOutputTopic(
+            "hub1.intake", new StringDeserializer(), new ByteArrayDeserializer());
+    // When
+    records.pipeInput("{".getBytes(StandardCharsets.UTF_8));
+    records.pipeInput("{".getBytes(StandardCharsets.UTF_8));
+    // Then
+    assertThat(notes.readValuesToList())
+        .singleElement()
+        .asString(StandardCharsets.UTF_8)
+        .contains("record-unsealed")
+        .contains("hub.audit");
+    assertThat(sealed.readValuesToList())
+        .singleElement()
+        .asString(StandardCharsets.UTF_8)
+        .contains("record-unsealed")
+        .contains("hub1.records-0");
   }
 
   @Test

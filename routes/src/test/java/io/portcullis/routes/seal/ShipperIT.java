@@ -35,6 +35,7 @@ class ShipperIT {
   @RegisterExtension static final KafkaForTests KAFKA = new KafkaForTests();
   @RegisterExtension static final ElasticsearchForTests NODE = new ElasticsearchForTests();
   private static final Templates TEMPLATES = new Templates(Map.of());
+  private static final Duration STALLED = Duration.ofMinutes(15);
   private static final Clock CLOCK = Clock.fixed(Records.AT, ZoneOffset.UTC);
 
   private SealForTests seal;
@@ -125,7 +126,8 @@ class ShipperIT {
       seal.write(List.of(bad));
       seal.write(records(0, 10));
       // Then
-      eventually().until(() -> shipper.status().shipped() == 10);
+      // and that it was rejected, as a record
+      eventually().until(() -> shipper.status().shipped() == 11);
       assertThat(shipper.status().rejected()).isEqualTo(1);
       assertThat(deadLetter().reason()).contains("event.action");
     }
@@ -161,7 +163,7 @@ class ShipperIT {
 
   private Shipper ship(Templates templates) {
     return Shipper.ofEvidence(
-        seal.kafka, seal.topics, ElasticsearchAccess.open(NODE.uri()), templates, CLOCK);
+        seal.kafka, seal.topics, ElasticsearchAccess.open(NODE.uri()), templates, STALLED, CLOCK);
   }
 
   private DeadLetter deadLetter() {

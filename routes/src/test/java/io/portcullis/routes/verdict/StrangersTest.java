@@ -23,6 +23,7 @@ import io.portcullis.model.AliasType;
 import io.portcullis.model.Signal;
 import io.portcullis.model.Statement.RiskChanged;
 import io.portcullis.model.SubjectKind;
+import io.portcullis.routes.stream.HourlyOnce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

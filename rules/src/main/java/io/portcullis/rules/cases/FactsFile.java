@@ -7,6 +7,7 @@ import java.util.Set;
 
 import io.portcullis.model.Certificate;
 import io.portcullis.model.Facts;
+import io.portcullis.model.Issuances;
 import io.portcullis.model.KeyHistory;
 import io.portcullis.model.ReasonCode;
 import io.portcullis.model.Repeats;
@@ -34,9 +35,12 @@ public record FactsFile(
     List<KeyReadingFile> keyReadings,
     List<NoteFile> notes,
     HistoryFile history,
-    List<String> quarantines) {
+    List<String> quarantines,
+    List<SourceFactsFile.VolumeFile> volumes,
+    IssuancesFile issuances) {
   static final FactsFile NONE =
-      new FactsFile(null, null, null, null, null, null, null, null, null, null, null, null, null);
+      new FactsFile(
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
   static final String SOURCE = "some-source";
 
   Facts toFacts(Instant now) {
@@ -54,7 +58,9 @@ public record FactsFile(
         CasesFile.orNone(keyReadings).stream().map(f -> f.toFact(now)).toList(),
         CasesFile.orNone(notes).stream().map(f -> f.toFact(now)).toList(),
         history == null ? KeyHistory.NONE : history.toFact(now),
-        repeats(now));
+        repeats(now),
+        CasesFile.orNone(volumes).stream().map(f -> f.toFact(now)).toList(),
+        issuances == null ? Issuances.NONE : issuances.toFact(now));
   }
 
   /** When it was quarantined, as a case writes it. */

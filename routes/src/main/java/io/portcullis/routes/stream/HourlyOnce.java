@@ -1,4 +1,4 @@
-package io.portcullis.routes.verdict;
+package io.portcullis.routes.stream;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Lets each thing through once an hour. Of the things it remembers the oldest give way. */
-final class HourlyOnce {
-  static final Duration EVERY = Duration.ofHours(1);
-  static final int MOST = 10_000;
+public final class HourlyOnce {
+  public static final Duration EVERY = Duration.ofHours(1);
+  public static final int MOST = 10_000;
 
   private final Map<String, Instant> seen =
       new LinkedHashMap<>() {
@@ -19,7 +19,7 @@ final class HourlyOnce {
       };
 
   /** True for the first one within an hour. */
-  synchronized boolean first(String thing, Instant now) {
+  public synchronized boolean first(String thing, Instant now) {
     Instant last = seen.get(thing);
     if (last != null && now.isBefore(last.plus(EVERY))) {
       return false;
@@ -29,7 +29,7 @@ final class HourlyOnce {
     return true;
   }
 
-  synchronized int size() {
+  public synchronized int size() {
     return seen.size();
   }
 }

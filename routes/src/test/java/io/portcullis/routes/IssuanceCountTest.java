@@ -1,0 +1,94 @@
+package io.portcullis.routes;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.portcullis.model.Alias;
+import io.portcullis.model.AliasType;
+import io.portcullis.model.Certificate;
+import io.portcullis.model.IssuanceRate;
+import io.portcullis.model.Statement;
+import io.portcullis.model.Statement.IssuancesCounted;
+import io.portcullis.model.SubjectKind;
+import io.portcullis.model.guard.Limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What holders hear of is counted for the authority that issued it. */
+class IssuanceCountTest {
+  private static final Duration SOON = Duration.ofSeconds(11);
+  private static final Alias AUTHORITY = new Alias(AliasType.AUTHORITY_NAME, "cn=device ca");
+
+  private final Middle middle = new Middle(new PlainPolicy(), Limits.DEFAULT);
+
+  @AfterEach
+  void stop() {
+    middle.close();
+  }
+
+  @Test
+  void aFewSignalsTellOfManyCertificates() {
+    middle.pass(SOON);
+    IntStream.range(0, 300).forEach(i -> issued("CN=Device CA", i));
+    // When
+    middle.pass(SOON);
+    // Then
+    assertThat(rates()).singleElement().matches(r -> r.count() == 300);
+    assertThat(middle.signals().stream().filter(s -> s.statement() instanceof IssuancesCounted))
+        .hasSizeLessThan(10);
+  }
+
+  @Test
+  void theSameCertificateCountsOnce() {
+    issued("CN=Device CA", 1);
+    issued("CN=Device CA", 1);
+    middle.pass(SOON);
+    issued("cn=device ca", 1);
+    // When
+    middle.pass(SOON);
+    // Then
+    assertThat(rates()).singleElement().matches(r -> r.count() == 1);
+  }
+
+  @Test
+  void authoritiesAreCountedApartAndSoAreHours() {
+    issued("CN=Device CA", 1);
+    issued("CN=Other CA", 2);
+    middle.pass(Duration.ofHours(1));
+    issued("CN=Device CA", 3);
+    // When
+    middle.pass(SOON);
+    // Then
+    assertThat(rates()).singleElement().matches(r -> r.count() == 1);
+    assertThat(rates().getFirst().describe()).contains(middle.now().toString().substring(0, 13));
+  }
+
+  private void issued(String issuer, int device) {
+    Instant now = middle.now();
+    Certificate certificate =
+        new Certificate(
+            issuer,
+            Integer.toHexString(device + 1),
+            "CN=d" + device,
+            "",
+            "",
+            now,
+            now.plus(Duration.ofDays(90)),
+            false,
+            "");
+    middle.say(
+        SubjectKind.DEVICE,
+        "step-ca",
+        new Statement.CertificateIssued(certificate),
+        Alias.vendor(AliasType.MDM_DEVICE, "intune", "d-" + device));
+  }
+
+  private List<IssuanceRate> rates() {
+    return middle.subject(AUTHORITY).subject().facts().issuances().rates();
+  }
+}
