@@ -59,43 +59,6 @@ public record Facts(
     issuances = Objects.requireNonNullElse(issuances, Issuances.NONE);
   }
 
-  /** Of a subject of which nothing is declared, and that is no authority. */
-  public Facts(
-      List<Posture> postures,
-      List<Account> accounts,
-      List<Risk> risks,
-      List<KeyUse> keyUses,
-      List<HsmHealth> hsm,
-      List<Parent> parents,
-      List<Session> sessions,
-      List<Feed> feeds,
-      List<Lag> lags,
-      List<Sequence> sequences,
-      List<KeyReading> keyReadings,
-      List<Note> notes,
-      KeyHistory history,
-      List<Repeats> repeats) {
-    this(
-        postures,
-        accounts,
-        risks,
-        keyUses,
-        hsm,
-        parents,
-        sessions,
-        feeds,
-        lags,
-        sequences,
-        keyReadings,
-        notes,
-        history,
-        repeats,
-        Declared.NONE,
-        List.of(),
-        List.of(),
-        Issuances.NONE);
-  }
-
   /** Of a subject that no token holds. */
   public Facts(
       List<Posture> postures,
@@ -122,6 +85,8 @@ public record Facts(
         List.of(),
         List.of(),
         KeyHistory.NONE,
+        List.of(),
+        Declared.NONE,
         List.of(),
         List.of(),
         Issuances.NONE);

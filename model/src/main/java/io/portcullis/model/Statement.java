@@ -101,6 +101,7 @@ public sealed interface Statement {
       review = Bounds.text("review", review);
     }
   }
+
   /** The hub looked at a place where relying parties learn of revocations. */
   record ServiceProbed(RevocationService service, Probe probe) implements Statement {}
 

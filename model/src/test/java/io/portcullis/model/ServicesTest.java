@@ -46,6 +46,9 @@ class ServicesTest {
             null,
             null,
             null,
+            null,
+            null,
+            null,
             null);
     // Then
     assertThat(old.services()).isEmpty();

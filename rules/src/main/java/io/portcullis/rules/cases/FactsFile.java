@@ -42,7 +42,9 @@ public record FactsFile(
     List<SourceFactsFile.VolumeFile> volumes,
     IssuancesFile issuances) {
   static final FactsFile NONE =
-      new FactsFile(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+      new FactsFile(
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+          null, null);
   static final String SOURCE = "some-source";
 
   Facts toFacts(Instant now) {
