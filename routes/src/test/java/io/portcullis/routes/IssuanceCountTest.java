@@ -2,6 +2,7 @@ package io.portcullis.routes;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -12,6 +13,7 @@ import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
 import io.portcullis.model.Certificate;
 import io.portcullis.model.IssuanceRate;
+import io.portcullis.model.Signal;
 import io.portcullis.model.Statement;
 import io.portcullis.model.Statement.IssuancesCounted;
 import io.portcullis.model.SubjectKind;
@@ -64,8 +66,15 @@ class IssuanceCountTest {
     // When
     middle.pass(SOON);
     // Then
-    assertThat(rates()).singleElement().matches(r -> r.count() == 1);
-    assertThat(rates().getFirst().describe()).contains(middle.now().toString().substring(0, 13));
+    List<Signal> told =
+        middle.signals().stream()
+            .filter(signal -> signal.statement() instanceof IssuancesCounted)
+            .filter(signal -> signal.aliases().contains(AUTHORITY))
+            .toList();
+    assertThat(told).extracting(Signal::statement).containsOnly(new IssuancesCounted(1));
+    assertThat(told)
+        .extracting(signal -> signal.occurredAt().truncatedTo(ChronoUnit.HOURS))
+        .containsExactly(Middle.START, Middle.START.plus(Duration.ofHours(1)));
   }
 
   private void issued(String issuer, int device) {

@@ -115,14 +115,14 @@ class SealerTest {
     records.pipeInput("{".getBytes(StandardCharsets.UTF_8));
     records.pipeInput("{".getBytes(StandardCharsets.UTF_8));
     // Then
-    assertThat(notes.readValuesToList())
+    assertThat(texts(notes))
         .singleElement()
-        .asString(StandardCharsets.UTF_8)
+        .asString()
         .contains("record-unsealed")
         .contains("hub.audit");
-    assertThat(sealed.readValuesToList())
+    assertThat(texts(sealed))
         .singleElement()
-        .asString(StandardCharsets.UTF_8)
+        .asString()
         .contains("record-unsealed")
         .contains("hub1.records-0");
   }
@@ -152,6 +152,12 @@ class SealerTest {
     }
     assertThat(head.sequence()).isEqualTo(50);
     assertThat(salts).hasSize(50);
+  }
+
+  private static List<String> texts(TestOutputTopic<String, byte[]> topic) {
+    return topic.readValuesToList().stream()
+        .map(value -> new String(value, StandardCharsets.UTF_8))
+        .toList();
   }
 
   @SuppressWarnings("unchecked")
