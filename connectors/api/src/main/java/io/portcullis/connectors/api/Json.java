@@ -95,6 +95,7 @@ public final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     mapper.addMixIn(io.portcullis.model.Trust.class, FormerNames.class);
     mapper.addMixIn(io.portcullis.model.Statement.KeyOperated.class, Untold.class);
+    mapper.addMixIn(io.portcullis.model.Statement.CertificateIssued.class, Marked.class);
     sealed(mapper, io.portcullis.model.Statement.class);
     sealed(mapper, io.portcullis.model.guard.GuardInput.class);
     sealed(mapper, io.portcullis.model.Announcement.Change.class);
@@ -141,6 +142,12 @@ public final class Json {
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     String environment();
+  }
+
+  /** A word of the entrance about few; no parser says it. */
+  interface Marked {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    boolean mustAsk();
   }
 
   /** What a component was called in state that an earlier release wrote. */
