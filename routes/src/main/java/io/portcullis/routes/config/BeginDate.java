@@ -1,9 +1,6 @@
 package io.portcullis.routes.config;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 
 /**
  * When something begins.
@@ -18,14 +15,6 @@ public record BeginDate(Instant at) {
    * @throws IllegalArgumentException when it is neither
    */
   public static BeginDate parse(String text) {
-    try {
-      return new BeginDate(
-          text.contains("T")
-              ? Instant.parse(text)
-              : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          "must be a day like 2027-03-31, or a moment like 2027-03-31T18:00:00Z", e);
-    }
+    return new BeginDate(EndDate.read(text, 0));
   }
 }

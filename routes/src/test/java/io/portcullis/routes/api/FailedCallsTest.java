@@ -1,19 +1,18 @@
 package io.portcullis.routes.api;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 import org.junit.jupiter.api.Test;
+
+import io.portcullis.routes.MovedClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class FailedCallsTest {
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
-  private final Hands clock = new Hands();
+  private final MovedClock clock = new MovedClock(Instant.parse("2026-01-01T00:00:00Z"));
   private final FailedCalls failed = new FailedCalls(3, WINDOW, clock);
 
   @Test
@@ -34,7 +33,7 @@ class FailedCallsTest {
       failed.count("192.0.2.1");
     }
     // When
-    clock.now = clock.now.plus(WINDOW);
+    clock.pass(WINDOW);
     // Then
     assertThat(failed.count("192.0.2.1")).isTrue();
   }
@@ -47,24 +46,5 @@ class FailedCallsTest {
     }
     // Then
     assertThat(failed.addresses()).isEqualTo(FailedCalls.MAX_ADDRESSES);
-  }
-
-  private static final class Hands extends Clock {
-    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
   }
 }

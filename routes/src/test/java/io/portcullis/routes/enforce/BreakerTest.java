@@ -1,9 +1,6 @@
 package io.portcullis.routes.enforce;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -15,11 +12,12 @@ import io.portcullis.model.Outcome.Status;
 import io.portcullis.model.PointKind;
 import io.portcullis.model.Target;
 import io.portcullis.model.Want;
+import io.portcullis.routes.MovedClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class BreakerTest {
-  private final Hands clock = new Hands();
+  private final MovedClock clock = new MovedClock(Instant.parse("2026-04-01T10:00:00Z"));
 
   @Test
   void aPointThatNeverAnswersIsLeftAloneAndAskedOnceAfterAWhile() {
@@ -27,7 +25,7 @@ class BreakerTest {
     hear(breaker, Status.FAILED, Breaker.WINDOW);
     // When
     boolean open = !breaker.lets();
-    clock.now = clock.now.plus(Breaker.OPEN_FOR).plusMillis(1);
+    clock.pass(Breaker.OPEN_FOR.plusMillis(1));
     // Then
     assertThat(open).isTrue();
     assertThat(breaker.reason()).endsWith("connection refused");
@@ -39,7 +37,7 @@ class BreakerTest {
   void whoAnswersAgainIsAskedAgain() {
     Breaker breaker = new Breaker(new Named(PointKind.CA), clock);
     hear(breaker, Status.SILENT, Breaker.WINDOW);
-    clock.now = clock.now.plus(Breaker.OPEN_FOR).plusMillis(1);
+    clock.pass(Breaker.OPEN_FOR.plusMillis(1));
     // When
     hear(breaker, Status.ACKNOWLEDGED, 1);
     // Then
@@ -83,31 +81,11 @@ class BreakerTest {
               1,
               status,
               "connection refused",
-              clock.now,
-              clock.now,
+              clock.instant(),
+              clock.instant(),
               List.of(),
               "",
               false));
-    }
-  }
-
-  /** Moved by hand. */
-  private static final class Hands extends Clock {
-    private Instant now = Instant.parse("2026-04-01T10:00:00Z");
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
     }
   }
 

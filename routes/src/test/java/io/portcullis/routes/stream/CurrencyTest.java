@@ -1,10 +1,7 @@
 package io.portcullis.routes.stream;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +12,8 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.portcullis.routes.MovedClock;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CurrencyTest {
@@ -22,7 +21,7 @@ class CurrencyTest {
   private static final TopicPartition TWO = new TopicPartition("verdicts", 1);
 
   private final List<Instant> told = new ArrayList<>();
-  private final Now now = new Now();
+  private final MovedClock now = new MovedClock(Instant.parse("2026-04-01T10:00:00Z"));
   private final Currency currency = new Currency(now, told::add);
   private final Broker consumer = new Broker();
 
@@ -50,11 +49,11 @@ class CurrencyTest {
     consumer.away = true;
     look();
     // When
-    now.at = now.at.plus(Currency.AFTER_NONE).minusMillis(1);
+    now.pass(Currency.AFTER_NONE.minusMillis(1));
     look();
     // Then
     assertThat(consumer.asked).isEqualTo(1);
-    now.at = now.at.plusMillis(1);
+    now.pass(Duration.ofMillis(1));
     consumer.away = false;
     look();
     assertThat(told).hasSize(1);
@@ -81,7 +80,7 @@ class CurrencyTest {
   @Test
   void aQuietTopicIsNotAnOldOne() {
     look();
-    now.at = now.at.plus(Currency.EVERY);
+    now.pass(Currency.EVERY);
     look();
     assertThat(told).hasSize(2).last().isEqualTo(now.instant());
   }
@@ -89,7 +88,7 @@ class CurrencyTest {
   @Test
   void itIsAskedOnceASecond() {
     look();
-    now.at = now.at.plus(Currency.EVERY).minusMillis(1);
+    now.pass(Currency.EVERY.minusMillis(1));
     look();
     assertThat(consumer.asked).isEqualTo(1);
   }
@@ -114,25 +113,6 @@ class CurrencyTest {
         throw new TimeoutException("no answer");
       }
       return super.endOffsets(partitions, timeout);
-    }
-  }
-
-  private static final class Now extends Clock {
-    private Instant at = Instant.parse("2026-04-01T10:00:00Z");
-
-    @Override
-    public Instant instant() {
-      return at;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }

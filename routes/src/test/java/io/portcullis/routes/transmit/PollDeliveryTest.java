@@ -1,11 +1,8 @@
 package io.portcullis.routes.transmit;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +25,7 @@ import io.portcullis.connectors.idp.ssf.transmit.TransmitterKey;
 import io.portcullis.model.Announcement;
 import io.portcullis.model.SubjectKind;
 import io.portcullis.model.evidence.AuditRecord;
+import io.portcullis.routes.MovedClock;
 import io.portcullis.routes.duty.KeptPlace;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,7 +41,7 @@ class PollDeliveryTest {
   private final List<Announced.Entry> log = new ArrayList<>();
   private final Mailbox mailbox = new Mailbox();
   private final KeptPlace place = new KeptPlace();
-  private final Moving clock = new Moving();
+  private final MovedClock clock = new MovedClock(NOW);
   private final StreamBook book =
       new StreamBook("lab", this::record, new SimpleMeterRegistry(), clock);
   private final StreamHealth health = new StreamHealth("lab", book, clock);
@@ -158,9 +156,9 @@ class PollDeliveryTest {
     announced(1);
     String id = id(ask("{\"returnImmediately\":true}"), 1);
     assertThat(subjects(ask(errors(id, "invalid_key")))).contains("sub-1");
-    clock.now = NOW.plus(PushWork.PATIENCE).minusSeconds(1);
+    clock.set(NOW.plus(PushWork.PATIENCE).minusSeconds(1));
     assertThat(subjects(ask(errors(id, "invalid_key")))).contains("sub-1");
-    clock.now = NOW.plus(PushWork.PATIENCE);
+    clock.set(NOW.plus(PushWork.PATIENCE));
     assertThat(subjects(ask(errors(id, "invalid_key")))).doesNotContain("sub-1");
   }
 
@@ -199,7 +197,7 @@ class PollDeliveryTest {
   @Test
   void aReceiverThatDoesNotAskShows() throws Exception {
     announced(1);
-    clock.now = NOW.plus(PollWork.NEGLECT);
+    clock.set(NOW.plus(PollWork.NEGLECT));
     work.step(place);
     assertThat(health.state().detail()).contains("the receiver does not ask for tokens");
     ask("{\"returnImmediately\":true}");
@@ -290,24 +288,5 @@ class PollDeliveryTest {
 
     @Override
     public void close() {}
-  }
-
-  private static final class Moving extends Clock {
-    private volatile Instant now = NOW;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

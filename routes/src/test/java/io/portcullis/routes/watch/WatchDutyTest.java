@@ -13,7 +13,7 @@ import io.portcullis.connectors.ca.watch.ProbeReading;
 import io.portcullis.connectors.ca.watch.ProbeRow;
 import io.portcullis.model.Probe.Result;
 import io.portcullis.model.RevocationService;
-import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.duty.KeptPlace;
 import io.portcullis.routes.intake.Receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,37 +25,37 @@ class WatchDutyTest {
 
   private final List<ProbeRow> told = new ArrayList<>();
   private CompletableFuture<Void> durable = CompletableFuture.completedFuture(null);
-  private String place = "";
+  private final KeptPlace place = new KeptPlace();
 
   @Test
   void whatCanNotBeToldIsStillKnownToBeGone() throws Exception {
     // Given
-    place = BOTH.text();
+    place.keep(BOTH.text());
     durable = CompletableFuture.failedFuture(new IOException("Kafka is away"));
     // When
-    duty(ONE).forget(place());
+    duty(ONE).forget(place);
     // Then
-    assertThat(Known.read(place)).isEqualTo(BOTH);
+    assertThat(Known.read(place.text())).isEqualTo(BOTH);
   }
 
   @Test
   void aPlaceThatCanNotBeReadIsAFirstOne() throws Exception {
     // Given
-    place = "{\"services\": 7}";
+    place.keep("{\"services\": 7}");
     // When
-    duty(ONE).forget(place());
+    duty(ONE).forget(place);
     // Then
     assertThat(told).isEmpty();
-    assertThat(Known.read(place)).isEqualTo(ONE);
+    assertThat(Known.read(place.text())).isEqualTo(ONE);
   }
 
   @Test
   void whatIsNoLongerConfiguredIsToldOnce() throws Exception {
     // Given
-    place = BOTH.text();
+    place.keep(BOTH.text());
     // When
-    duty(ONE).forget(place());
-    duty(ONE).forget(place());
+    duty(ONE).forget(place);
+    duty(ONE).forget(place);
     // Then
     assertThat(told)
         .singleElement()
@@ -74,7 +74,7 @@ class WatchDutyTest {
             .start(
                 () -> {
                   try {
-                    duty.run(place());
+                    duty.run(place);
                   } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                   }
@@ -95,20 +95,6 @@ class WatchDutyTest {
       told.addAll(Json.read(body, ProbeReading.class).rows());
     }
     return new Receipt(1, 0, 0, Optional.empty(), durable);
-  }
-
-  private Duty.Place place() {
-    return new Duty.Place() {
-      @Override
-      public String text() {
-        return place;
-      }
-
-      @Override
-      public void keep(String text) {
-        place = text;
-      }
-    };
   }
 
   private static Known known(ProbeRow... rows) {
