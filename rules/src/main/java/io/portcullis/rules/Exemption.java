@@ -121,7 +121,7 @@ public record Exemption(
     if (!findings.isEmpty()) {
       return findings.size() + " findings";
     }
-    return group.isEmpty() ? subject : "group=" + group;
+    return group.isEmpty() ? subject : Scoping.group(group);
   }
 
   public boolean ended(Instant now) {

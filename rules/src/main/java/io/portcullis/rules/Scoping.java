@@ -104,7 +104,7 @@ final class Scoping {
   }
 
   /** No alias has this type. */
-  private static String group(String name) {
+  static String group(String name) {
     return "group=" + name;
   }
 }
