@@ -2,7 +2,7 @@ package io.portcullis.model;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.regex.Pattern;
+import java.util.List;
 
 /**
  * An X.509 certificate as far as trust in it is concerned (RFC 5280 section 4.1).
@@ -33,8 +33,8 @@ public record Certificate(
     implements Fact {
   private static final String RSA = "RSA ";
   private static final String EC = "EC ";
-  private static final Pattern BITS = Pattern.compile("[0-9]{1,6}");
-  private static final Pattern BROKEN = Pattern.compile("(?i)(MD[245]|SHA-?1)(with.*)?");
+  private static final int MAX_DIGITS = 6;
+  private static final List<String> BROKEN = List.of("MD2", "MD4", "MD5", "SHA1", "SHA-1");
 
   public Certificate {
     serial = Alias.hex(serial);
@@ -128,8 +128,19 @@ public record Certificate(
   }
 
   private long bits(String algorithm) {
-    String size = key.startsWith(algorithm) ? key.substring(algorithm.length()) : "";
-    return BITS.matcher(size).matches() ? Long.parseLong(size) : Long.MAX_VALUE;
+    int digits = key.length() - algorithm.length();
+    if (digits < 1 || digits > MAX_DIGITS || !key.startsWith(algorithm)) {
+      return Long.MAX_VALUE;
+    }
+    long bits = 0;
+    for (int i = algorithm.length(); i < key.length(); i++) {
+      char digit = key.charAt(i);
+      if (digit < '0' || digit > '9') {
+        return Long.MAX_VALUE;
+      }
+      bits = bits * 10 + (digit - '0');
+    }
+    return bits;
   }
 
   /**
@@ -137,7 +148,13 @@ public record Certificate(
    * SHA-1. What a root says of itself is trusted for other reasons.
    */
   public boolean brokenHash() {
-    return BROKEN.matcher(signature).matches() && !issuer.equals(subject);
+    return BROKEN.stream().anyMatch(this::signedWith) && !issuer.equals(subject);
+  }
+
+  private boolean signedWith(String hash) {
+    int end = hash.length();
+    return signature.regionMatches(true, 0, hash, 0, end)
+        && (signature.length() == end || signature.regionMatches(true, end, "with", 0, 4));
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.portcullis.model;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What people declare, or systems that keep account of people's duties: facts that no event
@@ -26,8 +25,10 @@ public record Declared(
     reviews = Keep.bounded(Objects.requireNonNullElse(reviews, List.of()), AccessReview.MAX);
   }
 
-  public Stream<Fact> all() {
-    return Stream.of(keys, ceremonies, reviews).flatMap(List::stream);
+  void addTo(List<Fact> all) {
+    all.addAll(keys);
+    all.addAll(ceremonies);
+    all.addAll(reviews);
   }
 
   /** The highest that anybody declares: where two disagree, the more careful one is believed. */

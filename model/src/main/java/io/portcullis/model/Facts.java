@@ -1,12 +1,12 @@
 package io.portcullis.model;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.portcullis.model.Statement.AccountStatus;
 import io.portcullis.model.Statement.Compliance;
@@ -278,24 +278,31 @@ public record Facts(
   }
 
   private Set<Fact> undated() {
-    return all().map(Fact::undated).collect(Collectors.toSet());
+    return all().stream().map(Fact::undated).collect(Collectors.toSet());
   }
 
   /** All that a rule can match; sessions are what is acted on, not what is judged. */
-  public Stream<Fact> all() {
-    return Stream.concat(
-        Stream.of(postures, accounts, risks, keyUses, hsm, parents, feeds, lags, keyReadings, notes)
-            .flatMap(List::stream),
-        Stream.of(
-                flaws().stream(),
-                history.all(),
-                repeats.stream(),
-                declared.all(),
-                differences().stream(),
-                services.stream().flatMap(WatchedService::facts),
-                volumes.stream(),
-                issuances.all())
-            .flatMap(f -> f));
+  public List<Fact> all() {
+    List<Fact> all = new ArrayList<>();
+    all.addAll(postures);
+    all.addAll(accounts);
+    all.addAll(risks);
+    all.addAll(keyUses);
+    all.addAll(hsm);
+    all.addAll(parents);
+    all.addAll(feeds);
+    all.addAll(lags);
+    all.addAll(keyReadings);
+    all.addAll(notes);
+    all.addAll(flaws());
+    history.addTo(all);
+    all.addAll(repeats);
+    declared.addTo(all);
+    all.addAll(differences());
+    services.forEach(service -> service.addTo(all));
+    all.addAll(volumes);
+    issuances.addTo(all);
+    return all;
   }
 
   /** Where the key is not what it was declared to be. */
@@ -305,7 +312,7 @@ public record Facts(
 
   /** What is wrong with the sequences of a source. */
   public List<Flaw> flaws() {
-    return sequences.stream().flatMap(Sequence::faults).toList();
+    return sequences.isEmpty() ? List.of() : sequences.stream().flatMap(Sequence::faults).toList();
   }
 
   Facts withPostures(List<Posture> changed) {

@@ -40,8 +40,10 @@ public record Issuances(
     return one.accepted() || one.answer().filter(IssuanceAnswer::allowed).isPresent();
   }
 
-  public Stream<Fact> all() {
-    return Stream.of(rates, answers, issued).flatMap(List::stream);
+  void addTo(List<Fact> all) {
+    all.addAll(rates);
+    all.addAll(answers);
+    all.addAll(issued);
   }
 
   Issuances counted(Instant at, long certificates) {

@@ -3,7 +3,6 @@ package io.portcullis.model;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * What was done with a key, or failed at the token that holds it, as far as rules ask for it.
@@ -52,8 +51,12 @@ public record KeyHistory(
     return Keep.bounded(Objects.requireNonNullElse(entries, List.of()), most);
   }
 
-  public Stream<Fact> all() {
-    return Stream.of(operations, failures, habits, places, accesses).flatMap(List::stream);
+  void addTo(List<Fact> all) {
+    all.addAll(operations);
+    all.addAll(failures);
+    all.addAll(habits);
+    all.addAll(places);
+    all.addAll(accesses);
   }
 
   KeyHistory withOperations(List<KeyOperation> changed) {

@@ -2,7 +2,6 @@ package io.portcullis.model;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * All that is known of one revocation service.
@@ -17,8 +16,11 @@ public record WatchedService(
     List<SlowService> slow,
     List<ServiceFlaw> flaws) {
   /** What rules match. */
-  public Stream<Fact> facts() {
-    return Stream.of(Stream.of(seen), crl.stream(), slow.stream(), flaws.stream()).flatMap(f -> f);
+  void addTo(List<Fact> all) {
+    all.add(seen);
+    crl.ifPresent(all::add);
+    all.addAll(slow);
+    all.addAll(flaws);
   }
 
   /** A person took it as it is: what it shows now is its newest. */

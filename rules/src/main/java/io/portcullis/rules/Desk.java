@@ -8,16 +8,19 @@ import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 
 import io.portcullis.model.Certificate;
+import io.portcullis.model.Fact;
 import io.portcullis.model.Policy.Case;
 
 /**
- * A session that one subject after the other is laid into and taken out of again. What it costs
- * grows with the conditions that a subject touches; to reset a session grows with all there are.
- * Nothing of one subject reaches the next: a condition is patterns over facts alone, so without
- * facts nothing is held to be true.
+ * A session that one subject after the other is laid into. What it costs grows with the conditions
+ * that a subject touches; to reset a session grows with all there are.
+ *
+ * <p>A subject lies there until the next one comes, and is taken out before that one is laid in:
+ * rules are asked once, of what lies there then. Nothing of one subject reaches the next: a
+ * condition is patterns over facts alone, so without facts nothing is held to be true.
  */
 final class Desk {
-  /** Subjects after which a session is thrown away, whatever the library may have kept. */
+  /** Subjects after which a session is thrown away. */
   static final int MOST = 10_000;
 
   private final KieSession session;
@@ -34,17 +37,27 @@ final class Desk {
   void evaluate(Globals rules, Case subject, Findings findings) {
     session.getGlobals().setDelegate(rules);
     session.setGlobal(Engine.FINDINGS, findings);
+    clear();
     lay(subject);
     fire(subject, findings);
+    evaluations++;
+  }
+
+  private void clear() {
+    laid.forEach(session::delete);
+    laid.clear();
   }
 
   private void lay(Case subject) {
     laid.add(session.insert(subject));
-    subject.facts().all().forEach(fact -> laid.add(session.insert(fact)));
+    for (Fact fact : subject.facts().all()) {
+      laid.add(session.insert(fact));
+    }
     List<Certificate> certificates = subject.certificates();
-    certificates.stream()
-        .limit(Case.MAX_CERTIFICATES)
-        .forEach(certificate -> laid.add(session.insert(certificate)));
+    int seen = Math.min(certificates.size(), Case.MAX_CERTIFICATES);
+    for (Certificate certificate : certificates.subList(0, seen)) {
+      laid.add(session.insert(certificate));
+    }
   }
 
   private void fire(Case subject, Findings findings) {
@@ -55,18 +68,9 @@ final class Desk {
     }
   }
 
-  /**
-   * Takes the subject out.
-   *
-   * @return false when this session must not serve again: it has served long enough, or a rule
-   *     found something where nothing is left
-   */
-  boolean clear() {
-    laid.forEach(session::delete);
-    laid.clear();
-    int fired = session.fireAllRules(Engine.FIRING_LIMIT);
-    evaluations++;
-    return fired == 0 && evaluations < MOST;
+  /** Whether this session has served for long enough, whatever the library may have kept. */
+  boolean worn() {
+    return evaluations >= MOST;
   }
 
   void close() {

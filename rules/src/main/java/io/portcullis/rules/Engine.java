@@ -47,12 +47,12 @@ public final class Engine {
   Evaluation evaluate(Globals rules, String digest, Case subject, Instant now) {
     Desk desk = Objects.requireNonNullElseGet(idle.poll(), () -> new Desk(base.newKieSession()));
     Findings findings = new Findings(digest, now);
-    boolean clear = false;
+    boolean good = false;
     try {
       desk.evaluate(rules, subject, findings);
-      clear = desk.clear();
+      good = !desk.worn();
     } finally {
-      if (clear) {
+      if (good) {
         idle.add(desk);
       } else {
         desk.close();

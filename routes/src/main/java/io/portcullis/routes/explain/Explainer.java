@@ -73,7 +73,7 @@ public final class Explainer {
 
   private static List<FactView> facts(Summary summary, Doubts doubts) {
     Stream<Fact> all =
-        Stream.concat(summary.subject().facts().all(), summary.certificates().stream());
+        Stream.concat(summary.subject().facts().all().stream(), summary.certificates().stream());
     boolean source = summary.subject().kind() == SubjectKind.SOURCE;
     return all.map(f -> fact(f, source ? "" : doubts.of(f))).toList();
   }
