@@ -20,7 +20,8 @@ public final class RulesPage {
       # The built-in rules
 
       Written by `io.portcullis.rules.bundle.RulesPage` out of `rules/policies`; a test keeps it current. \
-      How to write and change rules: [writing-rules.md](writing-rules.md).
+      How to write and change rules: [writing-rules.md](writing-rules.md). \
+      Where the citations were looked up: [citations.md](citations.md).
 
       | rule | severity | standing | mode | clears | approvals |
       |---|---|---|---|---|---|
