@@ -171,7 +171,8 @@ public sealed interface Statement {
    * It concerns trust and is no lasting state: a privilege was given, a policy or a setting
    * changed.
    *
-   * @param topic e.g. "privilege", "policy", "authentication", "configuration"
+   * @param topic e.g. "privilege", "policy", "authentication", "configuration"; "authority" is what
+   *     was changed of a certification authority itself
    */
   record Noted(String topic, String action, boolean success) implements Statement {}
 

@@ -1,9 +1,11 @@
 package io.portcullis.connectors.ca.adcs;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import io.portcullis.connectors.api.AuthorityChange;
 import io.portcullis.connectors.api.WindowsEvent;
 import io.portcullis.connectors.api.Words;
 import io.portcullis.connectors.ca.x509.Reasons;
@@ -37,6 +39,10 @@ final class Meaning {
   }
 
   private static Statement noted(WindowsEvent event, Topic topic) {
+    Optional<AuthorityChange> change = Changes.of(event);
+    if (change.isPresent()) {
+      return change.get().noted(success(event));
+    }
     return new Statement.Noted(
         topic.name().toLowerCase(Locale.ROOT), Integer.toString(event.id()), success(event));
   }

@@ -4,6 +4,7 @@ import java.security.cert.X509Certificate;
 import java.util.Locale;
 import java.util.Optional;
 
+import io.portcullis.connectors.api.AuthorityChange;
 import io.portcullis.connectors.api.ParseContext;
 import io.portcullis.connectors.api.Parsed;
 import io.portcullis.connectors.api.Signals;
@@ -22,6 +23,17 @@ record Reading(AuditEvent event, long place, ParseContext context) {
     Actor actor = new Actor(facts.subject(), facts.uid(facts.subject()), event.field("ClientIP"));
     Signals signals = new Signals(context, place, "", event.at(), actor);
     Topic topic = Topic.of(event.name());
+    Optional<AuthorityChange> change = Changes.of(event.name());
+    if (change.isPresent()) {
+      // The log is of one CA and does not name it.
+      signals.aboutSource(change.get().noted(event.success()));
+    } else {
+      say(signals, topic, facts, actor);
+    }
+    return signals.with(new Document(event, facts, topic).ecs());
+  }
+
+  private void say(Signals signals, Topic topic, Facts facts, Actor actor) {
     switch (topic) {
       case AUTHENTICATION -> signals.note(SubjectKind.IDENTITY, facts.person(), authenticated());
       case SESSION, PRIVILEGE, ACCOUNT ->
@@ -30,7 +42,6 @@ record Reading(AuditEvent event, long place, ParseContext context) {
       case KEY -> key(signals, facts, actor);
       default -> signals.aboutSource(noted(topic));
     }
-    return signals.with(new Document(event, facts, topic).ecs());
   }
 
   private Statement authenticated() {
