@@ -13,10 +13,13 @@ import io.portcullis.connectors.ca.x509.Holder;
 import io.portcullis.connectors.ca.x509.Reasons;
 import io.portcullis.model.Actor;
 import io.portcullis.model.Statement;
+import io.portcullis.model.Statement.RequestStep;
 import io.portcullis.model.SubjectKind;
 
 /** Turns an event into signals and its ECS record. */
 record Reading(AuditEvent event, long place, ParseContext context) {
+  private static final int MAX_ID = 80;
+  private static final int MAX_NAME = 200;
 
   Parsed parsed() {
     Facts facts = new Facts(event);
@@ -64,6 +67,7 @@ record Reading(AuditEvent event, long place, ParseContext context) {
           holder.kind(),
           holder.aliases(),
           new Statement.CertificateIssued(X509.certificate(x509.get())));
+      request().ifPresent(told -> signals.say(holder.kind(), holder.aliases(), told));
       return;
     }
     boolean revoked =
@@ -76,6 +80,21 @@ record Reading(AuditEvent event, long place, ParseContext context) {
             ? new Statement.CertificateRevoked(
                 "", facts.serial(), Reasons.of(event.field("RevokeReasonNum")))
             : noted(Topic.CERTIFICATE));
+  }
+
+  /** The event tells the agent who approved; a name as $NonRoleUser$ is nobody's. */
+  private Optional<Statement> request() {
+    String id = event.first("ReqID", "RequestId");
+    boolean told = event.name().equals("CERT_REQUEST_PROCESSED") && !id.isEmpty();
+    return told && id.length() <= MAX_ID
+        ? Optional.of(
+            new Statement.RequestTold(context.source(), id, "", RequestStep.ISSUED, approver()))
+        : Optional.empty();
+  }
+
+  private String approver() {
+    String agent = new Facts(event).subject();
+    return agent.length() <= MAX_NAME ? agent : agent.substring(0, MAX_NAME);
   }
 
   private void key(Signals signals, Facts facts, Actor actor) {
