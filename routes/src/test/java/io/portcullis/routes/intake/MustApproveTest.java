@@ -54,10 +54,8 @@ class MustApproveTest {
 
   @Test
   void profilesMustBeNamed() {
-    assertThatThrownBy(() -> settings("adcs", List.of()))
-        .hasMessageContaining("profiles");
-    assertThatThrownBy(() -> settings("adcs", List.of(" ")))
-        .hasMessageContaining("profiles");
+    assertThatThrownBy(() -> settings("adcs", List.of())).hasMessageContaining("profiles");
+    assertThatThrownBy(() -> settings("adcs", List.of(" "))).hasMessageContaining("profiles");
   }
 
   private static ApprovalSettings settings(String source, List<String> profiles) {
