@@ -55,6 +55,7 @@ final class Apply {
       case Statement.CertificateIssued s ->
           Certificates.seen(
               facts(state, Issuing.issued(state.subject(), signal, s)), s.certificate(), "");
+      case Statement.RequestTold s -> facts(state, Issuing.requested(state.subject(), signal, s));
       case Statement.IssuancesCounted s ->
           facts(state, Issuing.counted(state.subject(), signal, s));
       case Statement.IssuanceJudged s -> facts(state, Issuing.judged(state.subject(), signal, s));

@@ -12,6 +12,14 @@ final class Issuing {
         : facts;
   }
 
+  /** A request that nobody must approve changes nothing here. */
+  static Facts requested(Subject subject, Signal signal, Statement.RequestTold said) {
+    Facts facts = subject.facts();
+    return said.mustApprove()
+        ? facts.withIssuances(facts.issuances().requested(Request.of(signal, said)))
+        : facts;
+  }
+
   static Facts counted(Subject subject, Signal signal, Statement.IssuancesCounted said) {
     Facts facts = subject.facts();
     return facts.withIssuances(facts.issuances().counted(signal.occurredAt(), said.certificates()));

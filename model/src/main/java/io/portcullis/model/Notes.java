@@ -19,7 +19,15 @@ final class Notes {
   /** Of these topics; what else is noted is in the evidence alone. */
   static final Set<String> TOPICS =
       Set.of(
-          "privilege", "policy", "key", "credential", "identifier", "session", "approval", "audit");
+          "privilege",
+          "policy",
+          "key",
+          "credential",
+          "identifier",
+          "session",
+          "approval",
+          "audit",
+          "authority");
 
   private Notes() {}
 

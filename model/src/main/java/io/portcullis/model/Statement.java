@@ -117,6 +117,42 @@ public sealed interface Statement {
     }
   }
 
+  /**
+   * A request for a certificate came a step further at its authority. Said only by sources that
+   * tell whether somebody approved it.
+   *
+   * @param authority as the source names it
+   * @param request the authority's number of it
+   * @param profile, or template; empty where it is not told
+   * @param approver who approved it, as far as the source tells; or empty
+   * @param mustApprove true when nothing of that profile may be issued without an approval, as the
+   *     configuration says; no source says it
+   */
+  record RequestTold(
+      String authority,
+      String request,
+      String profile,
+      RequestStep step,
+      String approver,
+      boolean mustApprove)
+      implements Statement {
+    public RequestTold {
+      authority = Bounds.text("authority", authority);
+      request = Bounds.text("request", request);
+      profile = Bounds.text("profile", profile);
+      approver = Bounds.text("approver", approver);
+    }
+
+    public RequestTold(
+        String authority, String request, String profile, RequestStep step, String approver) {
+      this(authority, request, profile, step, approver, false);
+    }
+
+    public RequestTold marked() {
+      return new RequestTold(authority, request, profile, step, approver, true);
+    }
+  }
+
   /** Seen in use or in an inventory, by whomever it was issued. */
   record CertificateObserved(Certificate certificate) implements Statement {}
 
@@ -171,7 +207,8 @@ public sealed interface Statement {
    * It concerns trust and is no lasting state: a privilege was given, a policy or a setting
    * changed.
    *
-   * @param topic e.g. "privilege", "policy", "authentication", "configuration"
+   * @param topic e.g. "privilege", "policy", "authentication", "configuration"; "authority" is what
+   *     was changed of a certification authority itself
    */
   record Noted(String topic, String action, boolean success) implements Statement {}
 
@@ -409,6 +446,13 @@ public sealed interface Statement {
     IDENTITY,
     NETWORK,
     OTHER
+  }
+
+  enum RequestStep {
+    /** The authority keeps it back until somebody decides. */
+    WAITS,
+    /** A certificate was issued for it. */
+    ISSUED
   }
 
   enum HsmCondition {

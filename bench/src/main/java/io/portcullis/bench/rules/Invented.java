@@ -86,7 +86,14 @@ record Invented(Dice dice, double trouble) {
             trouble,
             "approval",
             new String[] {
-              "privilege", "policy", "key", "credential", "identifier", "session", "audit"
+              "privilege",
+              "policy",
+              "key",
+              "credential",
+              "identifier",
+              "session",
+              "audit",
+              "authority"
             }),
         dice.of(
             "changed",
@@ -97,7 +104,11 @@ record Invented(Dice dice, double trouble) {
             "rules-activated",
             "mode-raised",
             "mode-lowered",
-            "by-requester"),
+            "by-requester",
+            "log-cleared",
+            "restored",
+            "roles-changed",
+            "backed-up"),
         dice.once(0.8),
         dice.ago(),
         Dice.NOW,

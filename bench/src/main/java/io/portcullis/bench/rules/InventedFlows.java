@@ -13,6 +13,7 @@ import io.portcullis.model.IssuanceAnswer;
 import io.portcullis.model.IssuanceRate;
 import io.portcullis.model.Issuances;
 import io.portcullis.model.Issued;
+import io.portcullis.model.Request;
 import io.portcullis.model.Volume;
 
 /**
@@ -52,7 +53,8 @@ record InventedFlows(Dice dice, double trouble) {
     return new Issuances(
         dice.once(trouble) ? List.of(new IssuanceRate(rate())) : List.of(),
         dice.list(dice.below(2), this::answer),
-        dice.once(trouble) ? dice.list(1 + dice.below(3), this::one) : List.of());
+        dice.once(trouble) ? dice.list(1 + dice.below(3), this::one) : List.of(),
+        dice.once(trouble) ? dice.list(1 + dice.below(3), this::request) : List.of());
   }
 
   private Habit rate() {
@@ -71,6 +73,21 @@ record InventedFlows(Dice dice, double trouble) {
     Instant at = dice.ago();
     return new IssuanceAnswer(
         "issuance", "scep", "cn=ca 1", "", "", !dice.once(trouble), at, at.plusSeconds(86_400));
+  }
+
+  private Request request() {
+    boolean issued = !dice.once(trouble);
+    return new Request(
+        dice.of("adcs", "dogtag"),
+        "ca " + dice.below(3),
+        Integer.toString(dice.below(100_000)),
+        dice.of("", "WebServer"),
+        !issued || dice.once(0.5),
+        issued,
+        dice.of("", "", "ann"),
+        dice.ago(),
+        dice.once(trouble / 4),
+        dice.once(WEAK));
   }
 
   private Issued one() {

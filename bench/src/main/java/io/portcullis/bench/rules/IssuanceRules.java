@@ -7,10 +7,11 @@ import io.portcullis.model.IssuanceAnswer;
 import io.portcullis.model.IssuanceRate;
 import io.portcullis.model.Issued;
 import io.portcullis.model.Policy.Case;
+import io.portcullis.model.Request;
 import io.portcullis.rules.Rule;
 import io.portcullis.rules.RuleBook;
 
-/** How many certificates are issued, and whether the hub was asked. */
+/** How many certificates are issued, and whether the hub was asked or somebody approved. */
 final class IssuanceRules implements Area {
   private final Rule rate;
   private final Duration learning;
@@ -18,6 +19,7 @@ final class IssuanceRules implements Area {
   private final long times;
   private final Timed unasked;
   private final Duration before;
+  private final Timed unapproved;
 
   IssuanceRules(RuleBook book) {
     rate = book.rule("authorities/issuance-rate");
@@ -26,6 +28,7 @@ final class IssuanceRules implements Area {
     times = rate.count("times");
     unasked = Timed.of(book, "certificates/issued-without-evaluation", "wait");
     before = unasked.rule().duration("before");
+    unapproved = Timed.of(book, "certificates/issued-without-approval", "wait");
   }
 
   @Override
@@ -40,6 +43,16 @@ final class IssuanceRules implements Area {
         sheet.after(unasked, one, one.certificate());
       }
     }
+    for (Request one : subject.facts().issuances().requests()) {
+      if (one.issued() && !approved(one)) {
+        String key = String.join("/", one.source(), one.authority(), one.id());
+        sheet.after(unapproved, one, key);
+      }
+    }
+  }
+
+  private static boolean approved(Request one) {
+    return one.waited() || !one.approver().isEmpty() || one.accepted();
   }
 
   private boolean saidYes(Issued one) {

@@ -20,6 +20,8 @@ final class NoteRules implements Area {
   private final Timed changed;
   private final Timed lowered;
   private final Timed byRequester;
+  private final Rule tampered;
+  private final Timed authority;
 
   NoteRules(RuleBook book) {
     recycled = book.rule("identity/recycled-identifier");
@@ -32,6 +34,8 @@ final class NoteRules implements Area {
     changed = Timed.of(book, "audit/policy-changed", "watch-for");
     lowered = Timed.of(book, "audit/mode-lowered", "watch-for");
     byRequester = Timed.of(book, "audit/approval-by-requester", "watch-for");
+    tampered = book.rule("authorities/ca-tampered");
+    authority = Timed.of(book, "authorities/ca-changed", "watch-for");
   }
 
   @Override
@@ -62,6 +66,7 @@ final class NoteRules implements Area {
     boolean somebody = kind == SubjectKind.IDENTITY || kind == SubjectKind.WORKLOAD;
     switch (note.topic()) {
       case "audit" -> sheet.within(trail, note, key);
+      case "authority" -> authority(note, sheet);
       case "identifier" -> {
         if (note.action().equals("identifier-recycled")) {
           sheet.open(recycled, note, key);
@@ -85,6 +90,29 @@ final class NoteRules implements Area {
         only(kind == SubjectKind.KEY, permission, note, sheet);
         only(somebody && note.action().equals("standing-access-given"), standing, note, sheet);
       }
+      default -> {}
+    }
+  }
+
+  /** What was done to an authority. */
+  private void authority(Note note, Sheet sheet) {
+    String key = note.source();
+    switch (note.action()) {
+      case "log-cleared", "audit-changed" -> {
+        sheet.within(trail, note, key);
+        sheet.open(tampered, note, key);
+      }
+      case "records-deleted", "restored", "key-exported", "key-restored" ->
+          sheet.open(tampered, note, key);
+      case "permissions-changed",
+          "roles-changed",
+          "module-changed",
+          "settings-changed",
+          "profile-changed",
+          "key-store-changed",
+          "key-made",
+          "certificate-renewed" ->
+          sheet.within(authority, note, key);
       default -> {}
     }
   }

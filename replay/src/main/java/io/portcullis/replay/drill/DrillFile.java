@@ -126,6 +126,7 @@ public final class DrillFile {
       case Statement.AccessReviewTold s -> true;
       case Statement.HsmHealthChanged s -> true;
       case Statement.CertificateIssued s -> true;
+      case Statement.RequestTold s -> true;
       case Statement.CertificateObserved s -> true;
       case Statement.SubjectObserved s -> true;
       case Statement.Noted s -> true;

@@ -10,12 +10,15 @@ import java.util.List;
  * @param watchedLife longest life of a certificate of a WATCHED subject
  * @param maxAge how old the hub's knowledge may be for a yes; a no never grows old
  * @param fronts those who may ask; none named is one that asks in the plain form from this machine
+ * @param approvals what authorities may issue only once somebody there has approved it
  */
 public record IssuanceSettings(
     @Default("deny") WhenUnknown whenUnknown,
     @Default("24h") Duration watchedLife,
     @Default("15m") Duration maxAge,
-    List<FrontSettings> fronts) {
+    List<FrontSettings> fronts,
+    List<ApprovalSettings> approvals) {
+  private static final int MOST_APPROVALS = 50;
   private static final int MOST_FRONTS = 50;
 
   /** What becomes of a request of which the hub can say neither yes nor no. */
@@ -30,6 +33,8 @@ public record IssuanceSettings(
         .between(maxAge, Duration.ofSeconds(5), Duration.ofDays(365), "max-age")
         .unique(fronts.stream().map(FrontSettings::name).toList(), "fronts")
         .that(fronts.size() <= MOST_FRONTS, "fronts", "must be at most " + MOST_FRONTS)
+        .unique(approvals.stream().map(ApprovalSettings::source).toList(), "approvals")
+        .that(approvals.size() <= MOST_APPROVALS, "approvals", "must be at most " + MOST_APPROVALS)
         .end();
   }
 }

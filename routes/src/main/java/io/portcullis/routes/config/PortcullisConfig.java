@@ -2,6 +2,7 @@ package io.portcullis.routes.config;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -37,6 +38,12 @@ public record PortcullisConfig(
     new Checks()
         .unique(sources.stream().map(SourceSettings::name).toList(), "sources")
         .that(canary.at(enforcers), "canary.ca", "is none of enforcers.ca")
+        .that(
+            issuance.approvals().stream().allMatch(a -> tells(sources, a)),
+            "issuance.approvals",
+            "source must be the name of a source of type "
+                + String.join(" or ", new TreeSet<>(ApprovalSettings.TELLING))
+                + ": others do not tell who approved a certificate")
         .that(sources.size() <= MOST_SOURCES, "sources", "must be at most " + MOST_SOURCES)
         .between(rehearsal, Duration.ZERO, LONGEST_REHEARSAL, "rehearsal")
         .unique(networks.stream().map(NetworkSettings::name).toList(), "networks")
@@ -46,6 +53,12 @@ public record PortcullisConfig(
             "networks",
             "only the last one may match every login: name nas, nas-identifiers or ssids")
         .end();
+  }
+
+  private static boolean tells(List<SourceSettings> sources, ApprovalSettings approval) {
+    return sources.stream()
+        .anyMatch(
+            s -> s.name().equals(approval.source()) && ApprovalSettings.TELLING.contains(s.type()));
   }
 
   private static Predicate<NetworkSettings> everything() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,14 +37,14 @@ public final class Intake {
   private final DeadLetters deadLetters;
   private final Heartbeats heartbeats;
   private final MeterRegistry meters;
-  private final MustAsk mustAsk;
+  private final UnaryOperator<Signal> marks;
   private final Clock clock;
 
   /**
-   * @param mustAsk which authorities have to ask before they issue
+   * @param marks what the configuration knows of a signal, and no decision can
    */
-  public Intake(Outlet outlet, MeterRegistry meters, MustAsk mustAsk, Clock clock) {
-    this.mustAsk = mustAsk;
+  public Intake(Outlet outlet, MeterRegistry meters, UnaryOperator<Signal> marks, Clock clock) {
+    this.marks = marks;
     this.outlet = outlet;
     this.deadLetters = new DeadLetters(outlet);
     this.heartbeats = new Heartbeats();
@@ -189,7 +190,7 @@ public final class Intake {
       }
       signals++;
       count("accepted", source.name(), "");
-      put(Message.arrived(mustAsk.marked(signal), ecs, Ids.sha256(body), text));
+      put(Message.arrived(marks.apply(signal), ecs, Ids.sha256(body), text));
       return true;
     }
 

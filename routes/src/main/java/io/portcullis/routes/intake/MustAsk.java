@@ -34,7 +34,7 @@ public record MustAsk(Map<String, Instant> since) {
                     (one, other) -> one.isBefore(other) ? one : other)));
   }
 
-  Signal marked(Signal signal) {
+  public Signal marked(Signal signal) {
     return signal.statement() instanceof CertificateIssued issued && concerns(issued.certificate())
         ? signal.saying(new CertificateIssued(issued.certificate(), true))
         : signal;

@@ -24,6 +24,7 @@ import io.portcullis.routes.enforce.EnforceRoutes;
 import io.portcullis.routes.explain.StepIndex;
 import io.portcullis.routes.explain.SubjectIndex;
 import io.portcullis.routes.intake.Intake;
+import io.portcullis.routes.intake.MustApprove;
 import io.portcullis.routes.intake.MustAsk;
 import io.portcullis.routes.intake.WebhookAuth;
 import io.portcullis.routes.intake.Webhooks;
@@ -138,7 +139,10 @@ public final class HubRuntime implements AutoCloseable {
             started.client(),
             config.kafka().applicationId()));
     MustAsk mustAsk = MustAsk.of(config.issuance().fronts());
-    Intake opened = new Intake(started.outlet(), meters, mustAsk, clock);
+    MustApprove mustApprove = MustApprove.of(config.issuance().approvals());
+    Intake opened =
+        new Intake(
+            started.outlet(), meters, signal -> mustApprove.marked(mustAsk.marked(signal)), clock);
     List<Duty> shared = new ArrayList<>(entrances.open(opened));
     shared.addAll(TokenDuties.of(config.enforcers().hsm(), enforcers.all(), opened));
     revocation = watch(opened, meters);

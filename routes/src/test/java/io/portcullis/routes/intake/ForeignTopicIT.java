@@ -122,7 +122,7 @@ class ForeignTopicIT {
   }
 
   private static Intake intake(Outlet outlet) {
-    return new Intake(outlet, new SimpleMeterRegistry(), MustAsk.NOBODY, Clock.systemUTC());
+    return new Intake(outlet, new SimpleMeterRegistry(), MustAsk.NOBODY::marked, Clock.systemUTC());
   }
 
   private static Source source() {

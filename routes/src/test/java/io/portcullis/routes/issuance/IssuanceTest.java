@@ -190,7 +190,7 @@ class IssuanceTest {
 
   private Answer ask(WhenUnknown unknown, Application application) {
     IssuanceSettings settings =
-        new IssuanceSettings(unknown, DAY, Duration.ofMinutes(15), List.of());
+        new IssuanceSettings(unknown, DAY, Duration.ofMinutes(15), List.of(), List.of());
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     return new Issuance(subjects, verdicts, strangers, settings, clock).ask(application);
   }

@@ -21,11 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.portcullis.connectors.api.Json;
+import io.portcullis.model.Statement;
+import io.portcullis.model.Statement.Noted;
 import io.portcullis.model.evidence.AuditRecord;
 import io.portcullis.model.evidence.Dataset;
 import io.portcullis.routes.embedded.ElasticsearchForTests;
 import io.portcullis.routes.embedded.KafkaForTests;
 import io.portcullis.routes.embedded.Topic;
+import io.portcullis.routes.resolve.Message;
 import io.portcullis.routes.stream.Salted;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -113,6 +116,7 @@ class ShipperIT {
       eventually().until(() -> shipper.status().conflicts() == 1 && stored.count() == 1);
       assertThat(stored.chains().values().toString()).contains("evidence-conflict").contains(id);
       assertThat(deadLetter().reason()).contains(id).contains("forged");
+      assertThat(noted()).isEqualTo(new Noted("audit", OwnTrail.CONFLICT, true));
     }
   }
 
@@ -130,6 +134,7 @@ class ShipperIT {
       eventually().until(() -> shipper.status().shipped() == 11);
       assertThat(shipper.status().rejected()).isEqualTo(1);
       assertThat(deadLetter().reason()).contains("event.action");
+      assertThat(noted()).isEqualTo(new Noted("audit", OwnTrail.REJECTED, true));
     }
   }
 
@@ -167,23 +172,32 @@ class ShipperIT {
   }
 
   private DeadLetter deadLetter() {
+    return Json.read(first(Topic.DEAD_LETTERS), DeadLetter.class);
+  }
+
+  /** What the hub noted of itself, as resolve reads it. */
+  private Statement noted() {
+    return Json.read(first(Topic.INTAKE), Message.Arrived.class).signal().statement();
+  }
+
+  private byte[] first(Topic topic) {
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(
             Map.of(
                 "bootstrap.servers",
                 KAFKA.bootstrapServers(),
                 "group.id",
-                seal.topics.prefix() + "test",
+                seal.topics.prefix() + "test-" + topic,
                 "auto.offset.reset",
                 "earliest"),
             new StringDeserializer(),
             new ByteArrayDeserializer())) {
-      consumer.subscribe(List.of(seal.topics.name(Topic.DEAD_LETTERS)));
+      consumer.subscribe(List.of(seal.topics.name(topic)));
       var found =
           await()
               .atMost(Duration.ofSeconds(30))
               .until(() -> consumer.poll(Duration.ofSeconds(1)), records -> !records.isEmpty());
-      return Json.read(found.iterator().next().value(), DeadLetter.class);
+      return found.iterator().next().value();
     }
   }
 

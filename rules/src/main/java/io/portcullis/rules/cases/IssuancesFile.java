@@ -9,6 +9,7 @@ import io.portcullis.model.IssuanceAnswer;
 import io.portcullis.model.IssuanceRate;
 import io.portcullis.model.Issuances;
 import io.portcullis.model.Issued;
+import io.portcullis.model.Request;
 
 /**
  * What is known of issuing, as a case writes it.
@@ -16,13 +17,17 @@ import io.portcullis.model.Issued;
  * @param rate certificates of an authority: the hour begins at {@code since}
  */
 public record IssuancesFile(
-    HistoryFile.HabitFile rate, List<AnswerFile> answers, List<IssuedFile> issued) {
+    HistoryFile.HabitFile rate,
+    List<AnswerFile> answers,
+    List<IssuedFile> issued,
+    List<RequestFile> requests) {
 
   Issuances toFact(Instant now) {
     return new Issuances(
         rate == null ? List.of() : List.of(new IssuanceRate(rate.toFact(now))),
         CasesFile.orNone(answers).stream().map(f -> f.toFact(now)).toList(),
-        CasesFile.orNone(issued).stream().map(f -> f.toFact(now)).toList());
+        CasesFile.orNone(issued).stream().map(f -> f.toFact(now)).toList(),
+        CasesFile.orNone(requests).stream().map(f -> f.toFact(now)).toList());
   }
 
   /** It was a yes unless {@code refused}. */
@@ -63,6 +68,38 @@ public record IssuancesFile(
           at,
           at,
           Optional.ofNullable(answer).map(a -> a.toFact(now)),
+          accepted,
+          weak);
+    }
+  }
+
+  /**
+   * @param id of the request
+   * @param since when its certificate was issued, or it began to wait where {@code pending}
+   * @param waited true where it had waited before
+   * @param accepted true when a person took back whoever asked for it
+   */
+  public record RequestFile(
+      String source,
+      String authority,
+      String id,
+      String profile,
+      boolean pending,
+      boolean waited,
+      String approver,
+      String since,
+      boolean accepted,
+      boolean weak) {
+    Request toFact(Instant now) {
+      return new Request(
+          FactsFile.or(source, FactsFile.SOURCE),
+          FactsFile.or(authority, "some-ca"),
+          FactsFile.or(id, "1"),
+          FactsFile.or(profile, ""),
+          waited || pending,
+          !pending,
+          FactsFile.or(approver, ""),
+          FactsFile.at(since, now),
           accepted,
           weak);
     }

@@ -96,6 +96,7 @@ public final class Json {
     mapper.addMixIn(io.portcullis.model.Trust.class, FormerNames.class);
     mapper.addMixIn(io.portcullis.model.Statement.KeyOperated.class, Untold.class);
     mapper.addMixIn(io.portcullis.model.Statement.CertificateIssued.class, Marked.class);
+    mapper.addMixIn(io.portcullis.model.Statement.RequestTold.class, Requested.class);
     sealed(mapper, io.portcullis.model.Statement.class);
     sealed(mapper, io.portcullis.model.guard.GuardInput.class);
     sealed(mapper, io.portcullis.model.Announcement.Change.class);
@@ -148,6 +149,18 @@ public final class Json {
   interface Marked {
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     boolean mustAsk();
+  }
+
+  /** Most are told by no person, and concern nobody. */
+  interface Requested {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    String profile();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    String approver();
+
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    boolean mustApprove();
   }
 
   /** What a component was called in state that an earlier release wrote. */

@@ -1,9 +1,12 @@
 package io.portcullis.connectors.ca.adcs;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.portcullis.connectors.api.AuthorityChange;
 import io.portcullis.connectors.api.WindowsEvent;
 import io.portcullis.connectors.api.Words;
 import io.portcullis.connectors.ca.x509.Reasons;
@@ -11,6 +14,7 @@ import io.portcullis.model.Severity;
 import io.portcullis.model.Statement;
 import io.portcullis.model.Statement.AccountChanged;
 import io.portcullis.model.Statement.AccountStatus;
+import io.portcullis.model.Statement.RequestStep;
 import io.portcullis.model.Statement.RiskChanged;
 import io.portcullis.model.Statement.RiskOrigin;
 
@@ -18,6 +22,12 @@ import io.portcullis.model.Statement.RiskOrigin;
 final class Meaning {
   private static final Pattern ZERO = Pattern.compile("0x0{1,8}");
   private static final int REVOKED = 4870;
+  private static final int ISSUED = 4887;
+  private static final int WAITS = 4889;
+  private static final int MAX_ID = 20;
+
+  private static final Pattern TEMPLATE =
+      Pattern.compile("(?im)^\\s*CertificateTemplate:([^\\r\\n]{1,200})");
   private static final int DETECTED_AND_TREATED = 1117;
 
   /** Microsoft Defender's number for an action that went well. */
@@ -37,17 +47,49 @@ final class Meaning {
   }
 
   private static Statement noted(WindowsEvent event, Topic topic) {
+    Optional<AuthorityChange> change = Changes.of(event);
+    if (change.isPresent()) {
+      return change.get().noted(success(event));
+    }
     return new Statement.Noted(
         topic.name().toLowerCase(Locale.ROOT), Integer.toString(event.id()), success(event));
   }
 
   private static Statement certificate(WindowsEvent event) {
     String serial = event.first("CertificateSerialNumber", "SerialNumber");
+    Optional<Statement> request = request(event);
+    if (request.isPresent()) {
+      return request.get();
+    }
     boolean revoked = event.id() == REVOKED && Words.hex(serial, 1, 80);
     return revoked
         ? new Statement.CertificateRevoked(
             "", serial, Reasons.of(event.first("RevocationReason", "Reason")))
         : noted(event, Topic.CERTIFICATE);
+  }
+
+  /**
+   * 4887 is written alike for what was issued at once and for what a manager let through, and names
+   * no manager; but only what waits for one has a 4889 before.
+   */
+  private static Optional<Statement> request(WindowsEvent event) {
+    String id = event.text("RequestId");
+    boolean step = event.id() == WAITS || event.id() == ISSUED;
+    if (!step || id.isEmpty() || id.length() > MAX_ID || !Names.actor(event).present()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Statement.RequestTold(
+            event.computer(),
+            id,
+            template(event),
+            event.id() == WAITS ? RequestStep.WAITS : RequestStep.ISSUED,
+            ""));
+  }
+
+  private static String template(WindowsEvent event) {
+    Matcher template = TEMPLATE.matcher(event.text("Attributes"));
+    return template.find() ? template.group(1).strip() : "";
   }
 
   private static Statement account(WindowsEvent event) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.portcullis.connectors.api.Aliases;
+import io.portcullis.connectors.api.AuthorityChange;
 import io.portcullis.connectors.api.ParseContext;
 import io.portcullis.connectors.api.Parsed;
 import io.portcullis.connectors.api.Signals;
@@ -40,6 +41,10 @@ record Reading(WindowsEvent event, long place, ParseContext context) {
   }
 
   private void say(Signals signals, Topic topic, Statement statement) {
+    if (statement instanceof Statement.Noted noted && noted.topic().equals(AuthorityChange.TOPIC)) {
+      signals.note(SubjectKind.AUTHORITY, authority(), statement);
+      return;
+    }
     switch (topic) {
       case CERTIFICATE -> about(signals, Names.actor(event), statement);
       case AUTHENTICATION -> login(signals, statement);

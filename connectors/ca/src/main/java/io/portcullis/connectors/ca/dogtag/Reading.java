@@ -4,6 +4,7 @@ import java.security.cert.X509Certificate;
 import java.util.Locale;
 import java.util.Optional;
 
+import io.portcullis.connectors.api.AuthorityChange;
 import io.portcullis.connectors.api.ParseContext;
 import io.portcullis.connectors.api.Parsed;
 import io.portcullis.connectors.api.Signals;
@@ -12,16 +13,30 @@ import io.portcullis.connectors.ca.x509.Holder;
 import io.portcullis.connectors.ca.x509.Reasons;
 import io.portcullis.model.Actor;
 import io.portcullis.model.Statement;
+import io.portcullis.model.Statement.RequestStep;
 import io.portcullis.model.SubjectKind;
 
 /** Turns an event into signals and its ECS record. */
 record Reading(AuditEvent event, long place, ParseContext context) {
+  private static final int MAX_ID = 80;
+  private static final int MAX_NAME = 200;
 
   Parsed parsed() {
     Facts facts = new Facts(event);
     Actor actor = new Actor(facts.subject(), facts.uid(facts.subject()), event.field("ClientIP"));
     Signals signals = new Signals(context, place, "", event.at(), actor);
     Topic topic = Topic.of(event.name());
+    Optional<AuthorityChange> change = Changes.of(event.name());
+    if (change.isPresent()) {
+      // The log is of one CA and does not name it.
+      signals.aboutSource(change.get().noted(event.success()));
+    } else {
+      say(signals, topic, facts, actor);
+    }
+    return signals.with(new Document(event, facts, topic).ecs());
+  }
+
+  private void say(Signals signals, Topic topic, Facts facts, Actor actor) {
     switch (topic) {
       case AUTHENTICATION -> signals.note(SubjectKind.IDENTITY, facts.person(), authenticated());
       case SESSION, PRIVILEGE, ACCOUNT ->
@@ -30,7 +45,6 @@ record Reading(AuditEvent event, long place, ParseContext context) {
       case KEY -> key(signals, facts, actor);
       default -> signals.aboutSource(noted(topic));
     }
-    return signals.with(new Document(event, facts, topic).ecs());
   }
 
   private Statement authenticated() {
@@ -53,6 +67,7 @@ record Reading(AuditEvent event, long place, ParseContext context) {
           holder.kind(),
           holder.aliases(),
           new Statement.CertificateIssued(X509.certificate(x509.get())));
+      request().ifPresent(told -> signals.say(holder.kind(), holder.aliases(), told));
       return;
     }
     boolean revoked =
@@ -65,6 +80,21 @@ record Reading(AuditEvent event, long place, ParseContext context) {
             ? new Statement.CertificateRevoked(
                 "", facts.serial(), Reasons.of(event.field("RevokeReasonNum")))
             : noted(Topic.CERTIFICATE));
+  }
+
+  /** The event tells the agent who approved; a name as $NonRoleUser$ is nobody's. */
+  private Optional<Statement> request() {
+    String id = event.first("ReqID", "RequestId");
+    boolean told = event.name().equals("CERT_REQUEST_PROCESSED") && !id.isEmpty();
+    return told && id.length() <= MAX_ID
+        ? Optional.of(
+            new Statement.RequestTold(context.source(), id, "", RequestStep.ISSUED, approver()))
+        : Optional.empty();
+  }
+
+  private String approver() {
+    String agent = new Facts(event).subject();
+    return agent.length() <= MAX_NAME ? agent : agent.substring(0, MAX_NAME);
   }
 
   private void key(Signals signals, Facts facts, Actor actor) {

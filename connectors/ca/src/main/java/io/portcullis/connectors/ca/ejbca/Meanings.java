@@ -2,8 +2,10 @@ package io.portcullis.connectors.ca.ejbca;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import io.portcullis.connectors.api.Aliases;
+import io.portcullis.connectors.api.AuthorityChange;
 import io.portcullis.connectors.ca.x509.NameParts;
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
@@ -17,13 +19,21 @@ record Meanings(AuditEntry entry, Certificates certificates) {
   Meaning of(Topic topic) {
     return switch (topic) {
       case AUTHENTICATION -> new Meaning(SubjectKind.IDENTITY, administrator(), authenticated());
-      case PRIVILEGE -> new Meaning(SubjectKind.IDENTITY, administrator(), noted(topic));
-      case ACCOUNT -> new Meaning(SubjectKind.IDENTITY, entity(), noted(topic));
+      case PRIVILEGE, ACCOUNT -> ofPerson(topic);
       case CERTIFICATE -> certificates.meaning(noted(topic));
       case AUTHORITY -> new Meaning(SubjectKind.AUTHORITY, authority(), noted(topic));
       case KEY -> key();
       default -> new Meaning(SubjectKind.SOURCE, List.of(), noted(topic));
     };
+  }
+
+  /** Roles and profiles are those of the whole installation, whoever changed them. */
+  private Meaning ofPerson(Topic topic) {
+    if (Changes.of(entry.event()).isPresent()) {
+      return new Meaning(SubjectKind.SOURCE, List.of(), noted(topic));
+    }
+    List<Alias> who = topic == Topic.PRIVILEGE ? administrator() : entity();
+    return new Meaning(SubjectKind.IDENTITY, who, noted(topic));
   }
 
   private Statement authenticated() {
@@ -32,6 +42,10 @@ record Meanings(AuditEntry entry, Certificates certificates) {
   }
 
   private Statement noted(Topic topic) {
+    Optional<AuthorityChange> change = Changes.of(entry.event());
+    if (change.isPresent()) {
+      return change.get().noted(entry.success());
+    }
     String name = topic == Topic.AUTHORITY ? "certificate" : topic.name().toLowerCase(Locale.ROOT);
     return new Statement.Noted(name, entry.event(), entry.success());
   }
@@ -63,6 +77,9 @@ record Meanings(AuditEntry entry, Certificates certificates) {
       String by = NameParts.commonName(entry.administrator());
       return new Meaning(
           SubjectKind.KEY, key, new Statement.KeyOperated(operation(), by, entry.success()));
+    }
+    if (entry.event().startsWith("CA_")) {
+      return new Meaning(SubjectKind.AUTHORITY, authority(), noted(Topic.KEY));
     }
     List<Alias> token = new Aliases().vendor(AliasType.HSM_TOKEN, "ejbca", entry.id()).list();
     boolean refused = entry.event().equals("CRYPTOTOKEN_ACTIVATION") && !entry.success();

@@ -40,6 +40,9 @@ enum Topic {
   }
 
   private static Topic more(String event) {
+    if (event.startsWith("CA_") && !event.contains("KEY")) {
+      return AUTHORITY;
+    }
     if (event.startsWith("CRYPTOTOKEN_") || event.contains("KEY") || event.contains("TOKEN")) {
       return KEY;
     }

@@ -3,8 +3,10 @@ package io.portcullis.connectors.ca.stepca;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
+import io.portcullis.connectors.api.AuthorityChange;
 import io.portcullis.connectors.api.BadRecord;
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.Ecs;
@@ -22,6 +24,7 @@ import io.portcullis.model.Statement;
 record LogEntry(Doc doc, long place, ParseContext context) {
   private static final Pattern WRITES =
       Pattern.compile(".*(sign|renew|rekey|revoke|finalize|scep|ssh|admin|new-).*");
+  private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
   private static final int CLIENT_ERROR = 400;
 
   Parsed parsed() {
@@ -62,9 +65,27 @@ record LogEntry(Doc doc, long place, ParseContext context) {
           holder.aliases(),
           new Statement.CertificateIssued(X509.certificate(x509.get())));
     } else {
-      String topic = path.contains("admin") ? "privilege" : "certificate";
-      signals.aboutSource(new Statement.Noted(topic, path, success()));
+      signals.aboutSource(change(path).map(c -> c.noted(success())).orElseGet(() -> noted(path)));
     }
+  }
+
+  private Statement.Noted noted(String path) {
+    String topic = path.contains("admin") ? "privilege" : "certificate";
+    return new Statement.Noted(topic, path, success());
+  }
+
+  /** Of the admin API: who administers, by what provisioners is issued, and the rest. */
+  private Optional<AuthorityChange> change(String path) {
+    if (!path.startsWith("/admin/") || !CHANGING.contains(doc.text("method"))) {
+      return Optional.empty();
+    }
+    if (path.startsWith("/admin/admins")) {
+      return Optional.of(AuthorityChange.ROLES_CHANGED);
+    }
+    return Optional.of(
+        path.startsWith("/admin/provisioners")
+            ? AuthorityChange.PROFILE_CHANGED
+            : AuthorityChange.SETTINGS_CHANGED);
   }
 
   private boolean success() {

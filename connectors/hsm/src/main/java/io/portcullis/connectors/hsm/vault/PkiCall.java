@@ -39,7 +39,14 @@ record PkiCall(Call call, String source) {
   Statement statement() {
     return certificate()
         .<Statement>map(x509 -> new CertificateIssued(X509.certificate(x509)))
-        .orElse(new Noted("certificate", call.operation() + " " + call.path(), call.success()));
+        .orElseGet(this::noted);
+  }
+
+  private Noted noted() {
+    return PkiChange.of(call)
+        .map(change -> change.noted(call.success()))
+        .orElseGet(
+            () -> new Noted("certificate", call.operation() + " " + call.path(), call.success()));
   }
 
   String serial() {
