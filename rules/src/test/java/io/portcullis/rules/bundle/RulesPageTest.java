@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,21 @@ class RulesPageTest {
     assertThat(written)
         .as("docs/rules.md is out of date; docs/writing-rules.md says how to write it again")
         .isEqualTo(RulesPage.of(BuiltIn.bundle()));
+  }
+
+  @Test
+  void pageOfCitationsSaysWhereEachWasLookedUp() throws IOException {
+    List<String> rows =
+        BuiltIn.bundle().rules().stream()
+            .flatMap(
+                rule ->
+                    Stream.of(rule.citation().split("; ?"))
+                        .map(part -> "| %s | %s |".formatted(rule.id(), part.strip())))
+            .toList();
+
+    String written = Files.readString(DOCS.resolve("citations.md"));
+
+    assertThat(rows).isNotEmpty().allMatch(written::contains);
   }
 
   @Test
