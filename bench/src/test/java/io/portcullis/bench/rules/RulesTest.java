@@ -57,7 +57,7 @@ class RulesTest {
     Set<String> met = new HashSet<>();
     Subjects wild = new Subjects(1);
     // When
-    for (int i = 0; i < 5_000; i++) {
+    for (int i = 0; i < 10_000; i++) {
       book.evaluate(wild.wild(), Dice.NOW).findings().forEach(f -> met.add(f.rule()));
     }
     // Then
