@@ -7,7 +7,7 @@ import java.time.Instant;
  * How long a publicly trusted TLS certificate may live (CA/Browser Forum Baseline Requirements
  * 6.3.2, as ballot SC-081v3 has it).
  */
-final class PublicTls {
+public final class PublicTls {
   private static final Instant TO_200 = Instant.parse("2026-03-15T00:00:00Z");
   private static final Instant TO_100 = Instant.parse("2027-03-15T00:00:00Z");
   private static final Instant TO_47 = Instant.parse("2029-03-15T00:00:00Z");
@@ -15,7 +15,7 @@ final class PublicTls {
   private PublicTls() {}
 
   /** Longest life of one that begins then, both ends counted. */
-  static Duration longest(Instant notBefore) {
+  public static Duration longest(Instant notBefore) {
     if (notBefore.isBefore(TO_200)) {
       return Duration.ofDays(398);
     }

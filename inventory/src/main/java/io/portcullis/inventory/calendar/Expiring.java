@@ -1,0 +1,44 @@
+package io.portcullis.inventory.calendar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A certificate as far as the calendar asks for it.
+ *
+ * @param id names it for good: its fingerprint, or issuer and serial
+ * @param name what people know it by: its first name or its subject
+ * @param owner a person or a team; empty for nobody
+ * @param environment one word, empty when it is not known
+ * @param authority canonical name of its issuer
+ * @param publicTls whether the lives of publicly trusted TLS bind it
+ * @param suggested when its authority would like it to be renewed (ARI, RFC 9773 section 4.2)
+ * @param done revoked, or replaced: nobody is told of it any more
+ */
+public record Expiring(
+    String id,
+    String name,
+    String owner,
+    String environment,
+    String authority,
+    Instant notBefore,
+    Instant notAfter,
+    boolean publicTls,
+    Optional<Span> suggested,
+    boolean done) {
+  public Expiring {
+    name = Objects.requireNonNullElse(name, "");
+    owner = Objects.requireNonNullElse(owner, "").strip();
+    environment = Objects.requireNonNullElse(environment, "");
+    authority = Objects.requireNonNullElse(authority, "");
+    suggested = Objects.requireNonNullElse(suggested, Optional.empty());
+  }
+
+  /** None where the times are the wrong way round. */
+  public Duration life() {
+    Duration life = Duration.between(notBefore, notAfter);
+    return life.isNegative() ? Duration.ZERO : life;
+  }
+}

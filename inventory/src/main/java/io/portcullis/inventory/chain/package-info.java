@@ -1,0 +1,2 @@
+/** Which authority stands on which, until when, and what hangs on it. */
+package io.portcullis.inventory.chain;
