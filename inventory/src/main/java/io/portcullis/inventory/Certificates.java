@@ -19,6 +19,9 @@ final class Certificates {
    */
   static void check(Certificate certificate) {
     Objects.requireNonNull(certificate, "certificate");
+    Objects.requireNonNull(certificate.notBefore(), "notBefore");
+    Objects.requireNonNull(certificate.notAfter(), "notAfter");
+    Objects.requireNonNull(certificate.replacedBy(), "replacedBy");
     bounded("issuer", certificate.issuer());
     bounded("subject", certificate.subject());
     if (certificate.serial().length() > Entry.MAX_SERIAL_DIGITS) {

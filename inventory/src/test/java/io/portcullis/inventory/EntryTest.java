@@ -146,7 +146,7 @@ class EntryTest {
     String json =
         """
         {"certificate":{"issuer":"CN=a","serial":"1","subject":"CN=b","sha256":"","spki":"",
-         "notBefore":"2026-01-01T00:00:00Z","notAfter":"2026-02-01T00:00:00Z"},"later":{"x":1}}
+         "notBefore":"2026-01-01T00:00:00Z","notAfter":"2026-02-01T00:00:00Z","replacedBy":""},"later":{"x":1}}
         """;
     Entry entry = Json.read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), Entry.class);
     assertThat(entry.id()).isEqualTo("cn=a|1");

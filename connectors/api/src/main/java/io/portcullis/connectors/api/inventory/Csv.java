@@ -1,34 +1,77 @@
 package io.portcullis.connectors.api.inventory;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.portcullis.connectors.api.BadRecord;
 
 /**
- * Reads a table (RFC 4180): a value with separators, quotes or line ends in it stands in quotes,
- * and a quote in it twice. Separated by commas, or by semicolons where the titles are.
+ * Reads a table (RFC 4180) row by row: a value with separators, quotes or line ends in it stands in
+ * quotes, and a quote in it twice. Separated by commas, or by semicolons where the titles are.
  */
-final class Csv {
+public final class Csv {
+  /** Of one value, in characters. */
+  public static final int MAX_VALUE = 1 << 20;
+
+  /** Of one row. */
+  public static final int MAX_VALUES = 1000;
+
+  private static final int END = -1;
+  private static final int TITLES = 1 << 16;
+  private static final int BOM = 0xFEFF;
 
   /**
    * @param column of its first character
    */
-  record Cell(String text, int line, int column) {
-    String place() {
+  public record Cell(String text, int line, int column) {
+    public String place() {
       return "line " + line + ", column " + column + ": ";
     }
   }
 
-  private final String text;
+  private final Reader in;
   private final char separator;
-  private int at;
+  private int next;
   private int line = 1;
-  private int lineBegin;
+  private int column = 1;
 
-  private Csv(String text, char separator) {
-    this.text = text;
+  private Csv(Reader in, char separator) throws IOException {
+    this.in = in;
     this.separator = separator;
+    this.next = in.read();
+  }
+
+  /** What is read is not closed. */
+  public static Csv over(Reader text) {
+    try {
+      BufferedReader in = new BufferedReader(text, TITLES);
+      skipMark(in);
+      in.mark(TITLES);
+      char[] begin = new char[TITLES - 1];
+      int count = in.read(begin);
+      in.reset();
+      return new Csv(in, separator(new String(begin, 0, Math.max(count, 0))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void skipMark(BufferedReader in) throws IOException {
+    in.mark(1);
+    if (in.read() != BOM) {
+      in.reset();
+    }
+  }
+
+  private static char separator(String begin) {
+    String titles = begin.lines().filter(l -> !l.isBlank()).findFirst().orElse("");
+    return titles.indexOf(',') < 0 ? ';' : ',';
   }
 
   /**
@@ -37,87 +80,125 @@ final class Csv {
    * @throws BadRecord when a quote is not closed, or stands where none may
    */
   static List<List<Cell>> read(String text, int most) {
-    String titles = text.lines().filter(l -> !l.isBlank()).findFirst().orElse("");
-    Csv csv = new Csv(text, titles.indexOf(',') < 0 ? ';' : ',');
+    Csv csv = over(new StringReader(text));
     List<List<Cell>> rows = new ArrayList<>();
-    while (csv.at < text.length() && rows.size() <= most) {
-      List<Cell> row = csv.row();
-      if (row.size() > 1 || !row.get(0).text().isEmpty()) {
-        rows.add(row);
-      }
+    Optional<List<Cell>> row = csv.row();
+    while (row.isPresent() && rows.size() <= most) {
+      rows.add(row.get());
+      row = csv.row();
     }
     return rows;
   }
 
-  private List<Cell> row() {
-    List<Cell> row = new ArrayList<>();
-    row.add(cell());
-    while (at < text.length() && text.charAt(at) == separator) {
-      at++;
+  /**
+   * The next row that is not blank, or nothing at the end.
+   *
+   * @throws BadRecord when a quote is not closed or stands where none may, or something is too
+   *     long; {@link #skipLine} goes on behind it
+   */
+  public Optional<List<Cell>> row() {
+    while (next != END) {
+      List<Cell> row = new ArrayList<>();
       row.add(cell());
+      while (next == separator) {
+        take();
+        bounded(row.size() < MAX_VALUES, "more than " + MAX_VALUES + " values");
+        row.add(cell());
+      }
+      lineEnd();
+      if (row.size() > 1 || !row.get(0).text().isEmpty()) {
+        return Optional.of(row);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Goes to the beginning of the next line. */
+  public void skipLine() {
+    while (next != END && next != '\n') {
+      take();
     }
     lineEnd();
-    return row;
   }
 
   private Cell cell() {
     int atLine = line;
-    int column = at - lineBegin + 1;
-    if (at < text.length() && text.charAt(at) == '"') {
-      return new Cell(quoted(atLine, column), atLine, column);
+    int atColumn = column;
+    if (next == '"') {
+      return new Cell(quoted(atLine, atColumn), atLine, atColumn);
     }
-    int from = at;
-    while (at < text.length() && !ends(text.charAt(at))) {
-      at++;
-    }
-    return new Cell(text.substring(from, at).strip(), atLine, column);
-  }
-
-  private boolean ends(char c) {
-    return c == separator || c == '\n' || c == '\r';
-  }
-
-  private String quoted(int atLine, int column) {
     StringBuilder value = new StringBuilder();
-    at++;
-    while (at < text.length() && !closes()) {
-      char c = text.charAt(at++);
-      value.append(c);
-      at += c == '"' ? 1 : 0;
-      if (c == '\n') {
-        newLine();
+    while (!ends()) {
+      value.append((char) take());
+      bounded(value.length() <= MAX_VALUE, "a value is too long");
+    }
+    return new Cell(value.toString().strip(), atLine, atColumn);
+  }
+
+  private boolean ends() {
+    return next == separator || next == '\n' || next == '\r' || next == END;
+  }
+
+  private String quoted(int atLine, int atColumn) {
+    StringBuilder value = new StringBuilder();
+    take();
+    boolean closed = false;
+    while (!closed && next != END && value.length() <= MAX_VALUE) {
+      int taken = take();
+      // The first of two quotes stands for one; one alone closes.
+      closed = taken == '"' && next != '"';
+      if (!closed) {
+        value.append((char) (taken == '"' ? take() : taken));
       }
     }
-    if (at >= text.length()) {
+    if (!closed) {
       throw new BadRecord(
-          new Cell("", atLine, column).place() + "the quote is not closed; write another one");
+          new Cell("", atLine, atColumn).place() + "the quote is not closed; write another one");
     }
-    at++;
-    if (at < text.length() && !ends(text.charAt(at))) {
-      throw new BadRecord(
-          new Cell("", line, at - lineBegin + 1).place()
-              + "a quoted value goes on; write a quote in it twice");
+    if (!ends()) {
+      throw new BadRecord(here() + "a quoted value goes on; write a quote in it twice");
     }
     return value.toString().strip();
   }
 
-  private boolean closes() {
-    boolean quote = text.charAt(at) == '"';
-    return quote && !(at + 1 < text.length() && text.charAt(at + 1) == '"');
+  private void lineEnd() {
+    boolean end = next == '\r' || next == '\n';
+    if (next == '\r') {
+      take();
+    }
+    if (next == '\n') {
+      take();
+    } else if (end) {
+      newLine();
+    }
   }
 
-  private void lineEnd() {
-    if (at < text.length() && text.charAt(at) == '\r') {
-      at++;
+  private int take() {
+    int taken = next;
+    try {
+      next = in.read();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    if (at < text.length() && text.charAt(at) == '\n') {
-      at++;
+    column++;
+    if (taken == '\n') {
+      newLine();
     }
-    newLine();
+    return taken;
   }
 
   private void newLine() {
     line++;
-    lineBegin = at;
+    column = 1;
+  }
+
+  private void bounded(boolean fits, String what) {
+    if (!fits) {
+      throw new BadRecord(here() + what);
+    }
+  }
+
+  private String here() {
+    return new Cell("", line, column).place();
   }
 }
