@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 import io.portcullis.bench.crl.Crl;
 import io.portcullis.bench.hub.Enforce;
 import io.portcullis.bench.hub.Spine;
+import io.portcullis.bench.inventory.Inventory;
 import io.portcullis.bench.parse.Parse;
 import io.portcullis.bench.radius.Radius;
 import io.portcullis.bench.replay.Replay;
@@ -52,6 +53,7 @@ public final class Main implements Callable<Integer> {
         List.of(
             new Crl(),
             new Enforce(),
+            new Inventory(),
             new Parse(),
             new Radius(),
             new Replay(),

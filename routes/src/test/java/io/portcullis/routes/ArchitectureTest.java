@@ -26,6 +26,7 @@ class ArchitectureTest {
   private static final String MODEL = "io.portcullis.model..";
   private static final String API = "io.portcullis.connectors.api..";
   private static final String CONNECTORS = "io.portcullis.connectors..";
+  private static final String INVENTORY = "io.portcullis.inventory..";
   private static final String RULES = "io.portcullis.rules..";
   private static final String ROUTES = "io.portcullis.routes..";
 
@@ -73,6 +74,26 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(API, MODEL, "java..", "javax..", "com.fasterxml.jackson..")
+        .check(HOUSE);
+  }
+
+  /** RocksDB keeps it, Jackson writes it. */
+  @Test
+  void theInventoryKnowsWhatIsSharedAndItsStore() {
+    classes()
+        .that()
+        .resideInAPackage(INVENTORY)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            INVENTORY, API, MODEL, "java..", "javax..", "com.fasterxml.jackson..", "org.rocksdb..")
+        .check(HOUSE);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(INVENTORY, ROUTES)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(INVENTORY)
         .check(HOUSE);
   }
 
