@@ -268,7 +268,8 @@ class HubCommandsTest {
   void aFolderIsImportedAndExportedAgain() throws Exception {
     // Given
     Path estate = Files.createDirectories(folder.resolve("estate"));
-    Files.writeString(estate.resolve("a.csv"), "issuer,serial,owner\nCN=Z,2f,till team\nCN=Z,x!,a\n");
+    Files.writeString(
+        estate.resolve("a.csv"), "issuer,serial,owner\nCN=Z,2f,till team\nCN=Z,x!,a\n");
     Path table = folder.resolve("all.csv");
     // When
     int code = run(as(Role.OPERATOR), "inventory", "import", estate.toString(), "--source", "cmdb");
@@ -280,7 +281,9 @@ class HubCommandsTest {
     assertThat(err.toString()).contains("100 %, 1 read");
     Path viewer = as(Role.VIEWER);
     assertThat(run(viewer, "inventory", "export", "--format", "csv", table.toString())).isZero();
-    assertThat(Files.readString(table)).startsWith("certificate,sha256,issuer").contains("till team");
+    assertThat(Files.readString(table))
+        .startsWith("certificate,sha256,issuer")
+        .contains("till team");
     assertThat(run(viewer, "inventory", "export")).isZero();
     assertThat(out.toString()).contains("\"till team\"");
     assertThat(run(viewer, "inventory", "import", table.toString())).isEqualTo(1);

@@ -61,8 +61,7 @@ class HeardTest {
   @Test
   void aRenewalReplacesTheOneBefore() {
     // When
-    List<Entry> heard =
-        heard(new Statement.CertificateRenewed(Signals.certificate("20"), "1f"));
+    List<Entry> heard = heard(new Statement.CertificateRenewed(Signals.certificate("20"), "1f"));
     // Then
     assertThat(heard).extracting(e -> e.certificate().serial()).containsExactly("20", "1f");
     assertThat(heard.getLast().status()).isEqualTo(Status.replaced(Signals.AT, "20"));

@@ -105,9 +105,7 @@ class InventoryIT {
     LiveInventory other = hub("other");
     // Then
     await().atMost(LONG).until(() -> serials(other).equals(List.of("1")));
-    await()
-        .atMost(LONG)
-        .untilAsserted(() -> assertThat(all(other)).isEqualTo(all(one)).hasSize(1));
+    await().atMost(LONG).untilAsserted(() -> assertThat(all(other)).isEqualTo(all(one)).hasSize(1));
     assertThat(all(other).getFirst().owner()).isEqualTo("till team");
     assertThat(all(other).getFirst().environment()).isEqualTo("production");
     await().atMost(LONG).until(() -> other.list(Filter.ALL, "", 1).asOf().isPresent());
@@ -120,8 +118,7 @@ class InventoryIT {
     part.readers()
         .forEach(
             (topic, reader) ->
-                open.addFirst(
-                    new Tail(client, topics, topic, Tail.Haste.SOON, reader, CLOCK)));
+                open.addFirst(new Tail(client, topics, topic, Tail.Haste.SOON, reader, CLOCK)));
     return new LiveInventory(part, () -> outlet, CLOCK);
   }
 
