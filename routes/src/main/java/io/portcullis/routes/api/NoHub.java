@@ -98,6 +98,11 @@ final class NoHub implements Hub {
   }
 
   @Override
+  public CertificateInventory certificates() {
+    throw refusal();
+  }
+
+  @Override
   public List<ServiceView> revocationServices() {
     throw refusal();
   }

@@ -29,6 +29,8 @@ public final class Cli {
     root.addSubcommand(new ObservedCommand());
     root.addSubcommand(new BaselineCommand());
     root.addSubcommand(new WatchCommand());
+    root.addSubcommand(new CertCommand());
+    root.addSubcommand(new InventoryCommand());
     root.addSubcommand(new PeopleCommand());
     root.addSubcommand(new ReplayCommand());
     root.addSubcommand(new LabCommand());

@@ -1,22 +1,28 @@
 package io.portcullis.routes.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 import io.portcullis.connectors.api.Json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Asks a running hub, and turns its answers into the commands' exit codes. */
 final class HubClient {
@@ -48,11 +54,46 @@ final class HubClient {
   }
 
   <T> T post(String path, Object body, Class<T> type) {
+    return as(send("POST", path, Optional.of(Content.of(body))), type);
+  }
+
+  <T> T post(String path, Content body, Class<T> type) {
     return as(send("POST", path, Optional.of(body)), type);
   }
 
   <T> T put(String path, Object body, Class<T> type) {
-    return as(send("PUT", path, Optional.of(body)), type);
+    return as(send("PUT", path, Optional.of(Content.of(body))), type);
+  }
+
+  /** An answer of any length, line by line. */
+  void lines(String path, Consumer<String> taker) {
+    HttpRequest request = request("GET", path, Optional.empty());
+    ask(
+        request,
+        response -> {
+          if (response.statusCode() / 100 != 2) {
+            return answer(response);
+          }
+          try (BufferedReader in =
+              new BufferedReader(new InputStreamReader(response.body(), UTF_8))) {
+            in.lines().forEach(taker);
+          } catch (UncheckedIOException e) {
+            throw e.getCause();
+          }
+          return MissingNode.getInstance();
+        });
+  }
+
+  /** A body and what it is. */
+  record Content(String type, byte[] bytes) {
+    static Content of(Object json) {
+      return new Content("application/json", Json.bytes(json));
+    }
+  }
+
+  /** Makes something of an answer. */
+  private interface Reading {
+    JsonNode read(HttpResponse<InputStream> response) throws IOException;
   }
 
   void delete(String path) {
@@ -61,23 +102,30 @@ final class HubClient {
 
   /** One step of a path; a slash in it stays in it. */
   static String step(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    return URLEncoder.encode(text, UTF_8).replace("+", "%20");
   }
 
-  private JsonNode send(String method, String path, Optional<Object> body) {
+  private JsonNode send(String method, String path, Optional<Content> body) {
+    return ask(request(method, path, body), this::answer);
+  }
+
+  private HttpRequest request(String method, String path, Optional<Content> body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(hub.resolve(path))
             .timeout(ANSWER)
-            .header("Accept", "application/json")
+            .header("Accept", "application/json, application/x-ndjson")
             .method(
                 method,
-                body.map(Json::bytes)
-                    .map(BodyPublishers::ofByteArray)
+                body.map(content -> BodyPublishers.ofByteArray(content.bytes()))
                     .orElseGet(BodyPublishers::noBody));
-    body.ifPresent(sent -> request.header("Content-Type", "application/json"));
+    body.ifPresent(content -> request.header("Content-Type", content.type()));
     token.ifPresent(mine -> request.header("Authorization", "Bearer " + mine));
+    return request.build();
+  }
+
+  private JsonNode ask(HttpRequest request, Reading reading) {
     try (HttpClient http = client()) {
-      return answer(http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
+      return reading.read(http.send(request, HttpResponse.BodyHandlers.ofInputStream()));
     } catch (IOException e) {
       throw Exit.missing("no hub answers at " + hub + "; start one with ./portcullis run");
     } catch (InterruptedException e) {

@@ -27,6 +27,7 @@ public record PortcullisConfig(
     GuardSettings guard,
     CanarySettings canary,
     WatchSettings watch,
+    InventorySettings inventory,
     StorageSettings storage,
     PeopleSettings people,
     @Default("10s") Duration rehearsal) {

@@ -30,6 +30,8 @@ public enum Topic {
   VERDICTS(Cleanup.COMPACT, Duration.ofDays(7), 1),
   /** What waits for people, and whether anything may go out: read by every hub. */
   CONTROL(Cleanup.COMPACT, Duration.ofDays(7), 1),
+  /** What was brought into the inventory of certificates: read by every hub. */
+  INVENTORY(Cleanup.COMPACT, Duration.ofDays(7), 1),
   POLICIES(Cleanup.COMPACT, Duration.ofDays(7), 4),
   RECORDS(Cleanup.DELETE, Duration.ofDays(14), 2),
   /** Outlives a long outage of Elasticsearch. Larger than records: seal and salt come on top. */

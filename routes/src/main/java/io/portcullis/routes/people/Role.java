@@ -4,6 +4,7 @@ import java.util.Set;
 
 import static io.portcullis.routes.people.Right.APPROVE;
 import static io.portcullis.routes.people.Right.CONFIGURE;
+import static io.portcullis.routes.people.Right.INVENTORY;
 import static io.portcullis.routes.people.Right.PEOPLE;
 import static io.portcullis.routes.people.Right.PLAN;
 import static io.portcullis.routes.people.Right.READ;
@@ -15,10 +16,10 @@ import static io.portcullis.routes.people.Right.STOP;
 public enum Role {
   VIEWER(READ),
   /** Can stop at once, because waiting costs more than stopping too early. */
-  OPERATOR(READ, STOP, RESUME),
+  OPERATOR(READ, STOP, RESUME, INVENTORY),
   /** Decides about subjects, and changes no rule by which it is decided. */
-  APPROVER(READ, STOP, RESUME, APPROVE, REINSTATE, PLAN),
-  ADMIN(READ, STOP, RESUME, APPROVE, REINSTATE, PLAN, CONFIGURE, PEOPLE);
+  APPROVER(READ, STOP, RESUME, INVENTORY, APPROVE, REINSTATE, PLAN),
+  ADMIN(READ, STOP, RESUME, INVENTORY, APPROVE, REINSTATE, PLAN, CONFIGURE, PEOPLE);
 
   private final Set<Right> rights;
 

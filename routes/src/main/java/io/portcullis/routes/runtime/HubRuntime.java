@@ -15,6 +15,7 @@ import io.portcullis.routes.api.Observed;
 import io.portcullis.routes.api.TooLong;
 import io.portcullis.routes.canary.CanaryDuty;
 import io.portcullis.routes.config.HttpSettings;
+import io.portcullis.routes.config.InventorySettings;
 import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.routes.config.SourceSettings;
 import io.portcullis.routes.config.TransmitterSettings;
@@ -28,6 +29,7 @@ import io.portcullis.routes.intake.MustApprove;
 import io.portcullis.routes.intake.MustAsk;
 import io.portcullis.routes.intake.WebhookAuth;
 import io.portcullis.routes.intake.Webhooks;
+import io.portcullis.routes.inventory.InventoryPart;
 import io.portcullis.routes.policies.Shelf;
 import io.portcullis.routes.rehearsal.Rehearsal;
 import io.portcullis.routes.report.ObservedReport;
@@ -51,6 +53,7 @@ public final class HubRuntime implements AutoCloseable {
   private final Enforcers enforcers;
   private final List<WatchedAuthority> watched;
   private final Entrances entrances;
+  private volatile Optional<InventoryPart> inventory = Optional.empty();
   private volatile Optional<Questions> questions = Optional.empty();
   private volatile Optional<Middle> middle = Optional.empty();
   private volatile Optional<Intake> intake = Optional.empty();
@@ -76,6 +79,11 @@ public final class HubRuntime implements AutoCloseable {
 
   /** Opens what answers without Kafka: live authorisation, and webhooks with "not yet". */
   public void openAuthorise(MeterRegistry meters) {
+    inventory =
+        Optional.of(config.inventory())
+            .filter(InventorySettings::enabled)
+            .map(
+                i -> new InventoryPart(i.folder(config.data()), i.cacheMebibytes(), meters, clock));
     WebhookAuth proof =
         new WebhookAuth(
             config.http().tls().flatMap(HttpSettings.Tls::clientCa).map(ClientTrust::of));
@@ -132,6 +140,7 @@ public final class HubRuntime implements AutoCloseable {
   }
 
   private void open(Middle started, boolean observe, MeterRegistry meters) {
+    inventory.ifPresent(i -> i.readers().forEach(started::follow));
     add(
         new EnforceRoutes(
             started.dispatchers(),
@@ -211,6 +220,10 @@ public final class HubRuntime implements AutoCloseable {
     return verdicts;
   }
 
+  Optional<InventoryPart> inventory() {
+    return inventory;
+  }
+
   Optional<Intake> intake() {
     return intake;
   }
@@ -265,5 +278,6 @@ public final class HubRuntime implements AutoCloseable {
     verdicts.close();
     subjects.close();
     steps.close();
+    inventory.ifPresent(InventoryPart::close);
   }
 }

@@ -18,6 +18,7 @@ import io.portcullis.model.guard.Control;
 import io.portcullis.model.guard.GuardInput;
 import io.portcullis.model.guard.Waiting;
 import io.portcullis.routes.api.Approval;
+import io.portcullis.routes.api.CertificateInventory;
 import io.portcullis.routes.api.ControlState;
 import io.portcullis.routes.api.Decision;
 import io.portcullis.routes.api.ExemptionView;
@@ -38,6 +39,8 @@ import io.portcullis.routes.decide.Step;
 import io.portcullis.routes.decide.Summary;
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.explain.Explainer;
+import io.portcullis.routes.inventory.InventoryPart;
+import io.portcullis.routes.inventory.LiveInventory;
 import io.portcullis.routes.people.Person;
 import io.portcullis.routes.policies.Books;
 import io.portcullis.rules.Exemption;
@@ -257,6 +260,18 @@ public final class LiveHub implements Hub {
   @Override
   public Observed observed() {
     return runtime.observed(middle());
+  }
+
+  @Override
+  public CertificateInventory certificates() {
+    InventoryPart inventory =
+        runtime
+            .inventory()
+            .orElseThrow(
+                () ->
+                    new HubRefusal(
+                        Kind.NOT_READY, "this hub keeps no inventory (inventory.enabled)"));
+    return new LiveInventory(inventory, () -> middle().outlet(), clock);
   }
 
   @Override

@@ -136,6 +136,11 @@ public final class Middle implements AutoCloseable {
         Shipper.ofSubjects(kafka.client(), kafka.topics(), access, templates, StateDocument::of));
   }
 
+  /** Has one more reader follow a topic, until this is closed. */
+  void follow(Topic topic, Tail.Reader reader) {
+    tail(topic, Haste.SOON, reader);
+  }
+
   private Tail tail(Topic topic, Haste haste, Tail.Reader reader) {
     Tail tail = new Tail(kafka.client(), kafka.topics(), topic, haste, reader, clock);
     tails.add(tail);

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -33,6 +34,11 @@ public final class Tail implements AutoCloseable {
     OptionalLong position(int partition);
 
     void read(ConsumerRecord<String, byte[]> record);
+
+    /** Takes what came at once, at most 500 records; each partition's are in order. */
+    default void read(ConsumerRecords<String, byte[]> records) {
+      records.forEach(this::read);
+    }
 
     /** All that was committed at this moment has been read. Told about once a second. */
     default void current(Instant at) {}
@@ -113,7 +119,7 @@ public final class Tail implements AutoCloseable {
     partitions.forEach(p -> seek(consumer, p));
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     while (!closed) {
-      consumer.poll(POLL).forEach(reader::read);
+      reader.read(consumer.poll(POLL));
       currency.look(consumer, partitions);
       if (caughtUp.getCount() > 0
           && ends.entrySet().stream()

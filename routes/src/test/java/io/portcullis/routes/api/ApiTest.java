@@ -57,6 +57,10 @@ class ApiTest {
     "GET,    /exemptions",
     "POST,   /exemptions",
     "POST,   /exemptions/exm-1/end",
+    "GET,    /certificates",
+    "GET,    /certificates/expiring",
+    "GET,    /certificates/10a7",
+    "GET,    /inventory/export",
     "GET,    /report/observed",
     "POST,   /report/observed/baseline",
     "POST,   /people",
@@ -74,6 +78,7 @@ class ApiTest {
   @CsvSource({
     "VIEWER,   POST,   /control/stop",
     "VIEWER,   POST,   /control/resume",
+    "VIEWER,   POST,   /inventory",
     "OPERATOR, POST,   /approvals/apr-1",
     "OPERATOR, POST,   /subjects/sub-1/reinstate",
     "OPERATOR, POST,   /planned",

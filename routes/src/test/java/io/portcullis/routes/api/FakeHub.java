@@ -27,6 +27,7 @@ public class FakeHub implements Hub, AdminLog {
 
   final List<AdminEvent> events = new CopyOnWriteArrayList<>();
   volatile boolean logBroken;
+  private volatile FakeInventory certificates = new FakeInventory();
   private final List<Approval.Given> given = new ArrayList<>();
   private final List<ExemptionView> exemptions = new CopyOnWriteArrayList<>();
   private ControlState control = new ControlState(false, "", "", THEN);
@@ -188,6 +189,16 @@ public class FakeHub implements Hub, AdminLog {
         state,
         THEN,
         THEN.plusSeconds(86_400));
+  }
+
+  /** A new one for each test that asks for it. */
+  void forgetCertificates() {
+    certificates = new FakeInventory();
+  }
+
+  @Override
+  public CertificateInventory certificates() {
+    return certificates;
   }
 
   @Override

@@ -242,6 +242,55 @@ class HubCommandsTest {
     assertThat(people.byToken(token)).isEmpty();
   }
 
+  @Test
+  void certificatesAreListedAndShownWithTheirKey() throws Exception {
+    Path viewer = as(Role.VIEWER);
+    String sha256 = "aa".repeat(32);
+    // When
+    assertThat(run(viewer, "cert", "list", "--owner", "web team", "--most", "1")).isZero();
+    // Then
+    assertThat(out.toString())
+        .startsWith("2026-04-01T00:00:00Z valid     CN=shop.example.org  (web team)\n    " + sha256)
+        .endsWith("there are more: --most\n");
+    assertThat(run(viewer, "cert", "show", sha256)).isZero();
+    assertThat(out.toString())
+        .contains("  places        lb-1, lb-2\n", "  owner         web team (scan, 2026-02-03T")
+        .contains("  holder        not known\n", " of the same key, which fall with it:\n");
+    assertThat(run(viewer, "cert", "expiring", "--within", "PT0S")).isZero();
+    assertThat(out.toString()).isEqualTo("no certificate of the inventory fits\n");
+    assertThat(run(viewer, "cert", "list", "--json")).isZero();
+    assertThat(out.toString()).startsWith("{\"certificates\":[{");
+    assertThat(run(viewer, "cert", "show", "nobody")).isEqualTo(1);
+    assertThat(run(viewer, "cert", "expiring", "--within", "soon")).isEqualTo(2);
+  }
+
+  @Test
+  void aFolderIsImportedAndExportedAgain() throws Exception {
+    // Given
+    Path estate = Files.createDirectories(folder.resolve("estate"));
+    Files.writeString(
+        estate.resolve("a.csv"), "issuer,serial,owner\nCN=Z,2f,till team\nCN=Z,x!,a\n");
+    Path table = folder.resolve("all.csv");
+    // When
+    int code = run(as(Role.OPERATOR), "inventory", "import", estate.toString(), "--source", "cmdb");
+    // Then
+    assertThat(code).isEqualTo(1);
+    assertThat(out.toString())
+        .startsWith("refused: a.csv, line 3: row: column 2 (serial)")
+        .endsWith("1 taken, 1 refused\n");
+    assertThat(err.toString()).contains("100 %, 1 read");
+    Path viewer = as(Role.VIEWER);
+    assertThat(run(viewer, "inventory", "export", "--format", "csv", table.toString())).isZero();
+    assertThat(Files.readString(table))
+        .startsWith("certificate,sha256,issuer")
+        .contains("till team");
+    assertThat(run(viewer, "inventory", "export")).isZero();
+    assertThat(out.toString()).contains("\"till team\"");
+    assertThat(run(viewer, "inventory", "import", table.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("the role viewer does not allow this");
+    assertThat(run(as(Role.OPERATOR), "inventory", "import", "nowhere")).isEqualTo(3);
+  }
+
   private Path as(Role role) throws Exception {
     String token = people.add("c" + UUID.randomUUID(), role, "test").reveal();
     return Files.writeString(folder.resolve("token-" + role), token + "\n");

@@ -49,6 +49,7 @@ class TopicsTest {
             "actions-radius",
             "actions-notify",
             "verdicts",
+            "inventory",
             "policies",
             "records",
             "sealed",

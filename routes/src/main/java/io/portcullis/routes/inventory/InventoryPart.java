@@ -1,0 +1,81 @@
+package io.portcullis.routes.inventory;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import io.portcullis.inventory.Entry;
+import io.portcullis.inventory.store.InventoryStore;
+import io.portcullis.inventory.store.Limits;
+import io.portcullis.routes.embedded.Topic;
+import io.portcullis.routes.stream.Tail;
+
+/** This hub's inventory of certificates, and what fills it. */
+public final class InventoryPart implements AutoCloseable {
+  private static final int BUFFER_MEBIBYTES = 48;
+
+  private final InventoryStore store;
+  private final Bringing bringing;
+  private final Filler brought;
+  private final Filler signalled;
+
+  /**
+   * @param cache mebibytes of memory
+   * @throws IllegalStateException when the folder can not be opened
+   */
+  public InventoryPart(Path folder, int cache, MeterRegistry meters, Clock clock) {
+    this.store =
+        InventoryStore.open(folder, new Limits(cache, BUFFER_MEBIBYTES, Limits.DEFAULT.scanned()));
+    this.bringing = new Bringing(store);
+    this.brought = filler(Topic.INVENTORY, Readings::brought, meters);
+    this.signalled = filler(Topic.SIGNALS, Readings::signalled, meters);
+    Gauge.builder("portcullis.inventory.entries", store, InventoryStore::size).register(meters);
+    Gauge.builder("portcullis.inventory.behind", this, part -> part.behind(clock.instant()))
+        .baseUnit("seconds")
+        .register(meters);
+  }
+
+  private Filler filler(Topic topic, Function<byte[], List<Entry>> reading, MeterRegistry meters) {
+    String log = topic.plainName();
+    return new Filler(
+        store, log, reading, meters.counter("portcullis.inventory.unread", "topic", log));
+  }
+
+  /** What follows these topics. */
+  public Map<Topic, Tail.Reader> readers() {
+    return Map.of(Topic.INVENTORY, brought, Topic.SIGNALS, signalled);
+  }
+
+  InventoryStore store() {
+    return store;
+  }
+
+  Bringing bringing() {
+    return bringing;
+  }
+
+  /** As old as the older of the two; empty while one has not caught up since the start. */
+  Optional<Instant> asOf() {
+    List<Instant> both = Stream.of(brought, signalled).flatMap(f -> f.asOf().stream()).toList();
+    return both.size() < 2 ? Optional.empty() : both.stream().min(Comparator.naturalOrder());
+  }
+
+  private double behind(Instant now) {
+    return asOf().map(at -> Duration.between(at, now).toMillis() / 1_000.0).orElse(Double.NaN);
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}
