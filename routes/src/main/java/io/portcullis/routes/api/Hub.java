@@ -73,6 +73,8 @@ public interface Hub {
   /** What would be cut off if every rule were in force, by what is held against subjects now. */
   Observed observed();
 
+  Keys keys();
+
   /** Where relying parties learn of revocations, as it was seen last. */
   List<ServiceView> revocationServices();
 

@@ -29,6 +29,7 @@ public final class Cli {
     root.addSubcommand(new ObservedCommand());
     root.addSubcommand(new BaselineCommand());
     root.addSubcommand(new WatchCommand());
+    root.addSubcommand(new KeyCommand());
     root.addSubcommand(new PeopleCommand());
     root.addSubcommand(new ReplayCommand());
     root.addSubcommand(new LabCommand());
