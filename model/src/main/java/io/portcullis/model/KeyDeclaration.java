@@ -145,7 +145,8 @@ public record KeyDeclaration(
     return line.isEmpty() ? "a key" : line;
   }
 
-  static String word(Enum<?> constant) {
+  /** As people write it: "production-signing". */
+  public static String word(Enum<?> constant) {
     return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
   }
 }

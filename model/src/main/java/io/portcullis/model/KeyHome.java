@@ -6,8 +6,11 @@ import java.util.Objects;
  * Where a key is.
  *
  * @param module name of the HSM, the token, the key service
+ * @param firmware version of what runs in it; absent, as the rest, in state of an earlier release
+ * @param driver name and version of the library that hosts use it through
  */
-public record KeyHome(Kind kind, String module) {
+public record KeyHome(
+    Kind kind, String module, String firmware, String driver, Validation validation) {
   public static final KeyHome NONE = new KeyHome(Kind.UNKNOWN, "");
 
   /** What holds it, from what anybody can copy to what nobody can. */
@@ -29,11 +32,23 @@ public record KeyHome(Kind kind, String module) {
     Kind(boolean hardware) {
       this.hardware = hardware;
     }
+
+    /** False also where it is not known. */
+    public boolean hardware() {
+      return hardware;
+    }
   }
 
   public KeyHome {
     kind = Objects.requireNonNullElse(kind, Kind.UNKNOWN);
     module = Bounds.text("where.module", module);
+    firmware = Bounds.text("where.firmware", firmware);
+    driver = Bounds.text("where.driver", driver);
+    validation = Objects.requireNonNullElse(validation, Validation.NONE);
+  }
+
+  public KeyHome(Kind kind, String module) {
+    this(kind, module, "", "", Validation.NONE);
   }
 
   /** False where a token's own word on what it is says otherwise. What is not declared fits any. */
@@ -44,7 +59,8 @@ public record KeyHome(Kind kind, String module) {
     return kind.hardware == token.hardware() && (kind == Kind.TPM) == token.trustedPlatformModule();
   }
 
-  String describe() {
+  /** A few words for people, such as "in hsm-network luna-1"; empty where nothing is declared. */
+  public String describe() {
     if (kind == Kind.UNKNOWN) {
       return module.isEmpty() ? "" : "in " + module;
     }

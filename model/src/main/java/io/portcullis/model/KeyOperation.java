@@ -19,6 +19,11 @@ public record KeyOperation(
     boolean weak)
     implements Fact {
 
+  /** True for what a key is there for, such as "sign"; the rest is done to it. */
+  public boolean use() {
+    return KeyDeeds.uses(operation);
+  }
+
   @Override
   public Fact undated() {
     return new KeyOperation(source, operation, principal, success, since, since, weak);

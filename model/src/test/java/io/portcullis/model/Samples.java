@@ -66,6 +66,11 @@ public final class Samples {
         statement);
   }
 
+  /** What a signal makes of a state, without any rule. */
+  public static State applied(State before, Signal signal) {
+    return Apply.apply(before, signal);
+  }
+
   /** The same, of somebody at that address. */
   static Signal from(Signal signal, String address) {
     return new Signal(

@@ -75,6 +75,8 @@ public interface Hub {
 
   CertificateInventory certificates();
 
+  Keys keys();
+
   /** Where relying parties learn of revocations, as it was seen last. */
   List<ServiceView> revocationServices();
 

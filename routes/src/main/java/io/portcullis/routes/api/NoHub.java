@@ -48,6 +48,11 @@ final class NoHub implements Hub {
   }
 
   @Override
+  public Keys keys() {
+    throw refusal();
+  }
+
+  @Override
   public List<RuleView> rules() {
     throw refusal();
   }

@@ -17,6 +17,8 @@ import io.portcullis.connectors.api.Json;
 import io.portcullis.model.Alias;
 import io.portcullis.model.Finding;
 import io.portcullis.model.Point;
+import io.portcullis.model.Subject;
+import io.portcullis.model.SubjectKind;
 import io.portcullis.routes.decide.Summary;
 import io.portcullis.routes.stream.LocalStore;
 import io.portcullis.routes.stream.Tail;
@@ -28,6 +30,12 @@ public final class SubjectIndex implements Tail.Reader, AutoCloseable {
 
   /** Alias and holder: several may hold a weak name, and no subject's own name gets in here. */
   private static final String HOLDER = "h|";
+
+  /** Ids of subjects that are keys. */
+  private static final String KEY = "k|";
+
+  /** There once the keys that an earlier release read are among them. */
+  private static final String KEYS_LISTED = "keys-listed";
 
   private static final int MAX_LISTED = 100_000;
 
@@ -41,6 +49,10 @@ public final class SubjectIndex implements Tail.Reader, AutoCloseable {
 
   public SubjectIndex(Path folder) {
     store = new LocalStore(folder);
+    if (store.get(KEYS_LISTED).isEmpty()) {
+      each(summary -> store.put(listed(summary.subject())));
+      store.put(changes -> changes.put(KEYS_LISTED, new byte[0]));
+    }
   }
 
   /**
@@ -112,6 +124,24 @@ public final class SubjectIndex implements Tail.Reader, AutoCloseable {
         });
   }
 
+  /**
+   * Subjects that are keys, in the order of their ids.
+   *
+   * @param after the last that was read, or empty
+   */
+  public List<Summary> keys(String after, int most) {
+    return store.scan(KEY, KEY + after + "\0", most).stream()
+        .flatMap(id -> subject(new String(id, StandardCharsets.UTF_8)).stream())
+        .toList();
+  }
+
+  private static LocalStore.Change listed(Subject subject) {
+    boolean key = subject.kind() == SubjectKind.KEY && subject.mergedInto().isEmpty();
+    String entry = KEY + subject.id();
+    byte[] id = subject.id().getBytes(StandardCharsets.UTF_8);
+    return key ? changes -> changes.put(entry, id) : changes -> changes.delete(entry);
+  }
+
   private static boolean merged(Summary summary) {
     return !summary.subject().mergedInto().isEmpty();
   }
@@ -133,6 +163,7 @@ public final class SubjectIndex implements Tail.Reader, AutoCloseable {
         changes -> {
           if (record.value() == null) {
             changes.delete(SUBJECT + record.key());
+            changes.delete(KEY + record.key());
           } else {
             summary(changes, record);
           }
@@ -146,6 +177,7 @@ public final class SubjectIndex implements Tail.Reader, AutoCloseable {
     String holder = merged(summary) ? summary.subject().mergedInto() : id;
     byte[] subject = holder.getBytes(StandardCharsets.UTF_8);
     changes.put(SUBJECT + id, record.value());
+    listed(summary.subject()).into(changes);
     changes.put(NAME + summary.subject().name(), subject);
     for (Alias alias : summary.subject().aliases()) {
       changes.put(NAME + alias.key(), subject);

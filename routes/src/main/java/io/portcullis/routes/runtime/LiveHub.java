@@ -26,6 +26,7 @@ import io.portcullis.routes.api.Explanation;
 import io.portcullis.routes.api.Hub;
 import io.portcullis.routes.api.HubRefusal;
 import io.portcullis.routes.api.HubRefusal.Kind;
+import io.portcullis.routes.api.Keys;
 import io.portcullis.routes.api.ModeSetting;
 import io.portcullis.routes.api.Observed;
 import io.portcullis.routes.api.PlannedChanges;
@@ -58,6 +59,7 @@ public final class LiveHub implements Hub {
   private final HubNotes notes;
   private final LivePlans plans;
   private final PolicyDesk policies;
+  private final LiveKeys keys;
 
   public LiveHub(HubRuntime runtime, StatusReport status, Clock clock) {
     this.runtime = runtime;
@@ -66,6 +68,9 @@ public final class LiveHub implements Hub {
     this.notes = new HubNotes(runtime, clock);
     this.plans = new LivePlans(() -> middle().control(), this::tell, clock);
     this.policies = new PolicyDesk(this::middle, runtime.subjects(), clock);
+    this.keys =
+        new LiveKeys(
+            runtime.subjects(), id -> runtime.middle().flatMap(m -> m.children(id)), clock);
   }
 
   @Override
@@ -205,6 +210,11 @@ public final class LiveHub implements Hub {
   }
 
   @Override
+  public Keys keys() {
+    return keys;
+  }
+
+  @Override
   public List<RuleView> rules() {
     return policies.rules();
   }
@@ -310,7 +320,7 @@ public final class LiveHub implements Hub {
   }
 
   /** An alias may be spelt as the vendor spells it. */
-  private static String canonical(String id) {
+  static String canonical(String id) {
     try {
       return NeverTouch.parse(id).alias().map(Alias::key).orElse(id);
     } catch (IllegalArgumentException e) {

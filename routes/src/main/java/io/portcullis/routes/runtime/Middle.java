@@ -123,6 +123,7 @@ public final class Middle implements AutoCloseable {
         new StreamsPart(
             HubTopology.of(kafka.topics(), shelf, GuardLimits.of(config)),
             config.kafka().applicationId(),
+            kafka.topics().partitions(),
             kafka.client(),
             state);
   }
@@ -177,6 +178,11 @@ public final class Middle implements AutoCloseable {
 
   Map<PointKind, Dispatcher> dispatchers() {
     return dispatchers;
+  }
+
+  /** Ids of what is declared below a subject, when its partition is this hub's; at most 1,000. */
+  Optional<List<String>> children(String subject) {
+    return streams.children(subject);
   }
 
   public boolean running() {

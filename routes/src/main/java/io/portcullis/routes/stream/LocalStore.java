@@ -58,11 +58,19 @@ public final class LocalStore implements AutoCloseable {
   }
 
   public void apply(int partition, long offset, Change change) {
+    byte[] next = ByteBuffer.allocate(Long.BYTES).putLong(offset + 1).array();
+    put(
+        changes -> {
+          change.into(changes);
+          changes.put(POSITION + partition, next);
+        });
+  }
+
+  /** What follows from values that are there already, so that the place does not move. */
+  public void put(Change change) {
     try (WriteBatch batch = new WriteBatch();
         WriteOptions write = new WriteOptions()) {
       change.into(new Batch(batch));
-      byte[] next = ByteBuffer.allocate(Long.BYTES).putLong(offset + 1).array();
-      batch.put(bytes(POSITION + partition), next);
       db.write(write, batch);
     } catch (RocksDBException e) {
       throw failed(e);
@@ -100,9 +108,14 @@ public final class LocalStore implements AutoCloseable {
 
   /** Values whose keys begin so, in the order of keys, at most so many. */
   public List<byte[]> scan(String prefix, int most) {
+    return scan(prefix, prefix, most);
+  }
+
+  /** The same, from a key on. */
+  public List<byte[]> scan(String prefix, String from, int most) {
     List<byte[]> found = new ArrayList<>();
     try (RocksIterator all = db.newIterator()) {
-      for (all.seek(bytes(prefix)); all.isValid() && found.size() < most; all.next()) {
+      for (all.seek(bytes(from)); all.isValid() && found.size() < most; all.next()) {
         if (!new String(all.key(), StandardCharsets.UTF_8).startsWith(prefix)) {
           break;
         }

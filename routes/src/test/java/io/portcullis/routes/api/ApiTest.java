@@ -46,6 +46,8 @@ class ApiTest {
     "GET,    /rules",
     "GET,    /approvals",
     "GET,    /explain/sub-1",
+    "GET,    /keys",
+    "GET,    /keys/key-1",
     "GET,    /people",
     "POST,   /control/stop",
     "POST,   /control/resume",
@@ -138,6 +140,10 @@ class ApiTest {
           POST | /people                   | {"name":"A B","role":"viewer"}   | 400 | a name is 1 to 64 lower-case letters, digits and . _ @ -, and starts with one of the former
           POST | /people                   | {"name":"x"}                     | 400 | field "role" is missing
           POST | /nowhere                  | {}                               | 404 | there is nothing at this address
+          GET  | /keys?tier=highest        | {}                               | 400 | parameter tier must be one of ca, production-signing, non-production, ephemeral, unknown
+          GET  | /keys?limit=0             | {}                               | 400 | parameter limit must be 1 to 1000
+          GET  | /keys?limit=1001          | {}                               | 400 | parameter limit must be 1 to 1000
+          GET  | /keys/nothing             | {}                               | 404 | no key is known as nothing
           PUT  | /status                   | {}                               | 405 | this address does not take that method
           """)
   void wrongInputIsRefusedInTheseWords(
@@ -295,11 +301,29 @@ class ApiTest {
   }
 
   @Test
+  void aViewerSeesKeysAndTheCardOfOneByAnyName() throws Exception {
+    // Given
+    Client viewer = as(Role.VIEWER);
+    // When
+    Client.Answer card = viewer.get("/keys/arn%3Aaws%3Akms%3Ax%3A1%3Akey%2F7");
+    // Then
+    assertThat(card.status()).isEqualTo(200);
+    assertThat(card.json().at("/answers")).hasSize(8);
+    assertThat(card.json().at("/answers/0/question").asText()).isEqualTo("STORED");
+    assertThat(card.json().at("/answers/0/known").asBoolean()).isFalse();
+    Client.Answer page = viewer.get("/keys?limit=1&tier=unknown");
+    assertThat(page.json().at("/keys/0/id").asText()).isEqualTo("key-1");
+    assertThat(viewer.get("/keys?after=key-1").json().at("/next").asText()).isEmpty();
+    assertThat(viewer.get("/keys?tier=ca").json().at("/keys")).isEmpty();
+  }
+
+  @Test
   void theCallsAreDescribed() throws Exception {
     // When
     Client.Answer answer = new Client(hub, "").get("/q/openapi?format=json");
     // Then
-    assertThat(answer.text()).contains("/approvals/{id}", "/control/stop", "Portcullis");
+    assertThat(answer.text())
+        .contains("/approvals/{id}", "/keys/{id}", "/control/stop", "Portcullis");
   }
 
   private Client as(Role role) {

@@ -90,6 +90,11 @@ public class FakeHub implements Hub, AdminLog {
   }
 
   @Override
+  public Keys keys() {
+    return new FakeKeys();
+  }
+
+  @Override
   public synchronized List<RuleView> rules() {
     return List.of(rule());
   }

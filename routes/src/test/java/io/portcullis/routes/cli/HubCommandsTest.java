@@ -202,6 +202,27 @@ class HubCommandsTest {
   }
 
   @Test
+  void keysAreListedPageByPageAndShownOnACard() throws Exception {
+    Path viewer = as(Role.VIEWER);
+    // When
+    assertThat(run(viewer, "key", "list")).isZero();
+    // Then
+    assertThat(out.toString().lines()).hasSize(3);
+    assertThat(out.toString()).contains("key-1", "key-2");
+    assertThat(run(viewer, "key", "list", "--tier", "ca", "--json")).isZero();
+    assertThat(out.toString()).isEmpty();
+    assertThat(run(viewer, "key", "list", "--where", "cellar")).isEqualTo(2);
+    assertThat(err.toString()).contains("parameter where must be one of software-file");
+    assertThat(run(viewer, "key", "show", "arn:aws:kms:x:1:key/7")).isZero();
+    assertThat(out.toString())
+        .startsWith("key key-1 (key-1), as of ")
+        .contains("where it is stored      not known\n");
+    assertThat(run(viewer, "key", "show", "arn:aws:kms:x:1:key/7", "--json")).isZero();
+    assertThat(out.toString()).startsWith("{\"id\":\"key-1\"");
+    assertThat(run(viewer, "key", "show", "nothing")).isEqualTo(1);
+  }
+
+  @Test
   void aBaselineIsAccepted() throws Exception {
     Path admin = as(Role.ADMIN);
     // When

@@ -17,6 +17,7 @@ import io.portcullis.connectors.api.Json;
 import io.portcullis.model.Subject;
 import io.portcullis.model.SubjectKind;
 import io.portcullis.routes.decide.Summary;
+import io.portcullis.routes.stream.LocalStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,6 +64,25 @@ class SubjectIndexTest {
     assertThat(found("slate-01")).isEqualTo("dev-winner");
     assertThat(found("dev-loser")).isEqualTo("dev-winner");
     assertThat(index.subjects()).extracting(s -> s.subject().id()).containsExactly("dev-winner");
+  }
+
+  @Test
+  void keysThatAnEarlierReleaseReadAreListedFromTheNextStartOn() {
+    // Given
+    read(Subject.fresh("key-1", SubjectKind.KEY, T0));
+    read(WINNER);
+    index.close();
+    try (LocalStore store = new LocalStore(folder.resolve("index"))) {
+      store.put(
+          changes -> {
+            changes.delete("k|key-1");
+            changes.delete("keys-listed");
+          });
+    }
+    // When
+    open();
+    // Then
+    assertThat(index.keys("", 10)).extracting(s -> s.subject().id()).containsExactly("key-1");
   }
 
   @Test

@@ -18,6 +18,7 @@ import io.portcullis.model.KeyDeclaration.Tier;
 import io.portcullis.model.KeyHome;
 import io.portcullis.model.KeyUsers;
 import io.portcullis.model.Subnet;
+import io.portcullis.model.Validation;
 
 /** What is declared of a key. All of it is optional; what is there must be well formed. */
 final class KeyFields {
@@ -45,6 +46,13 @@ final class KeyFields {
           "environment",
           "where.kind",
           "where.module",
+          "where.firmware",
+          "where.driver",
+          "where.fipsCertificate",
+          "where.fipsStandard",
+          "where.fipsLevel",
+          "where.fipsStatus",
+          "where.fipsSunset",
           "exportable",
           "users.identities",
           "users.jobs",
@@ -58,6 +66,19 @@ final class KeyFields {
           "rotation.next",
           "algorithm",
           "size");
+
+  /** Flat, so that each of them can be a column. */
+  private static final List<String> HOME =
+      List.of(
+          "kind",
+          "module",
+          "firmware",
+          "driver",
+          "fipsCertificate",
+          "fipsStandard",
+          "fipsLevel",
+          "fipsStatus",
+          "fipsSunset");
 
   private KeyFields() {}
 
@@ -93,10 +114,26 @@ final class KeyFields {
   }
 
   private static KeyHome home(Doc where) {
-    Strict.fields(where, List.of("kind", "module"));
+    Strict.fields(where, HOME);
     KeyHome.Kind kind =
         where.has("kind") ? Strict.choice(where, "kind", KeyHome.Kind.class) : KeyHome.Kind.UNKNOWN;
-    return new KeyHome(kind, Strict.text(where, "module"));
+    return new KeyHome(
+        kind,
+        Strict.text(where, "module"),
+        Strict.text(where, "firmware"),
+        Strict.text(where, "driver"),
+        validation(where));
+  }
+
+  private static Validation validation(Doc where) {
+    return new Validation(
+        Strict.text(where, "fipsCertificate"),
+        Strict.text(where, "fipsStandard"),
+        Strict.text(where, "fipsLevel"),
+        where.has("fipsStatus")
+            ? Strict.choice(where, "fipsStatus", Validation.Status.class)
+            : Validation.Status.UNKNOWN,
+        Strict.day(where, "fipsSunset"));
   }
 
   private static KeyUsers users(Doc users) {
