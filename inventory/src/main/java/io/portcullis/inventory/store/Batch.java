@@ -84,10 +84,54 @@ final class Batch {
     return entry.isPresent() ? 1 : 0;
   }
 
+  /** What one change does to the store: most of the work, and done for several at once. */
+  private record Effect(List<byte[]> deleted, List<byte[]> found, byte[] key, byte[] value) {
+    static Effect of(Map.Entry<ByteBuffer, Change> one) {
+      byte[] key = one.getKey().array();
+      Change change = one.getValue();
+      if (change.after().equals(change.before())) {
+        return new Effect(List.of(), List.of(), key, new byte[0]);
+      }
+      List<byte[]> before = indices(key, change.before());
+      List<byte[]> after = indices(key, change.after());
+      byte[] value = change.after().map(Values::write).orElse(new byte[0]);
+      List<byte[]> gone = new ArrayList<>(without(before, after));
+      if (value.length == 0) {
+        gone.add(key);
+      }
+      return new Effect(gone, without(after, before), key, value);
+    }
+
+    private static List<byte[]> indices(byte[] key, Optional<Entry> entry) {
+      return key[0] == 'e' ? entry.map(Keys::indices).orElse(List.of()) : List.of();
+    }
+
+    private static List<byte[]> without(List<byte[]> keys, List<byte[]> others) {
+      if (keys.isEmpty() || others.isEmpty()) {
+        return keys;
+      }
+      Set<ByteBuffer> known = others.stream().map(ByteBuffer::wrap).collect(Collectors.toSet());
+      return keys.stream().filter(k -> !known.contains(ByteBuffer.wrap(k))).toList();
+    }
+
+    void into(WriteBatch batch) throws RocksDBException {
+      for (byte[] one : deleted) {
+        batch.delete(one);
+      }
+      for (byte[] one : found) {
+        batch.put(one, new byte[0]);
+      }
+      if (value.length > 0) {
+        batch.put(key, value);
+      }
+    }
+  }
+
   void write() {
+    List<Effect> effects = changes.entrySet().parallelStream().map(Effect::of).toList();
     try (WriteBatch batch = new WriteBatch()) {
-      for (Map.Entry<ByteBuffer, Change> one : changes.entrySet()) {
-        into(batch, one.getKey().array(), one.getValue());
+      for (Effect effect : effects) {
+        effect.into(batch);
       }
       for (Map.Entry<ByteBuffer, byte[]> one : more.entrySet()) {
         batch.put(one.getKey().array(), one.getValue());
@@ -96,40 +140,5 @@ final class Batch {
     } catch (RocksDBException e) {
       throw new IllegalStateException("the inventory's store failed: " + e.getMessage(), e);
     }
-  }
-
-  private static void into(WriteBatch batch, byte[] key, Change change) throws RocksDBException {
-    if (change.after().equals(change.before())) {
-      return;
-    }
-    if (change.after().isPresent()) {
-      batch.put(key, Values.write(change.after().get()));
-    } else {
-      batch.delete(key);
-    }
-    if (key[0] == 'e') {
-      indices(batch, change);
-    }
-  }
-
-  private static void indices(WriteBatch batch, Change change) throws RocksDBException {
-    Set<ByteBuffer> before = keys(change.before());
-    Set<ByteBuffer> after = keys(change.after());
-    for (ByteBuffer key : before) {
-      if (!after.contains(key)) {
-        batch.delete(key.array());
-      }
-    }
-    for (ByteBuffer key : after) {
-      if (!before.contains(key)) {
-        batch.put(key.array(), new byte[0]);
-      }
-    }
-  }
-
-  private static Set<ByteBuffer> keys(Optional<Entry> entry) {
-    return entry
-        .map(e -> Keys.indices(e).stream().map(ByteBuffer::wrap).collect(Collectors.toSet()))
-        .orElse(Set.of());
   }
 }
