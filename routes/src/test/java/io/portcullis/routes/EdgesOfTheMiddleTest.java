@@ -100,6 +100,16 @@ class EdgesOfTheMiddleTest {
   }
 
   @Test
+  void whatHangsOnASubjectCanBeAsked() {
+    middle.say(SubjectKind.DEVICE, "intune", FINE, MDM);
+    // When
+    owns(EdgeType.SHARED, MDM);
+    // Then
+    assertThat(middle.children(subject(PERSON).id())).containsExactly(subject(MDM).id());
+    assertThat(middle.children(subject(MDM).id())).isEmpty();
+  }
+
+  @Test
   void anEdgeThatIsRemovedLetsTheChildGo() {
     middle.say(SubjectKind.DEVICE, "intune", FINE, MDM);
     owns(EdgeType.SHARED, MDM);

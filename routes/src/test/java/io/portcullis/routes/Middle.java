@@ -31,6 +31,7 @@ import io.portcullis.model.Statement;
 import io.portcullis.model.SubjectKind;
 import io.portcullis.model.guard.GuardInput;
 import io.portcullis.model.guard.Limits;
+import io.portcullis.routes.decide.EdgeView;
 import io.portcullis.routes.decide.Policies;
 import io.portcullis.routes.decide.Step;
 import io.portcullis.routes.decide.Summary;
@@ -202,6 +203,11 @@ final class Middle implements AutoCloseable {
         driver.createOutputTopic(
             topics.name(topic), new StringDeserializer(), new ByteArrayDeserializer());
     return output.isEmpty() ? new ArrayList<>() : output.readKeyValuesToList();
+  }
+
+  /** Ids of what is declared below a subject. */
+  List<String> children(String parent) {
+    return EdgeView.children(driver.getKeyValueStore(EdgeView.STORE), parent);
   }
 
   @Override

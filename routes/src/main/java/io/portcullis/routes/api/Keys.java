@@ -16,6 +16,9 @@ public interface Keys {
    */
   KeyPage page(KeyFilter filter, String after, int most);
 
+  /** The same keys, with the controls of each. */
+  MatrixPage matrix(KeyFilter filter, String after, int most);
+
   /**
    * @param id of the subject, or any name that it has, with its type ("arn=...") or without
    */

@@ -77,6 +77,13 @@ public class KeysResource {
   }
 
   @GET
+  @Path("/matrix")
+  @Needs(Right.READ)
+  public MatrixPage matrix(@BeanParam Wanted wanted) {
+    return hub.keys().matrix(wanted.filter(), wanted.after, wanted.most());
+  }
+
+  @GET
   @Path("/{id}")
   @Needs(Right.READ)
   public KeyCard card(@PathParam("id") String id) {

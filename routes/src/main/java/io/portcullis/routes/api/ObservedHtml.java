@@ -33,7 +33,7 @@ public final class ObservedHtml {
 
   public static String of(Observed report) {
     ObservedHtml page = new ObservedHtml();
-    ObservedText.summary(report).forEach(s -> page.add("<p>" + escaped(s) + "</p>\n"));
+    ObservedText.summary(report).forEach(s -> page.add("<p>" + Html.escaped(s) + "</p>\n"));
     page.rules(report.rules());
     page.counts("Group", report.groups());
     page.counts("Owner", report.owners());
@@ -74,15 +74,15 @@ public final class ObservedHtml {
   }
 
   private void heads(String title, String... heads) {
-    add("<h2>" + escaped(title) + "</h2>\n<table>\n<tr>");
+    add("<h2>" + Html.escaped(title) + "</h2>\n<table>\n<tr>");
     for (String head : heads) {
-      add("<th>" + escaped(head) + "</th>");
+      add("<th>" + Html.escaped(head) + "</th>");
     }
     add("</tr>\n");
   }
 
   private ObservedHtml cell(String text) {
-    return add("<td>" + escaped(text) + "</td>");
+    return add("<td>" + Html.escaped(text) + "</td>");
   }
 
   private ObservedHtml number(long value) {
@@ -92,23 +92,5 @@ public final class ObservedHtml {
   private ObservedHtml add(String markup) {
     html.append(markup);
     return this;
-  }
-
-  /** Names come from vendors, and from whoever names a device. */
-  private static String escaped(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                case '\'' -> out.append("&#39;");
-                default -> out.appendCodePoint(Character.isISOControl(c) ? ' ' : c);
-              }
-            });
-    return out.toString();
   }
 }

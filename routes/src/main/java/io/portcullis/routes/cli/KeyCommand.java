@@ -17,7 +17,7 @@ import io.portcullis.routes.keys.KeysText;
 @Command(
     name = "key",
     description = "The keys that are known, and what is known of each.",
-    subcommands = {KeyCommand.Listed.class, KeyCommand.Show.class})
+    subcommands = {KeyCommand.Listed.class, KeyCommand.Show.class, KeyMatrixCommand.class})
 final class KeyCommand extends Group {
 
   @Command(name = "list", description = "All keys, or those that are asked for.")

@@ -14,14 +14,18 @@ import io.portcullis.model.AliasType;
 import io.portcullis.model.Certificate;
 import io.portcullis.model.State;
 import io.portcullis.model.SubjectKind;
+import io.portcullis.model.keys.Backlog;
 import io.portcullis.model.keys.KeyCard;
+import io.portcullis.model.keys.KeyControls;
 import io.portcullis.model.keys.KeyFilter;
 import io.portcullis.model.keys.KeyLine;
+import io.portcullis.model.keys.KeyProfile;
 import io.portcullis.model.keys.Related;
 import io.portcullis.routes.api.HubRefusal;
 import io.portcullis.routes.api.HubRefusal.Kind;
 import io.portcullis.routes.api.KeyPage;
 import io.portcullis.routes.api.Keys;
+import io.portcullis.routes.api.MatrixPage;
 import io.portcullis.routes.decide.Summary;
 import io.portcullis.routes.explain.SubjectIndex;
 
@@ -67,6 +71,18 @@ final class LiveKeys implements Keys {
               return filter.fits(line.profile()) && found.add(line);
             });
     return new KeyPage(asOf(), found, next);
+  }
+
+  @Override
+  public MatrixPage matrix(KeyFilter filter, String after, int most) {
+    Instant now = clock.instant();
+    List<KeyControls> found = new ArrayList<>();
+    String next =
+        walk(
+            after,
+            most,
+            state -> filter.fits(KeyProfile.of(state)) && found.add(KeyControls.of(state, now)));
+    return new MatrixPage(asOf(), found, Backlog.of(found), next);
   }
 
   /** Takes a key, and tells whether it counts. */

@@ -48,6 +48,7 @@ class ApiTest {
     "GET,    /explain/sub-1",
     "GET,    /keys",
     "GET,    /keys/key-1",
+    "GET,    /keys/matrix",
     "GET,    /people",
     "POST,   /control/stop",
     "POST,   /control/resume",
@@ -311,6 +312,7 @@ class ApiTest {
     assertThat(card.json().at("/answers")).hasSize(8);
     assertThat(card.json().at("/answers/0/question").asText()).isEqualTo("STORED");
     assertThat(card.json().at("/answers/0/known").asBoolean()).isFalse();
+    assertThat(viewer.get("/keys/matrix").json().at("/keys/0/cells")).hasSize(30);
     Client.Answer page = viewer.get("/keys?limit=1&tier=unknown");
     assertThat(page.json().at("/keys/0/id").asText()).isEqualTo("key-1");
     assertThat(viewer.get("/keys?after=key-1").json().at("/next").asText()).isEmpty();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import io.portcullis.model.State;
 import io.portcullis.model.SubjectKind;
 import io.portcullis.model.keys.KeyCard;
+import io.portcullis.model.keys.KeyControls;
 import io.portcullis.model.keys.KeyFilter;
 import io.portcullis.model.keys.KeyLine;
 import io.portcullis.model.keys.Related;
@@ -21,6 +22,13 @@ final class FakeKeys implements Keys {
     boolean other = !filter.fits(KeyLine.of(state(id), NOW).profile());
     List<KeyLine> keys = other ? List.of() : List.of(KeyLine.of(state(id), NOW));
     return new KeyPage(NOW.toString(), keys, after.isEmpty() ? id : "");
+  }
+
+  @Override
+  public MatrixPage matrix(KeyFilter filter, String after, int most) {
+    String id = after.isEmpty() ? "key-1" : "key-2";
+    List<KeyControls> keys = List.of(KeyControls.of(state(id), NOW));
+    return new MatrixPage(NOW.toString(), keys, List.of(), after.isEmpty() ? id : "");
   }
 
   @Override

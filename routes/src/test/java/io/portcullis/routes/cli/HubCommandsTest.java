@@ -223,6 +223,25 @@ class HubCommandsTest {
   }
 
   @Test
+  void theMatrixIsATableAPageOrRows() throws Exception {
+    Path viewer = as(Role.VIEWER);
+    Path page = folder.resolve("keys.html");
+    Path rows = folder.resolve("keys.csv");
+    // When
+    assertThat(run(viewer, "key", "matrix")).isZero();
+    // Then
+    assertThat(out.toString()).contains("NAME", "key-1", "key-2", "to be moved into an HSM: none");
+    assertThat(run(viewer, "key", "matrix", "--html", page.toString())).isZero();
+    assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").contains("key-2");
+    assertThat(run(viewer, "key", "matrix", "--csv", rows.toString())).isZero();
+    assertThat(Files.readString(rows).lines()).hasSize(61);
+    assertThat(run(viewer, "key", "matrix", "--json")).isZero();
+    assertThat(out.toString()).startsWith("{\"asOf\":").contains("\"NOT_EXPORTABLE\"");
+    assertThat(run(viewer, "key", "matrix", "--json", "--csv", rows.toString())).isEqualTo(2);
+    assertThat(run(viewer, "key", "matrix", "--csv", folder.toString())).isEqualTo(2);
+  }
+
+  @Test
   void aBaselineIsAccepted() throws Exception {
     Path admin = as(Role.ADMIN);
     // When

@@ -129,6 +129,7 @@ class LiveKeysTest {
       after = page.next();
     } while (!after.isEmpty());
     // Then
+    assertThat(keys.matrix(KeyFilter.ANY, "", 7).keys()).hasSize(7);
     assertThat(ids).hasSize(24).doesNotHaveDuplicates().doesNotContain("dev-1", "key-7");
   }
 

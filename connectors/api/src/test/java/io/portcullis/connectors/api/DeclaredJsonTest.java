@@ -20,7 +20,9 @@ import io.portcullis.model.KeyHome;
 import io.portcullis.model.KeyUsers;
 import io.portcullis.model.Proposal;
 import io.portcullis.model.Statement;
+import io.portcullis.model.Validation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class DeclaredJsonTest {
@@ -32,7 +34,12 @@ class DeclaredJsonTest {
           Recoverability.NOTIFY_CUSTOMERS,
           "pki",
           "production",
-          new KeyHome(KeyHome.Kind.HSM_PCIE, "luna-1"),
+          new KeyHome(
+              KeyHome.Kind.HSM_PCIE,
+              "luna-1",
+              "7.8.4",
+              "10.7",
+              new Validation("4684", "140-3", "3", Validation.Status.ACTIVE, Optional.of(DAY))),
           Optional.of(false),
           new KeyUsers(List.of("ann"), List.of("release"), List.of("2001:db8::/32")),
           new KeyBackup("copy", "cellar", Optional.of(true), Optional.of(DAY)),
@@ -53,6 +60,16 @@ class DeclaredJsonTest {
       // Then
       assertThat(read).isEqualTo(said);
     }
+  }
+
+  /** Firmware, driver and validation came later. */
+  @Test
+  void aPlaceOfAnEarlierReleaseIsRead() {
+    // When
+    KeyHome read =
+        Json.read("{\"kind\":\"TPM\",\"module\":\"luna-1\"}".getBytes(UTF_8), KeyHome.class);
+    // Then
+    assertThat(read).isEqualTo(new KeyHome(KeyHome.Kind.TPM, "luna-1"));
   }
 
   /** A later release may know more, and an earlier one less. */
