@@ -44,6 +44,7 @@ class CertificateCallsTest {
           /certificates?most=x              | 400 | "most" must be 1 to 1000
           /certificates?cursor=x            | 400 | cursor: not one of this list
           /certificates?trust=some          | 400 | "trust" must be one of unknown, private, public-tls
+          /certificates?environment=a%2Fb   | 400 | no environment; write one word such as production, test or development
           /certificates?status=gone         | 400 | "status" must be one of valid, replaced, revoked
           /certificates/expiring?within=30  | 400 | "within" must be a time such as P30D or PT12H, of at most 100 years
           /certificates/expiring?within=-P1D | 400 | "within" must be a time such as P30D or PT12H, of at most 100 years
