@@ -69,6 +69,12 @@ class CertificateCallsTest {
   }
 
   @Test
+  void aViewerIsRefusedAndThatIsTakenDown() throws Exception {
+    assertThat(post(Role.VIEWER, "/inventory", "text/csv", TABLE).status()).isEqualTo(403);
+    assertThat(fake.events).extracting(AdminEvent::step).containsExactly(AdminEvent.Step.DENIED);
+  }
+
+  @Test
   void aBodyOfAnotherTypeIsRefused() throws Exception {
     assertThat(post(Role.OPERATOR, "/inventory", "text/plain", TABLE).status()).isEqualTo(415);
   }
@@ -98,7 +104,7 @@ class CertificateCallsTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().get("taken").asLong()).isEqualTo(1);
     assertThat(answer.json().at("/refusals/0/where").asText()).isEqualTo("body, line 3");
-    assertThat(answer.json().at("/refusals/0/reason").asText()).contains("column 2 (serial)");
+    assertThat(answer.json().at("/refusals/0/reason").asText()).contains("column 11 (serial)");
     assertThat(fake.events)
         .extracting(AdminEvent::step)
         .containsExactly(AdminEvent.Step.ASKED, AdminEvent.Step.DONE);
