@@ -65,15 +65,13 @@ public class CertificateQuery {
    * @throws Refuse 400 when a word is none of those that there are
    */
   Filter filter() {
-    return new Filter(
-        owner,
-        environment,
-        issuer,
-        word("trust", trust, TrustKind.values()),
-        word("status", status, Status.Kind.values()),
-        holder,
-        algorithm,
-        contains);
+    Optional<TrustKind> trusted = word("trust", trust, TrustKind.values());
+    Optional<Status.Kind> kind = word("status", status, Status.Kind.values());
+    try {
+      return new Filter(owner, environment, issuer, trusted, kind, holder, algorithm, contains);
+    } catch (IllegalArgumentException e) {
+      throw new Refuse(400, e.getMessage());
+    }
   }
 
   private static <E extends Enum<E>> Optional<E> word(String field, String given, E[] known) {

@@ -81,7 +81,6 @@ class ApiTest {
   @CsvSource({
     "VIEWER,   POST,   /control/stop",
     "VIEWER,   POST,   /control/resume",
-    "VIEWER,   POST,   /inventory",
     "OPERATOR, POST,   /approvals/apr-1",
     "OPERATOR, POST,   /subjects/sub-1/reinstate",
     "OPERATOR, POST,   /planned",

@@ -44,6 +44,7 @@ class CertificateCallsTest {
           /certificates?most=x              | 400 | "most" must be 1 to 1000
           /certificates?cursor=x            | 400 | cursor: not one of this list
           /certificates?trust=some          | 400 | "trust" must be one of unknown, private, public-tls
+          /certificates?environment=a%2Fb   | 400 | no environment; write one word such as production, test or development
           /certificates?status=gone         | 400 | "status" must be one of valid, replaced, revoked
           /certificates/expiring?within=30  | 400 | "within" must be a time such as P30D or PT12H, of at most 100 years
           /certificates/expiring?within=-P1D | 400 | "within" must be a time such as P30D or PT12H, of at most 100 years
@@ -65,6 +66,12 @@ class CertificateCallsTest {
     // Then
     assertThat(answer.status()).isEqualTo(400);
     assertThat(as(Role.VIEWER).get("/certificates?serial=1f").json().get("certificates")).isEmpty();
+  }
+
+  @Test
+  void aViewerIsRefusedAndThatIsTakenDown() throws Exception {
+    assertThat(post(Role.VIEWER, "/inventory", "text/csv", TABLE).status()).isEqualTo(403);
+    assertThat(fake.events).extracting(AdminEvent::step).containsExactly(AdminEvent.Step.DENIED);
   }
 
   @Test
@@ -97,7 +104,7 @@ class CertificateCallsTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().get("taken").asLong()).isEqualTo(1);
     assertThat(answer.json().at("/refusals/0/where").asText()).isEqualTo("body, line 3");
-    assertThat(answer.json().at("/refusals/0/reason").asText()).contains("column 2 (serial)");
+    assertThat(answer.json().at("/refusals/0/reason").asText()).contains("column 11 (serial)");
     assertThat(fake.events)
         .extracting(AdminEvent::step)
         .containsExactly(AdminEvent.Step.ASKED, AdminEvent.Step.DONE);

@@ -316,7 +316,7 @@ class HubCommandsTest {
     // Then
     assertThat(code).isEqualTo(1);
     assertThat(out.toString())
-        .startsWith("refused: a.csv, line 3: row: column 2 (serial)")
+        .startsWith("refused: a.csv, line 3: row: column 6 (serial)")
         .endsWith("1 taken, 1 refused\n");
     assertThat(err.toString()).contains("100 %, 1 read");
     Path viewer = as(Role.VIEWER);
