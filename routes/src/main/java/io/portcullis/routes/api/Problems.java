@@ -71,7 +71,7 @@ final class Problems {
       case 404 -> "there is nothing at this address";
       case 405 -> "this address does not take that method";
       case 413 -> "the body is too long";
-      case 415 -> "the body must be application/json";
+      case 415 -> "the type of the body (Content-Type) is none that is taken here";
       case 503 -> "the hub can not answer now";
       default -> "the request was refused";
     };

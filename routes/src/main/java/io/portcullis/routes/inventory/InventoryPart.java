@@ -17,12 +17,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.portcullis.inventory.Entry;
 import io.portcullis.inventory.store.InventoryStore;
 import io.portcullis.inventory.store.Limits;
+import io.portcullis.model.Certificate;
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.stream.Tail;
 
 /** This hub's inventory of certificates, and what fills it. */
 public final class InventoryPart implements AutoCloseable {
   private static final int BUFFER_MEBIBYTES = 48;
+  private static final int SAME_KEY = 1_000;
 
   private final InventoryStore store;
   private final Bringing bringing;
@@ -58,6 +60,15 @@ public final class InventoryPart implements AutoCloseable {
 
   InventoryStore store() {
     return store;
+  }
+
+  /**
+   * The certificates of a public key, at most {@link #SAME_KEY}.
+   *
+   * @param spki SHA-256 in hex
+   */
+  public List<Certificate> ofKey(String spki) {
+    return store.bySpki(spki, "", SAME_KEY).entries().stream().map(Entry::certificate).toList();
   }
 
   Bringing bringing() {

@@ -70,7 +70,10 @@ public final class LiveHub implements Hub {
     this.policies = new PolicyDesk(this::middle, runtime.subjects(), clock);
     this.keys =
         new LiveKeys(
-            runtime.subjects(), id -> runtime.middle().flatMap(m -> m.children(id)), clock);
+            runtime.subjects(),
+            id -> runtime.middle().flatMap(m -> m.children(id)),
+            spki -> runtime.inventory().map(i -> i.ofKey(spki)).orElse(List.of()),
+            clock);
   }
 
   @Override

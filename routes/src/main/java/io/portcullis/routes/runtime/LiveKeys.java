@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.portcullis.model.Alias;
@@ -45,6 +46,7 @@ final class LiveKeys implements Keys {
 
   private final SubjectIndex subjects;
   private final ChildrenOf children;
+  private final Function<String, List<Certificate>> inventory;
   private final Clock clock;
 
   /** The ids of what is declared below a subject; empty when that can not be asked now. */
@@ -52,9 +54,17 @@ final class LiveKeys implements Keys {
     Optional<List<String>> of(String subject);
   }
 
-  LiveKeys(SubjectIndex subjects, ChildrenOf children, Clock clock) {
+  /**
+   * @param inventory certificates by the SHA-256 of their public key
+   */
+  LiveKeys(
+      SubjectIndex subjects,
+      ChildrenOf children,
+      Function<String, List<Certificate>> inventory,
+      Clock clock) {
     this.subjects = subjects;
     this.children = children;
+    this.inventory = inventory;
     this.clock = clock;
   }
 
@@ -160,7 +170,7 @@ final class LiveKeys implements Keys {
         .orElseGet(() -> new Related.Child(id, SubjectKind.WORKLOAD, id));
   }
 
-  /** Of whoever holds that public key, under its own name or another's. */
+  /** Of whoever holds that public key, under its own name or another's, and of nobody known. */
   private List<Certificate> sameKey(Summary key) {
     Stream<String> ofNames =
         key.subject().aliases().stream()
@@ -175,8 +185,10 @@ final class LiveKeys implements Keys {
   }
 
   private Stream<Certificate> certificates(String spki) {
-    return subjects.holders(new Alias(AliasType.SPKI_SHA256, spki)).stream()
-        .flatMap(holder -> holder.certificates().stream())
-        .filter(c -> c.spki().equals(spki));
+    Stream<Certificate> held =
+        subjects.holders(new Alias(AliasType.SPKI_SHA256, spki)).stream()
+            .flatMap(holder -> holder.certificates().stream())
+            .filter(c -> c.spki().equals(spki));
+    return Stream.concat(inventory.apply(spki).stream(), held);
   }
 }

@@ -171,7 +171,8 @@ class ApiTest {
             .call("POST", "/control/stop", "text/plain", BodyPublishers.ofString("drill"));
     // Then
     assertThat(answer.status()).isEqualTo(415);
-    assertThat(answer.json().get("detail").asText()).isEqualTo("the body must be application/json");
+    assertThat(answer.json().get("detail").asText())
+        .isEqualTo("the type of the body (Content-Type) is none that is taken here");
   }
 
   @Test

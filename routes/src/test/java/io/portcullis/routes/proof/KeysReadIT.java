@@ -70,6 +70,27 @@ class KeysReadIT {
     assertThat(hub.log()).doesNotContain(PIN);
   }
 
+  @Test
+  void eachKeyOfTheTokenIsListedAndHasACard() {
+    // Given
+    eventually().until(() -> !explained("0c2d").path("findings").isEmpty());
+    String id = explained("0c2d").path("subject").path("id").asText();
+    // When
+    eventually().until(() -> listed().contains(id));
+    // Then
+    HubClient.Answer card = hub.client().get("/keys/" + id);
+    assertThat(card.status()).isEqualTo(200);
+    assertThat(card.json().path("answers")).hasSize(8);
+    assertThat(card.json().path("aliases").toString()).contains(TOKEN + ":0c2d");
+    assertThat(card.json().path("findings").toString()).contains("keys/attribute-exportable");
+    assertThat(card.body()).contains("token:moat").doesNotContain(PIN);
+    assertThat(hub.client().get("/keys/matrix").json().path("keys")).isNotEmpty();
+  }
+
+  private static String listed() {
+    return hub.client().get("/keys").json().path("keys").toString();
+  }
+
   private static JsonNode explained(String id) {
     return hub.client()
         .explain("pkcs11-key=" + TOKEN + ":" + id)

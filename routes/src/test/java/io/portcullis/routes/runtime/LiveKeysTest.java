@@ -44,13 +44,19 @@ class LiveKeysTest {
   @TempDir private Path folder;
   private SubjectIndex index;
   private Optional<List<String>> below = Optional.empty();
+  private List<Certificate> imported = List.of();
   private LiveKeys keys;
   private int offset;
 
   @BeforeEach
   void open() {
     index = new SubjectIndex(folder.resolve("index"));
-    keys = new LiveKeys(index, id -> below, Clock.fixed(NOW, ZoneOffset.UTC));
+    keys =
+        new LiveKeys(
+            index,
+            id -> below,
+            spki -> spki.equals(SPKI) ? imported : List.of(),
+            Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   @AfterEach
@@ -112,6 +118,23 @@ class LiveKeysTest {
             "certificate 2 of CN=laptop, valid until 2027-01-01",
             "device name of dev-1",
             "workload gone");
+  }
+
+  @Test
+  void whatTheInventoryHasOfThatPublicKeyIsProtectedOnce() {
+    // Given
+    Subject key = subject("key-1", SubjectKind.KEY, new Alias(AliasType.SPKI_SHA256, SPKI));
+    read(new Summary(key, List.of(certificate("1", "CN=key"))));
+    imported = List.of(certificate("1", "CN=key"), certificate("3", "CN=server"));
+    // When
+    KeyCard card = keys.card("key-1");
+    // Then
+    assertThat(card.answers().get(Question.PROTECTS.ordinal()).told())
+        .extracting(Told::text)
+        .filteredOn(text -> text.startsWith("certificate"))
+        .containsExactlyInAnyOrder(
+            "certificate 1 of CN=key, valid until 2027-01-01",
+            "certificate 3 of CN=server, valid until 2027-01-01");
   }
 
   @Test
