@@ -77,6 +77,8 @@ public interface Hub {
 
   Keys keys();
 
+  AlertDesk alerts();
+
   /** Where relying parties learn of revocations, as it was seen last. */
   List<ServiceView> revocationServices();
 

@@ -11,6 +11,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 
 import io.portcullis.connectors.ca.watch.WatchedAuthority;
+import io.portcullis.connectors.notify.Channel;
+import io.portcullis.routes.alerts.Teller;
 import io.portcullis.routes.api.Observed;
 import io.portcullis.routes.api.TooLong;
 import io.portcullis.routes.canary.CanaryDuty;
@@ -19,6 +21,7 @@ import io.portcullis.routes.config.InventorySettings;
 import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.routes.config.SourceSettings;
 import io.portcullis.routes.config.TransmitterSettings;
+import io.portcullis.routes.decide.Summary;
 import io.portcullis.routes.duty.Duties;
 import io.portcullis.routes.duty.Duty;
 import io.portcullis.routes.enforce.EnforceRoutes;
@@ -53,6 +56,7 @@ public final class HubRuntime implements AutoCloseable {
   private final Enforcers enforcers;
   private final List<WatchedAuthority> watched;
   private final Entrances entrances;
+  private final List<Channel> channels;
   private volatile Optional<InventoryPart> inventory = Optional.empty();
   private volatile Optional<Questions> questions = Optional.empty();
   private volatile Optional<Middle> middle = Optional.empty();
@@ -74,6 +78,7 @@ public final class HubRuntime implements AutoCloseable {
     this.subjects = new SubjectIndex(data.resolve("subjects"));
     this.steps = new StepIndex(data.resolve("trail"));
     this.enforcers = Enforcers.open(config.enforcers(), data, clock);
+    this.channels = Channels.open(config.alerts());
     this.watched = WatchedAuthorities.of(config, enforcers.authorities());
   }
 
@@ -162,6 +167,7 @@ public final class HubRuntime implements AutoCloseable {
       report = Optional.of(new ReportFile(config.data().folder(), () -> observed(started)).start());
     } else {
       transmitter.ifPresent(t -> shared.addAll(t.duties()));
+      shared.addAll(teller(started, meters).duties());
       canary = questions.flatMap(q -> canary(q, started));
       canary.ifPresent(c -> shared.add(c.duty()));
     }
@@ -184,6 +190,25 @@ public final class HubRuntime implements AutoCloseable {
     return watched.isEmpty()
         ? Optional.empty()
         : Optional.of(RevocationWatch.open(watched, atOnce, opened, meters, clock));
+  }
+
+  private Teller teller(Middle started, MeterRegistry meters) {
+    Teller.Surroundings around =
+        new Teller.Surroundings(
+            started.alertBook(),
+            started.alerts(),
+            () -> started.control().control().stopped(),
+            id -> subjects.find(id).map(Summary::subject),
+            started::runbook,
+            started::trail,
+            meters,
+            clock);
+    return new Teller(config.alerts(), channels, around);
+  }
+
+  /** The channels to people. */
+  List<Channel> channels() {
+    return channels;
   }
 
   private Optional<CanaryPart> canary(Questions answers, Middle started) {
@@ -270,6 +295,7 @@ public final class HubRuntime implements AutoCloseable {
     questions.ifPresent(Questions::close);
     duties.ifPresent(Duties::close);
     canary.ifPresent(CanaryPart::close);
+    channels.forEach(Channel::close);
     revocation.ifPresent(RevocationWatch::close);
     report.ifPresent(ReportFile::close);
     entrances.close();
