@@ -13,10 +13,14 @@ final class RemarkRules implements Area {
   private final Map<Remark.Kind, Timed> rules = new EnumMap<>(Remark.Kind.class);
 
   RemarkRules(RuleBook book) {
-    // put(book, "area/rule", "parameter", kinds...)
+    put(book, "certificates/renewal-missing", "after", Remark.Kind.RENEWAL_MISSING);
+    put(book, "certificates/renewal-failed", "after", Remark.Kind.RENEWAL_FAILED);
+    put(book, "authorities/outlives-issuer", "after", Remark.Kind.OUTLIVES_PARENT);
+    put(book, "authorities/chain-without-root", "after", Remark.Kind.NO_ROOT);
+    put(book, "authorities/chain-breaks", "after", Remark.Kind.CHAIN_BREAKS);
+    put(book, "authorities/issuing-limit", "after", Remark.Kind.LIMIT_BREAKS);
   }
 
-  @SuppressWarnings("UnusedMethod") // until the first rule is here
   private void put(RuleBook book, String rule, String parameter, Remark.Kind... kinds) {
     Timed timed = Timed.of(book, rule, parameter);
     for (Remark.Kind kind : kinds) {
