@@ -13,10 +13,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Who is to be told what today. A message covers the whole day, so that what comes due in the
- * afternoon is in the message of the morning, and nothing is told late because a message a day is
- * all that there is. With each step a certificate is in one message, and with what is skipped (the
- * hub was down, the certificate came late) in none for it: only the most urgent step counts.
+ * Who is to be told what today. A message covers the time up to the next one, so that what comes
+ * due in the afternoon or in the night is in the message of the morning, and nothing is told late
+ * because a message a day is all that there is. With each step a certificate is in one message, and
+ * with what is skipped (the hub was down, the certificate came late) in none for it: only the most
+ * urgent step counts.
  */
 public final class Digests {
   /** What is expired for longer is history: an import of old certificates tells nobody. */
@@ -61,15 +62,16 @@ public final class Digests {
   /**
    * @param certificates those that end before long, the soonest first; the same one twice counts
    *     once
+   * @param today the day of these messages
+   * @param until when the next ones can come: all that is due before is in these
    */
-  public Day of(Iterable<Expiring> certificates, Instant now) {
-    LocalDate today = now.atZone(settings.zone()).toLocalDate();
-    Instant until = today.plusDays(1).atStartOfDay(settings.zone()).toInstant().minusMillis(1);
+  public Day of(Iterable<Expiring> certificates, LocalDate today, Instant now, Instant until) {
     Map<String, Draft> drafts = new TreeMap<>();
     Set<String> seen = new HashSet<>();
     long left = 0;
     for (Expiring c : certificates) {
-      Optional<Digest.Line> line = waits(c, today, now) ? line(c, until) : Optional.empty();
+      Optional<Digest.Line> line =
+          waits(c, today, now) ? line(c, until.minusMillis(1)) : Optional.empty();
       if (line.isEmpty() || seen.contains(c.id())) {
         continue;
       }

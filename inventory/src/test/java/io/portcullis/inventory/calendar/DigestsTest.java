@@ -3,7 +3,8 @@ package io.portcullis.inventory.calendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,10 +52,10 @@ class DigestsTest {
     List<Expiring> many =
         IntStream.rangeClosed(0, most).mapToObj(i -> Any.days("c" + i, 90)).toList();
     Digests digests = new Digests(RenewalSettings.DEFAULT, e -> Changes.ANY_TIME, kept, c -> false);
-    Digests.Day first = digests.of(many, day(76));
+    Digests.Day first = digests.of(many, date(76), day(76), day(77));
     first.digests().forEach(kept::keep);
     // When
-    Digests.Day second = digests.of(many, day(77));
+    Digests.Day second = digests.of(many, date(77), day(77), day(78));
     // Then
     assertThat(first.left()).isEqualTo(1);
     assertThat(second.left()).isZero();
@@ -159,26 +160,6 @@ class DigestsTest {
   }
 
   @Test
-  void aDayBeginsWherePeopleAre() {
-    // Given: in Auckland it is noon of the next day
-    RenewalSettings there =
-        new RenewalSettings(
-            RenewalSettings.DEFAULT.opens(),
-            RenewalSettings.DEFAULT.steps(),
-            RenewalSettings.DEFAULT.whole(),
-            Duration.ZERO,
-            10,
-            ZoneId.of("Pacific/Auckland"));
-    // When
-    List<Digest> told =
-        new Digests(there, e -> Changes.ANY_TIME, kept, c -> false)
-            .of(List.of(Any.days("a", 90)), day(75.999))
-            .digests();
-    // Then
-    assertThat(told).extracting(Digest::day).containsExactly(date(76));
-  }
-
-  @Test
   void whatIsKeptIsReadBackAsItWas() {
     // Given
     Told told = new Told("ab12", "web", Duration.ofDays(14), day(90));
@@ -201,10 +182,14 @@ class DigestsTest {
   private List<Digest> at(Instant now, Expiring... certificates) {
     List<Digest> digests =
         new Digests(RenewalSettings.DEFAULT, e -> Changes.ANY_TIME, kept, renewed::contains)
-            .of(List.of(certificates), now)
+            .of(List.of(certificates), LocalDate.ofInstant(now, ZoneOffset.UTC), now, midnight(now))
             .digests();
     digests.forEach(kept::keep);
     return digests;
+  }
+
+  private static Instant midnight(Instant now) {
+    return now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
   }
 
   private static List<String> ids(List<Digest> digests) {

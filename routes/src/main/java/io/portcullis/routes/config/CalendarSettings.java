@@ -3,7 +3,6 @@ package io.portcullis.routes.config;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,7 +78,7 @@ public record CalendarSettings(
   /** What is wrong with the steps is said by the calendar, which knows best. */
   private static Optional<String> wrong(List<Duration> steps) {
     try {
-      renewal(0.5, steps, Duration.ZERO, 1, ZoneOffset.UTC);
+      renewal(0.5, steps, Duration.ZERO, 1);
       return Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.of(e.getMessage().replaceFirst("^[a-z]+: ", "must be "));
@@ -87,16 +86,16 @@ public record CalendarSettings(
   }
 
   private static RenewalSettings renewal(
-      double opens, List<Duration> steps, Duration notice, int lines, ZoneId zone) {
+      double opens, List<Duration> steps, Duration notice, int lines) {
     RenewalSettings usual = RenewalSettings.DEFAULT;
     List<Duration> all = steps.isEmpty() ? usual.steps() : steps;
     Duration threefold = all.getFirst().multipliedBy(3);
     Duration whole = threefold.compareTo(YEAR) > 0 ? YEAR : threefold;
-    return new RenewalSettings(opens, all, whole, notice, lines, zone);
+    return new RenewalSettings(opens, all, whole, notice, lines);
   }
 
   public RenewalSettings renewal() {
-    return renewal(opens, steps, notice, lines, zoneId());
+    return renewal(opens, steps, notice, lines);
   }
 
   public ZoneId zoneId() {
