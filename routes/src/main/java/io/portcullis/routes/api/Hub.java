@@ -79,6 +79,9 @@ public interface Hub {
 
   AlertDesk alerts();
 
+  /** What is to come of the certificates. */
+  Outlook outlook();
+
   /** Where relying parties learn of revocations, as it was seen last. */
   List<ServiceView> revocationServices();
 

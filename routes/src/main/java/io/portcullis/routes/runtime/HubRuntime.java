@@ -35,6 +35,7 @@ import io.portcullis.routes.intake.Webhooks;
 import io.portcullis.routes.inventory.InventoryPart;
 import io.portcullis.routes.policies.Shelf;
 import io.portcullis.routes.rehearsal.Rehearsal;
+import io.portcullis.routes.renewal.RenewalPart;
 import io.portcullis.routes.report.ObservedReport;
 import io.portcullis.routes.report.ReportFile;
 import io.portcullis.routes.tls.ClientTrust;
@@ -58,6 +59,7 @@ public final class HubRuntime implements AutoCloseable {
   private final Entrances entrances;
   private final List<Channel> channels;
   private volatile Optional<InventoryPart> inventory = Optional.empty();
+  private volatile Optional<RenewalPart> calendar = Optional.empty();
   private volatile Optional<Questions> questions = Optional.empty();
   private volatile Optional<Middle> middle = Optional.empty();
   private volatile Optional<Intake> intake = Optional.empty();
@@ -89,6 +91,10 @@ public final class HubRuntime implements AutoCloseable {
             .filter(InventorySettings::enabled)
             .map(
                 i -> new InventoryPart(i.folder(config.data()), i.cacheMebibytes(), meters, clock));
+    calendar =
+        inventory
+            .filter(i -> config.calendar().enabled())
+            .map(i -> new RenewalPart(i, config.calendar(), clock));
     WebhookAuth proof =
         new WebhookAuth(
             config.http().tls().flatMap(HttpSettings.Tls::clientCa).map(ClientTrust::of));
@@ -161,6 +167,7 @@ public final class HubRuntime implements AutoCloseable {
     shared.addAll(TokenDuties.of(config.enforcers().hsm(), enforcers.all(), opened));
     revocation = watch(opened, meters);
     revocation.ifPresent(w -> shared.add(w.duty()));
+    calendar.ifPresent(c -> shared.add(renewals(c, started, opened)));
     transmitter = transmitter(started, meters);
     transmitter.ifPresent(t -> t.routes().forEach(this::add));
     if (observe) {
@@ -183,6 +190,15 @@ public final class HubRuntime implements AutoCloseable {
     ObservedReport looked = new ObservedReport(by.shelf().active());
     subjects.each(looked);
     return looked.report(subjects.asOf());
+  }
+
+  private Duty renewals(RenewalPart part, Middle started, Intake opened) {
+    return part.duty(
+        started.client(),
+        started.topics(),
+        config.kafka().applicationId(),
+        started.alerts(),
+        opened);
   }
 
   private Optional<RevocationWatch> watch(Intake opened, MeterRegistry meters) {
@@ -247,6 +263,10 @@ public final class HubRuntime implements AutoCloseable {
 
   Optional<InventoryPart> inventory() {
     return inventory;
+  }
+
+  Optional<RenewalPart> calendar() {
+    return calendar;
   }
 
   Optional<Intake> intake() {
