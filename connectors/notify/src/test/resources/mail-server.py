@@ -17,7 +17,7 @@ folder, mode, cert, key = sys.argv[1:5]
 
 class Handler:
     def __init__(self):
-        self.count = 0
+        self.count = len(os.listdir(folder))
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         if address.startswith("no-"):

@@ -1,6 +1,8 @@
 package io.portcullis.routes.alerts;
 
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,11 +83,20 @@ record Wording(Optional<URI> base, Optional<URI> docs) {
     return at.toString().replaceAll("/+$", "") + "/" + path.replaceAll("^/+", "");
   }
 
+  /** Of a path; a command takes the id as it is. */
+  private static String decoded(String id) {
+    try {
+      return URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return id;
+    }
+  }
+
   private static String command(String target) {
     return COMMANDS.entrySet().stream()
         .filter(c -> target.startsWith(c.getKey()))
         .findFirst()
-        .map(c -> c.getValue() + target.substring(c.getKey().length()))
+        .map(c -> c.getValue() + decoded(target.substring(c.getKey().length())))
         .orElse(target);
   }
 }

@@ -40,6 +40,18 @@ public final class MailServer implements AutoCloseable {
    */
   public static MailServer start(Path folder, String mode, CertificatePair pair)
       throws IOException, InterruptedException {
+    return start(
+        folder, 0, mode, pair.certificate().toString(), pair.key().toString());
+  }
+
+  /** One without TLS on this port, which goes on where an earlier one in the folder ended. */
+  public static MailServer plain(Path folder, int port) throws IOException, InterruptedException {
+    return start(folder, port, "none", "", "");
+  }
+
+  private static MailServer start(
+      Path folder, int port, String mode, String certificate, String key)
+      throws IOException, InterruptedException {
     need();
     Path script = folder.resolve("mail-server.py");
     try (InputStream in = MailServer.class.getResourceAsStream("/mail-server.py")) {
@@ -52,16 +64,17 @@ public final class MailServer implements AutoCloseable {
                 script.toString(),
                 box.toString(),
                 mode,
-                pair.certificate().toString(),
-                pair.key().toString())
+                certificate,
+                key,
+                Integer.toString(port))
             .redirectError(folder.resolve("mail-server.log").toFile())
             .start();
     BufferedReader out =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
-    String port = out.readLine();
-    Assertions.assertNotNull(port, "the mail server did not start");
-    return new MailServer(process, box, Integer.parseInt(port));
+    String opened = out.readLine();
+    Assertions.assertNotNull(opened, "the mail server did not start");
+    return new MailServer(process, box, Integer.parseInt(opened));
   }
 
   private static void need() throws IOException, InterruptedException {
