@@ -52,17 +52,18 @@ public final class Teller {
     Plan plan = plan(settings, channels);
     Ways ways = new Ways(book, kept);
     AlertMeters meters = new AlertMeters(book, around.meters());
-    Wording wording = new Wording(settings.baseUrl(), settings.docsUrl());
+    Wording words = new Wording(settings.baseUrl(), settings.docsUrl());
     List<Courier> couriers =
         channels.stream()
-            .map(c -> new Courier(c, book, ways, wording, settings.perMinute(), meters, clock))
+            .map(c -> new Courier(c, book, ways, words, settings.perMinute(), meters, clock))
             .toList();
     Housekeeping housekeeping = new Housekeeping(book, plan, kept, meters);
     duties.add(new AlertDuty(book, ways, plan, housekeeping, couriers, around.stopped(), clock));
     settings
         .findings()
         .map(from -> new FindingAlert(from, around.subjects(), around.runbooks()))
-        .map(alerts -> new FindingDuty(alerts, book, kept, around.trail(), clock))
+        .map(wording -> new FindingTaker(wording, book, kept, kept, clock))
+        .map(taker -> new FindingDuty(taker, around.trail(), clock))
         .ifPresent(duties::add);
   }
 
