@@ -3,6 +3,7 @@ package io.portcullis.routes.alerts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,14 +59,14 @@ class AlertsOnKafkaIT {
     // Given
     Hub one = new Hub();
     Hub other = new Hub();
-    IntStream.range(0, 50).forEach(i -> other.kept.raise(Samples.alert("a" + i)));
+    IntStream.range(0, 50).forEach(i -> other.kept.raise(fresh("a" + i, Alert.Kind.FINDING)));
     Thread first = one.work();
     await().atMost(LONG).until(() -> other.taken() == 50);
     first.interrupt();
     first.join();
     // When
     other.work();
-    other.kept.raise(Samples.alert("b", Alert.Kind.STATE, Severity.LOW, "it"));
+    other.kept.raise(fresh("b", Alert.Kind.STATE));
     // Then
     await().atMost(LONG).until(() -> other.taken() == 51);
     assertThat(other.chat.messages).extracting(Message::id).containsExactly("b");
@@ -102,6 +103,11 @@ class AlertsOnKafkaIT {
               assertThat(other.book.open()).isEmpty();
               return other.book.find("a").isEmpty();
             });
+  }
+
+  /** One that is not so old that it is closed. */
+  private static Alert fresh(String id, Alert.Kind kind) {
+    return Samples.alert(id, kind, Severity.LOW, "it", Instant.now());
   }
 
   private Map<String, Object> client() {
