@@ -94,8 +94,7 @@ class AlertsIT {
       hub.start();
       hub.client().post("intune", Feeds.nonCompliant("dev-2", "m-2", Instant.now()));
       eventually().until(() -> pages("trigger") == 2);
-      List<String> ids =
-          mail.mail().stream().map(AlertsIT::id).distinct().toList();
+      List<String> ids = mail.mail().stream().map(AlertsIT::id).distinct().toList();
       assertThat(mail.mail()).hasSameSizeAs(ids).hasSize(2);
       assertThat(hub.log()).doesNotContain("s3cret-key");
     }

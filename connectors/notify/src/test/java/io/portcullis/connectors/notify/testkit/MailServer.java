@@ -40,8 +40,7 @@ public final class MailServer implements AutoCloseable {
    */
   public static MailServer start(Path folder, String mode, CertificatePair pair)
       throws IOException, InterruptedException {
-    return start(
-        folder, 0, mode, pair.certificate().toString(), pair.key().toString());
+    return start(folder, 0, mode, pair.certificate().toString(), pair.key().toString());
   }
 
   /** One without TLS on this port, which goes on where an earlier one in the folder ended. */
