@@ -104,7 +104,7 @@ public final class Middle implements AutoCloseable {
     tail(Topic.VERDICTS, Haste.AT_ONCE, verdicts);
     tail(Topic.SUBJECTS, Haste.SOON, subjects);
     tail(Topic.TRAIL, Haste.SOON, steps);
-    tail(Topic.ALERTS, Haste.AT_ONCE, alertBook);
+    tail(Topic.ALERTS, Haste.SOON, alertBook);
     alerts = new KeptAlerts(alertBook, outlet, kafka.topics().partitions(Topic.ALERTS));
     // Whether the hub is stopped, and by which rules it decides, must be known before it acts.
     if (!policies.awaitCaughtUp(CATCH_UP) || !controls.awaitCaughtUp(CATCH_UP)) {

@@ -122,7 +122,7 @@ class AlertsOnKafkaIT {
     private final Clock clock = Clock.systemUTC();
 
     Hub() {
-      open.add(new Tail(client(), topics, Topic.ALERTS, Tail.Haste.AT_ONCE, book, clock));
+      open.add(new Tail(client(), topics, Topic.ALERTS, Tail.Haste.SOON, book, clock));
     }
 
     Thread work() {
