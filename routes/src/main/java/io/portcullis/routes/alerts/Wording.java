@@ -19,6 +19,7 @@ import io.portcullis.model.Alert;
  */
 record Wording(Optional<URI> base, Optional<URI> docs) {
   private static final String DOCS = "docs/";
+  private static final String UNANSWERED = "nobody has answered: ";
   private static final int FEW_LINES = 3;
   private static final Map<String, String> COMMANDS =
       Map.of(
@@ -44,12 +45,17 @@ record Wording(Optional<URI> base, Optional<URI> docs) {
 
   private static String title(Batch.Due due) {
     String title = due.alert().title();
-    return due.leg().step() == 0 ? title : "nobody has answered: " + title;
+    return unanswered(due) ? UNANSWERED + title : title;
   }
 
   private static String title(Batch batch) {
     String whose = batch.owner().isEmpty() ? "" : " for " + batch.owner();
-    return batch.due().size() + " " + batch.word() + whose;
+    String count = batch.due().size() + " " + batch.word() + whose;
+    return batch.due().stream().allMatch(Wording::unanswered) ? UNANSWERED + count : count;
+  }
+
+  private static boolean unanswered(Batch.Due due) {
+    return due.leg().step() > 0;
   }
 
   private Message.Item item(Alert alert, boolean whole) {

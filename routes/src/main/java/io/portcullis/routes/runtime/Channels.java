@@ -59,7 +59,17 @@ final class Channels {
   }
 
   private static Post secret(ChannelSettings channel, SecretRef url, Optional<TlsSettings> tls) {
-    return new Post(() -> URI.create(url.reveal()), AuthorityParts.tls(tls), channel.timeout());
+    return new Post(() -> secretly(url), AuthorityParts.tls(tls), channel.timeout());
+  }
+
+  /** Who can read it on the way could tell people whatever he likes. */
+  private static URI secretly(SecretRef url) {
+    URI address = URI.create(url.reveal());
+    boolean loopback = "127.0.0.1".equals(address.getHost());
+    if (!"https".equals(address.getScheme()) && !loopback) {
+      throw new IllegalStateException(url + " must hold an address with https");
+    }
+    return address;
   }
 
   private static MailConfig mail(ChannelSettings channel, To.Mail to) {
