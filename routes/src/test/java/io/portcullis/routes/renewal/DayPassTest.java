@@ -87,11 +87,12 @@ class DayPassTest {
     store.put(List.of(Made.of("a.example").entry()));
     // When
     IntStream.rangeClosed(50, 110).forEach(d -> pass.tell(new Reminders(journal), at(d, 7)));
-    // Then: when the window opens, then 14, 7, 3 and 1 days before the end, and the end
+    // Then: the day on which the window opens before the next message, then 14, 7, 3 and 1 days
+    // before the end, and the end
     assertThat(raised).extracting(Alert::id).doesNotHaveDuplicates();
     assertThat(raised.stream().map(a -> a.id().replaceAll(".*/", "")))
         .containsExactly(
-            "2026-07-31", "2026-08-15", "2026-08-22", "2026-08-26", "2026-08-28", "2026-08-29");
+            "2026-07-30", "2026-08-15", "2026-08-22", "2026-08-26", "2026-08-28", "2026-08-29");
     assertThat(journal.entries).as("what is past is forgotten").hasSizeLessThan(2);
   }
 
@@ -117,8 +118,8 @@ class DayPassTest {
     assertThat(web.lines())
         .containsExactly(
             "2 at the step of 14d before the end",
-            "a.example (production) ends 2026-08-30 00:00 Z",
-            "b.example (production) ends 2026-08-30 00:00 Z");
+            "a.example (production) ends 2026-08-30 00:00 UTC",
+            "b.example (production) ends 2026-08-30 00:00 UTC");
     assertThat(web.links())
         .extracting(Alert.Link::target)
         .anyMatch(t -> t.startsWith("/certificates/"));
