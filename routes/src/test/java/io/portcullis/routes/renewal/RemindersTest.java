@@ -65,7 +65,7 @@ class RemindersTest {
     // When
     Reminders reminders = new Reminders(journal);
     // Then
-    assertThat(reminders.certificates()).isZero();
+    assertThat(reminders.room()).isEqualTo(Reminders.MOST);
   }
 
   private static List<RemarkRow> rows(String... items) {
