@@ -1,5 +1,7 @@
 package io.portcullis.model;
 
+import java.util.Objects;
+
 /** What exactly an action changes, and at which kind of enforcement point. */
 public sealed interface Target {
   PointKind kind();
@@ -64,8 +66,21 @@ public sealed interface Target {
     }
   }
 
-  /** People, told about the subject. */
-  record OfPeople(String channel, String message) implements Target {
+  /**
+   * People, told about the subject.
+   *
+   * @param title the message in one line; the message itself in the log of an earlier release
+   * @param severity medium there
+   * @param owner whose it is; empty where nobody is named
+   */
+  record OfPeople(String channel, String message, String title, Severity severity, String owner)
+      implements Target {
+    public OfPeople {
+      title = Objects.requireNonNullElse(title, message);
+      severity = Objects.requireNonNullElse(severity, Severity.MEDIUM);
+      owner = Objects.requireNonNullElse(owner, "");
+    }
+
     @Override
     public PointKind kind() {
       return PointKind.NOTIFY;

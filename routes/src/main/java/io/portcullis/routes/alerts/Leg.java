@@ -26,6 +26,8 @@ public record Leg(
     WAITING,
     /** The channel took it. */
     TAKEN,
+    /** The channel took it, and was told that it is over. */
+    ENDED,
     /** It was refused, or not taken for too long. */
     GIVEN_UP
   }
@@ -36,6 +38,14 @@ public record Leg(
 
   boolean dueAt(Instant now) {
     return state == State.WAITING && !at.isAfter(now);
+  }
+
+  boolean arrived() {
+    return state == State.TAKEN || state == State.ENDED;
+  }
+
+  boolean told(String by, String as) {
+    return arrived() && channel.equals(by) && message.equals(as);
   }
 
   boolean same(Leg other) {
@@ -50,7 +60,11 @@ public record Leg(
     return new Leg(channel, step, State.GIVEN_UP, held, tries + 1, when, by, said);
   }
 
-  Leg again(Instant when, String said) {
-    return new Leg(channel, step, State.WAITING, held, tries + 1, when, message, said);
+  Leg again(String by, Instant when, String said) {
+    return new Leg(channel, step, State.WAITING, held, tries + 1, when, by, said);
+  }
+
+  Leg over() {
+    return new Leg(channel, step, State.ENDED, held, tries, at, message, detail);
   }
 }

@@ -35,12 +35,19 @@ public record Way(int version, Optional<Instant> since, int step, List<Leg> legs
     return new Way(version + 1, since, step, all);
   }
 
+  /** The channel was told that what it was told by this message is over. */
+  Way closing(String channel, String message) {
+    List<Leg> all =
+        legs.stream().map(leg -> leg.told(channel, message) ? leg.over() : leg).toList();
+    return new Way(version + 1, since, step, all);
+  }
+
   /** True when no channel has it, and none will. */
   boolean lost() {
     return begun() && legs.stream().allMatch(leg -> leg.state() == Leg.State.GIVEN_UP);
   }
 
   boolean taken() {
-    return legs.stream().anyMatch(leg -> leg.state() == Leg.State.TAKEN);
+    return legs.stream().anyMatch(Leg::arrived);
   }
 }

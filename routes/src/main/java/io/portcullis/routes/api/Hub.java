@@ -77,6 +77,8 @@ public interface Hub {
 
   Keys keys();
 
+  AlertDesk alerts();
+
   /** What is to come of the certificates. */
   Outlook outlook();
 

@@ -48,6 +48,11 @@ final class NoHub implements Hub {
   }
 
   @Override
+  public AlertDesk alerts() {
+    throw refusal();
+  }
+
+  @Override
   public Keys keys() {
     throw refusal();
   }

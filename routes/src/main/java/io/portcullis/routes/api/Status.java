@@ -19,7 +19,7 @@ public record Status(
     List<Part> parts) {
 
   /**
-   * @param kind "source", "ca", "hsm", "radius", "notify", "stream", "canary", "kafka",
+   * @param kind "source", "ca", "hsm", "radius", "channel", "stream", "canary", "kafka",
    *     "elasticsearch", "planned"; "rules" only while they all observe
    * @param detail one line for people, empty when there is nothing to say
    */

@@ -22,6 +22,7 @@ public final class Cli {
     root.addSubcommand(new ResumeCommand());
     root.addSubcommand(new ApprovalsCommand());
     root.addSubcommand(new PlannedCommand());
+    root.addSubcommand(new AlertsCommand());
     root.addSubcommand(new ReinstateCommand());
     root.addSubcommand(new ModeCommand());
     root.addSubcommand(new ExemptCommand());

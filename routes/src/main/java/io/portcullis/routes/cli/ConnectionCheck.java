@@ -23,10 +23,6 @@ final class ConnectionCheck implements HealthCheck {
     List<Line> lines = new ArrayList<>(kafka(config.kafka()));
     config.elasticsearch().hosts().forEach(host -> lines.add(web("elasticsearch", host)));
     config.sources().forEach(source -> lines.addAll(source(source)));
-    config
-        .enforcers()
-        .notifiers()
-        .forEach(one -> lines.add(web("notify " + one.name(), one.url())));
     config.transmitter().streams().forEach(stream -> lines.addAll(stream(stream)));
     return lines;
   }

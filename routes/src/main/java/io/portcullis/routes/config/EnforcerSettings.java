@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  *
  * @param nasProfiles more profiles for {@code radius}, in the form of the shipped ones
  */
+@Renamed(was = "notify", now = "alerts.channels")
 public record EnforcerSettings(
     List<CaSettings> ca,
     List<AcmeSettings> acme,
@@ -26,8 +27,7 @@ public record EnforcerSettings(
     List<RadiusSettings> radius,
     Optional<Path> nasProfiles,
     List<CiscoIseSettings> ciscoIse,
-    @Key("clearpass") List<ClearPassSettings> clearPass,
-    @Key("notify") List<NotifySettings> notifiers) {
+    @Key("clearpass") List<ClearPassSettings> clearPass) {
   public EnforcerSettings {
     new Checks()
         .unique(authorities(ca, acme, cfssl, ejbca, vault, stepCa, httpCa, commandCa), "ca")
@@ -37,7 +37,6 @@ public record EnforcerSettings(
         .unique(radius.stream().map(RadiusSettings::name).toList(), "radius")
         .unique(ciscoIse.stream().map(CiscoIseSettings::name).toList(), "cisco-ise")
         .unique(clearPass.stream().map(ClearPassSettings::name).toList(), "clearpass")
-        .unique(notifiers.stream().map(NotifySettings::name).toList(), "notify")
         .all(Served.overlaps(served(radius, ciscoIse, clearPass)))
         .end();
   }

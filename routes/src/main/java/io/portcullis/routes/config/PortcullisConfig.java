@@ -22,6 +22,7 @@ public record PortcullisConfig(
     EnforcerSettings enforcers,
     List<NetworkSettings> networks,
     IssuanceSettings issuance,
+    AlertSettings alerts,
     TransmitterSettings transmitter,
     PolicySettings policies,
     GuardSettings guard,

@@ -2,6 +2,7 @@ package io.portcullis.routes.decide;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import io.portcullis.model.Decision;
 import io.portcullis.model.Finding;
 import io.portcullis.model.Point;
 import io.portcullis.model.ReasonCode;
+import io.portcullis.model.Severity;
 import io.portcullis.model.Signal;
 import io.portcullis.model.Standing;
 import io.portcullis.model.Statement;
@@ -36,20 +38,24 @@ final class Notices {
     Subject subject = decision.state().subject();
     List<Action> notices = new ArrayList<>();
     if (signal.statement() instanceof Statement.Reinstated r) {
-      notices.add(notice(subject, "reinstated", reinstated(before, subject, r)));
+      notices.add(
+          notice(
+              subject,
+              "reinstated",
+              subject.name() + " was taken back",
+              reinstated(before, subject, r),
+              Severity.INFO));
     } else if (decision.standingChanged()) {
-      notices.add(notice(subject, "standing", standing(decision)));
+      String title = standing(decision);
+      notices.add(
+          notice(subject, "standing", title, title + ": " + why(subject), severity(subject)));
     }
     waiting(subject.trust())
         .filter(
             p -> !waiting(before.trust()).map(Pending::proposal).equals(Optional.of(p.proposal())))
-        .ifPresent(p -> notices.add(notice(subject, "held", p.standing() + " waits for people")));
+        .ifPresent(p -> notices.add(held(subject, p)));
     for (Point point : decision.escalated()) {
-      notices.add(
-          notice(
-              subject,
-              "escalated:" + point.target().point() + ":" + point.generation(),
-              point.want() + " at " + point.target().point() + " failed: " + point.detail()));
+      notices.add(escalated(subject, point));
     }
     return notices;
   }
@@ -62,7 +68,30 @@ final class Notices {
   private static String standing(Decision decision) {
     Subject subject = decision.state().subject();
     Standing now = subject.trust().admitted();
-    return subject.name() + " is " + now + " (was " + decision.before() + "): " + why(subject);
+    return subject.name() + " is " + now + " (was " + decision.before() + ")";
+  }
+
+  private static Action held(Subject subject, Pending pending) {
+    String title = pending.standing() + " of " + subject.name() + " waits for people";
+    return notice(subject, "held", title, title + ": " + why(subject), Severity.HIGH);
+  }
+
+  private static Action escalated(Subject subject, Point point) {
+    String what = point.want() + " at " + point.target().point();
+    return notice(
+        subject,
+        "escalated:" + point.target().point() + ":" + point.generation(),
+        subject.name() + ": " + what + " failed",
+        what + " failed: " + point.detail(),
+        Severity.HIGH);
+  }
+
+  /** That of the worst that is held against it; nothing is held against what has recovered. */
+  private static Severity severity(Subject subject) {
+    return subject.findings().stream()
+        .map(Finding::severity)
+        .max(Comparator.naturalOrder())
+        .orElse(Severity.INFO);
   }
 
   private static String why(Subject subject) {
@@ -94,8 +123,9 @@ final class Notices {
         + still;
   }
 
-  private static Action notice(Subject subject, String topic, String text) {
-    Target target = new Target.OfPeople(CHANNEL, text);
+  private static Action notice(
+      Subject subject, String topic, String title, String text, Severity severity) {
+    Target target = new Target.OfPeople(CHANNEL, text, title, severity, subject.owner());
     int generation = subject.trust().generation();
     String rule = subject.findings().stream().map(Finding::rule).findFirst().orElse("");
     return new Action(

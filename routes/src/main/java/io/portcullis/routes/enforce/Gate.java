@@ -65,13 +65,21 @@ final class Gate implements AutoCloseable {
     };
   }
 
+  /**
+   * A notice is written to Kafka and to no other place, and its topic carries nothing else: to wait
+   * for room holds nobody, and one that is not raised comes back by no timer.
+   */
+  private static Duration patience(PointKind kind) {
+    return kind == PointKind.NOTIFY ? Duration.ofSeconds(30) : Duration.ZERO;
+  }
+
   boolean serves(Action action) {
     return enforcer.serves(action.target());
   }
 
   void dispatch(Action action) {
     int lane = Math.floorMod(action.target().point().hashCode(), lanes.size());
-    if (!lanes.get(lane).offer(action)) {
+    if (!lanes.get(lane).offer(action, patience(enforcer.kind()))) {
       report(action, Status.NOT_ATTEMPTED, "too many calls wait for " + enforcer.name());
     }
   }

@@ -1,9 +1,11 @@
 package io.portcullis.routes.enforce;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.slf4j.Logger;
@@ -35,8 +37,16 @@ final class Lane implements AutoCloseable {
     this.thread = Thread.ofVirtual().name("enforce-" + name).start(this::run);
   }
 
-  boolean offer(Action action) {
-    return queue.offer(action);
+  /**
+   * @param most how long to wait for room
+   */
+  boolean offer(Action action, Duration most) {
+    try {
+      return queue.offer(action, most.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private void run() {

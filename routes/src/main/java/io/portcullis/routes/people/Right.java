@@ -8,6 +8,8 @@ public enum Right {
   STOP,
   /** Let it go out again. */
   RESUME,
+  /** Answer to an alert. */
+  ACKNOWLEDGE,
   /** Tell the inventory of certificates. */
   INVENTORY,
   /** Say yes or no to what waits for people. */

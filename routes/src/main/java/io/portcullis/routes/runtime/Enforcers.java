@@ -12,12 +12,8 @@ import io.portcullis.connectors.ca.local.LocalCa;
 import io.portcullis.connectors.hsm.pkcs11.PinReference;
 import io.portcullis.connectors.hsm.pkcs11.Pkcs11Config;
 import io.portcullis.connectors.hsm.pkcs11.Pkcs11Enforcer;
-import io.portcullis.connectors.notify.LogNotifier;
-import io.portcullis.connectors.notify.WebhookConfig;
-import io.portcullis.connectors.notify.WebhookNotifier;
 import io.portcullis.routes.config.EnforcerSettings;
 import io.portcullis.routes.config.HsmSettings;
-import io.portcullis.routes.config.NotifySettings;
 
 /** The configured enforcement points, opened. */
 final class Enforcers implements AutoCloseable {
@@ -35,9 +31,6 @@ final class Enforcers implements AutoCloseable {
   static Enforcers open(EnforcerSettings settings, Path data, Clock clock) {
     Enforcers opened = new Enforcers(LocalAuthorities.open(settings.ca(), data, clock), clock);
     opened.remotes(settings);
-    if (settings.notifiers().isEmpty()) {
-      opened.all.add(new LogNotifier(clock));
-    }
     return opened;
   }
 
@@ -53,7 +46,6 @@ final class Enforcers implements AutoCloseable {
     settings.hsm().forEach(hsm -> all.add(new Pkcs11Enforcer(config(hsm), clock)));
     all.addAll(NetworkEnforcers.open(settings, clock));
     all.addAll(CloudKeys.of(settings, clock));
-    settings.notifiers().forEach(n -> all.add(new WebhookNotifier(config(n), clock)));
   }
 
   List<Enforcer> all() {
@@ -86,10 +78,6 @@ final class Enforcers implements AutoCloseable {
     return Optional.ofNullable(System.getenv("SOFTHSM2_CONF"))
         .map(conf -> Map.of("SOFTHSM2_CONF", conf))
         .orElse(Map.of());
-  }
-
-  private static WebhookConfig config(NotifySettings n) {
-    return new WebhookConfig(n.name(), n.url(), n.secret().map(ref -> ref::reveal), n.timeout());
   }
 
   @Override

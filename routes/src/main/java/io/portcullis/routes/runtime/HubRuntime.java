@@ -11,9 +11,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 
 import io.portcullis.connectors.ca.watch.WatchedAuthority;
-import io.portcullis.routes.alerts.AlertBook;
-import io.portcullis.routes.alerts.Alerts;
-import io.portcullis.routes.alerts.KeptAlerts;
+import io.portcullis.connectors.notify.Channel;
+import io.portcullis.routes.alerts.Teller;
 import io.portcullis.routes.api.Observed;
 import io.portcullis.routes.api.TooLong;
 import io.portcullis.routes.canary.CanaryDuty;
@@ -22,9 +21,9 @@ import io.portcullis.routes.config.InventorySettings;
 import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.routes.config.SourceSettings;
 import io.portcullis.routes.config.TransmitterSettings;
+import io.portcullis.routes.decide.Summary;
 import io.portcullis.routes.duty.Duties;
 import io.portcullis.routes.duty.Duty;
-import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.enforce.EnforceRoutes;
 import io.portcullis.routes.explain.StepIndex;
 import io.portcullis.routes.explain.SubjectIndex;
@@ -58,6 +57,7 @@ public final class HubRuntime implements AutoCloseable {
   private final Enforcers enforcers;
   private final List<WatchedAuthority> watched;
   private final Entrances entrances;
+  private final List<Channel> channels;
   private volatile Optional<InventoryPart> inventory = Optional.empty();
   private volatile Optional<RenewalPart> calendar = Optional.empty();
   private volatile Optional<Questions> questions = Optional.empty();
@@ -80,6 +80,7 @@ public final class HubRuntime implements AutoCloseable {
     this.subjects = new SubjectIndex(data.resolve("subjects"));
     this.steps = new StepIndex(data.resolve("trail"));
     this.enforcers = Enforcers.open(config.enforcers(), data, clock);
+    this.channels = Channels.open(config.alerts());
     this.watched = WatchedAuthorities.of(config, enforcers.authorities());
   }
 
@@ -173,6 +174,7 @@ public final class HubRuntime implements AutoCloseable {
       report = Optional.of(new ReportFile(config.data().folder(), () -> observed(started)).start());
     } else {
       transmitter.ifPresent(t -> shared.addAll(t.duties()));
+      shared.addAll(teller(started, meters).duties());
       canary = questions.flatMap(q -> canary(q, started));
       canary.ifPresent(c -> shared.add(c.duty()));
     }
@@ -191,12 +193,12 @@ public final class HubRuntime implements AutoCloseable {
   }
 
   private Duty renewals(RenewalPart part, Middle started, Intake opened) {
-    AlertBook book = new AlertBook();
-    started.follow(Topic.ALERTS, book);
-    Alerts alerts =
-        new KeptAlerts(book, started.outlet(), started.topics().partitions(Topic.ALERTS));
     return part.duty(
-        started.client(), started.topics(), config.kafka().applicationId(), alerts, opened);
+        started.client(),
+        started.topics(),
+        config.kafka().applicationId(),
+        started.alerts(),
+        opened);
   }
 
   private Optional<RevocationWatch> watch(Intake opened, MeterRegistry meters) {
@@ -204,6 +206,25 @@ public final class HubRuntime implements AutoCloseable {
     return watched.isEmpty()
         ? Optional.empty()
         : Optional.of(RevocationWatch.open(watched, atOnce, opened, meters, clock));
+  }
+
+  private Teller teller(Middle started, MeterRegistry meters) {
+    Teller.Surroundings around =
+        new Teller.Surroundings(
+            started.alertBook(),
+            started.alerts(),
+            () -> started.control().control().stopped(),
+            id -> subjects.find(id).map(Summary::subject),
+            started::runbook,
+            started::trail,
+            meters,
+            clock);
+    return new Teller(config.alerts(), channels, around);
+  }
+
+  /** The channels to people. */
+  List<Channel> channels() {
+    return channels;
   }
 
   private Optional<CanaryPart> canary(Questions answers, Middle started) {
@@ -294,6 +315,7 @@ public final class HubRuntime implements AutoCloseable {
     questions.ifPresent(Questions::close);
     duties.ifPresent(Duties::close);
     canary.ifPresent(CanaryPart::close);
+    channels.forEach(Channel::close);
     revocation.ifPresent(RevocationWatch::close);
     report.ifPresent(ReportFile::close);
     entrances.close();

@@ -17,6 +17,7 @@ import io.portcullis.model.Subject;
 import io.portcullis.model.guard.Control;
 import io.portcullis.model.guard.GuardInput;
 import io.portcullis.model.guard.Waiting;
+import io.portcullis.routes.api.AlertDesk;
 import io.portcullis.routes.api.Approval;
 import io.portcullis.routes.api.CertificateInventory;
 import io.portcullis.routes.api.ControlState;
@@ -62,6 +63,7 @@ public final class LiveHub implements Hub {
   private final LivePlans plans;
   private final PolicyDesk policies;
   private final LiveKeys keys;
+  private final LiveAlerts alerts;
 
   public LiveHub(HubRuntime runtime, StatusReport status, Clock clock) {
     this.runtime = runtime;
@@ -69,6 +71,7 @@ public final class LiveHub implements Hub {
     this.clock = clock;
     this.notes = new HubNotes(runtime, clock);
     this.plans = new LivePlans(() -> middle().control(), this::tell, clock);
+    this.alerts = new LiveAlerts(this::middle, clock);
     this.policies = new PolicyDesk(this::middle, runtime.subjects(), clock);
     this.keys =
         new LiveKeys(
@@ -212,6 +215,11 @@ public final class LiveHub implements Hub {
     tell(new GuardInput.Reinstatement(id, found.id(), found.kind(), by.name(), reason, now));
     Patience.await(() -> middle().control().waiting(id));
     return new Receipt(id, "waits for the approval of another person");
+  }
+
+  @Override
+  public AlertDesk alerts() {
+    return alerts;
   }
 
   @Override

@@ -15,6 +15,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import io.portcullis.connectors.api.Enforcer;
 import io.portcullis.model.PointKind;
 import io.portcullis.routes.HubTopology;
+import io.portcullis.routes.alerts.AlertBook;
+import io.portcullis.routes.alerts.KeptAlerts;
+import io.portcullis.routes.alerts.PeopleEnforcer;
 import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.routes.config.StorageSettings;
 import io.portcullis.routes.embedded.Topic;
@@ -34,6 +37,7 @@ import io.portcullis.routes.stream.Tail;
 import io.portcullis.routes.stream.Tail.Haste;
 import io.portcullis.routes.verdict.VerdictStore;
 import io.portcullis.routes.verdict.VerdictWitness;
+import io.portcullis.rules.Rule;
 import io.portcullis.rules.bundle.BundleException;
 import io.portcullis.rules.bundle.Published;
 
@@ -45,6 +49,8 @@ public final class Middle implements AutoCloseable {
   private final Clock clock;
   private final Outlet outlet;
   private final ControlView control = new ControlView();
+  private final AlertBook alertBook = new AlertBook();
+  private final KeptAlerts alerts;
   private final Shelf shelf;
   private final Publisher publisher;
   private final List<Tail> tails = new ArrayList<>();
@@ -98,6 +104,8 @@ public final class Middle implements AutoCloseable {
     tail(Topic.VERDICTS, Haste.AT_ONCE, verdicts);
     tail(Topic.SUBJECTS, Haste.SOON, subjects);
     tail(Topic.TRAIL, Haste.SOON, steps);
+    tail(Topic.ALERTS, Haste.AT_ONCE, alertBook);
+    alerts = new KeptAlerts(alertBook, outlet, kafka.topics().partitions(Topic.ALERTS));
     // Whether the hub is stopped, and by which rules it decides, must be known before it acts.
     if (!policies.awaitCaughtUp(CATCH_UP) || !controls.awaitCaughtUp(CATCH_UP)) {
       throw new IllegalStateException("Kafka did not tell policies and control in time");
@@ -108,12 +116,14 @@ public final class Middle implements AutoCloseable {
     // Whatever was admitted before: a hub that only observes calls nobody.
     boolean observing = rules.reach().observing();
     for (PointKind kind : PointKind.values()) {
-      List<Enforcer> mine = enforcers.stream().filter(e -> e.kind() == kind).toList();
+      List<Enforcer> mine = enforcers(kind, enforcers);
+      // What people have to know is kept while the hub is stopped, and told later.
+      boolean kept = kind == PointKind.NOTIFY;
       dispatchers.put(
           kind,
           new Dispatcher(
               mine,
-              () -> observing || control.control().stopped(),
+              () -> observing || (!kept && control.control().stopped()),
               witness,
               reporter::report,
               clock));
@@ -126,6 +136,20 @@ public final class Middle implements AutoCloseable {
             kafka.topics().partitions(),
             kafka.client(),
             state);
+  }
+
+  private List<Enforcer> enforcers(PointKind kind, List<Enforcer> configured) {
+    return kind == PointKind.NOTIFY
+        ? List.of(new PeopleEnforcer(alerts, alertBook, this::runbook, clock))
+        : configured.stream().filter(e -> e.kind() == kind).toList();
+  }
+
+  /** What to do when this rule has found something. */
+  Optional<String> runbook(String rule) {
+    return shelf.active().rules().stream()
+        .filter(r -> r.id().equals(rule))
+        .map(Rule::runbook)
+        .findFirst();
   }
 
   /** Ships evidence and state; that Elasticsearch is away stops nothing else. */
@@ -142,6 +166,11 @@ public final class Middle implements AutoCloseable {
     tail(topic, Haste.SOON, reader);
   }
 
+  /** Follows the steps of all subjects until it is closed. */
+  Tail trail(Tail.Reader reader) {
+    return new Tail(kafka.client(), kafka.topics(), Topic.TRAIL, Haste.SOON, reader, clock);
+  }
+
   private Tail tail(Topic topic, Haste haste, Tail.Reader reader) {
     Tail tail = new Tail(kafka.client(), kafka.topics(), topic, haste, reader, clock);
     tails.add(tail);
@@ -150,6 +179,15 @@ public final class Middle implements AutoCloseable {
 
   public Outlet outlet() {
     return outlet;
+  }
+
+  /** What people have to know, as this hub knows it. */
+  AlertBook alertBook() {
+    return alertBook;
+  }
+
+  KeptAlerts alerts() {
+    return alerts;
   }
 
   public ControlView control() {

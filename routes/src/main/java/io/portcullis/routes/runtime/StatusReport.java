@@ -90,6 +90,7 @@ public final class StatusReport {
                 parts.add(
                     new Status.Part(
                         e.kind().name().toLowerCase(java.util.Locale.ROOT), e.name(), true, "")));
+    runtime.channels().forEach(c -> parts.add(new Status.Part("channel", c.name(), true, "")));
     runtime.streams().forEach(s -> parts.add(part(s)));
     runtime
         .canary()

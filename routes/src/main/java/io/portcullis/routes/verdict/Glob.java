@@ -4,10 +4,10 @@ package io.portcullis.routes.verdict;
  * Whether a text is of a pattern as a shell has it: {@code *} any text, {@code ?} one character. In
  * time at most pattern times text, whatever the pattern.
  */
-final class Glob {
+public final class Glob {
   private Glob() {}
 
-  static boolean matches(String pattern, String text) {
+  public static boolean matches(String pattern, String text) {
     int p = 0;
     int t = 0;
     int star = -1;

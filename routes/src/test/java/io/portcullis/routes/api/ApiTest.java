@@ -85,6 +85,7 @@ class ApiTest {
     "OPERATOR, POST,   /subjects/sub-1/reinstate",
     "OPERATOR, POST,   /planned",
     "OPERATOR, POST,   /planned/pln-1/cancel",
+    "VIEWER,   POST,   /alerts/alr-1/acknowledge",
     "APPROVER, PUT,    /rules/device-non-compliant/mode",
     "APPROVER, PUT,    /rules/device-non-compliant/parameters/grace",
     "APPROVER, POST,   /rules/bundles",
@@ -125,6 +126,8 @@ class ApiTest {
           POST | /planned                  | {"group":"g","owner":"hr","quota":"x"} | 400 | field "quota" has the wrong form
           POST | /planned                  | {"group":"g","owner":"hr","from":"friday"} | 400 | field "from" has the wrong form
           POST | /planned/none/cancel      | {"reason":"a"}                   | 404 | nothing is planned under the id none
+          POST | /alerts/none/acknowledge  | {"reason":"a"}                   | 404 | no alert is known as none
+          POST | /alerts/alr-1/acknowledge | {}                               | 400 | field "reason" is missing
           PUT  | /rules/none/mode          | {"mode":"observe"}               | 404 | no rule has the id none
           PUT  | /rules/none/mode          | {"mode":"enforce","ramp":0}      | 400 | field "ramp" must be 1 to 100, is 0
           POST | /exemptions               | {"whom":"s","until":"2027-01-01","reason":"a"} | 400 | field "rule" is missing

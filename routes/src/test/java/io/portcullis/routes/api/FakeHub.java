@@ -90,6 +90,11 @@ public class FakeHub implements Hub, AdminLog {
   }
 
   @Override
+  public AlertDesk alerts() {
+    return new FakeAlerts();
+  }
+
+  @Override
   public Keys keys() {
     return new FakeKeys();
   }

@@ -108,6 +108,23 @@ class HubCommandsTest {
   }
 
   @Test
+  void anAlertIsListedShownAndAcknowledged() throws Exception {
+    // Given
+    Path anna = as(Role.OPERATOR);
+    // When
+    int listed = run(anna, "alerts", "list", "--open");
+    // Then
+    assertThat(listed).isZero();
+    assertThat(out.toString())
+        .contains("alr-1  2026-02-03T04:05:06Z  HIGH  open  payments: a key was exported");
+    assertThat(run(anna, "alerts", "show", "alr-1")).isZero();
+    assertThat(out.toString()).contains("Key card: /keys/key-1", "mail: taken ");
+    assertThat(run(anna, "alerts", "ack", "alr-1", "--reason", "on it")).isZero();
+    assertThat(out.toString()).contains("acknowledged by ");
+    assertThat(run(anna, "alerts", "ack", "none", "--reason", "on it")).isEqualTo(1);
+  }
+
+  @Test
   void anExplanationIsTextOrJson() throws Exception {
     assertThat(run(as(Role.VIEWER), "explain", "hostname=laptop/1")).isZero();
     assertThat(out.toString()).startsWith("device laptop-1 (sub-1)\n");

@@ -57,7 +57,16 @@ class SettingsTest {
           enforcers: {cisco-ise: [{name: i, url: 'https://i', serves: [192.0.2.1], user: u, password: 'env:S', quarantine-policy: q, disconnect-policy: o, timeout: 15s}]} | enforcers.cisco-ise[0].timeout: must be 100ms to 14s, is 15s
           enforcers: {clearpass: [{name: c, url: 'https://c', serves: [], client-id: u, client-secret: 'env:S', quarantine-profile: q, normal-profile: n}]} | enforcers.clearpass[0].serves: must name the addresses or networks of the NAS
           enforcers: {radius: [{name: n, host: 192.0.2.1, secret: 'env:S'}], clearpass: [{name: c, url: 'https://c', serves: [192.0.2.0/24], client-id: u, client-secret: 'env:S', quarantine-profile: q, normal-profile: n}]} | enforcers.clearpass: "c" serves NAS of 192.0.2.1, which radius "n" serves: a session is moved by one of them
-          enforcers: {notify: [{name: n, url: 'http://c.example.net/', secret: 'env:S'}]} | enforcers.notify[0].url: would send the secret in clear; use https
+          enforcers: {notify: [{name: n}]} | enforcers.notify: is written alerts.channels now
+          alerts: {channels: [{name: n, to: {webhook: {url: 'http://c.example.net/', secret: 'env:S'}}}]} | alerts.channels[0].to.webhook.url: would send the secret in clear; use https
+          alerts: {channels: [{name: n, to: {slack: {url: 'https://hooks.slack.com/x'}}}]} | alerts.channels[0].to.slack.url: must say where the secret lies, env:NAME or file:PATH; the secret itself does not belong here
+          alerts: {channels: [{name: n, to: {mail: {host: mail.example.net, security: none, from: a@b.c, to: [d@e.f]}}}]} | alerts.channels[0].to.mail.security: must be starttls or implicit, except on this machine
+          alerts: {channels: [{name: n, to: {mail: {host: localhost, from: 'a@b.c', to: ["d@e.f, g@h.i"]}}}]} | alerts.channels[0].to.mail.to: holds what is no address
+          alerts: {channels: [{name: n, to: {syslog: {host: h, facility: 24}}}]} | alerts.channels[0].to.syslog.facility: must be 0 to 23
+          alerts: {default: [nobody]} | alerts.default: "nobody" is none of alerts.channels; there are none
+          alerts: {quiet: {zone: Mars, from: "20:00", until: "07:00"}} | alerts.quiet.zone: must be a zone such as Europe/Berlin
+          alerts: {quiet: {from: "8 pm", until: "07:00"}} | alerts.quiet.from: must be a time such as "22:00"
+          alerts: {per-minute: 0} | alerts.per-minute: must be 1 to 1000
           enforcers: {ca: [{name: c, subject: Device CA, key: {pkcs12: {passphrase: p}}}]} | enforcers.ca[0].subject: must be a distinguished name such as CN=Device CA
           enforcers: {acme: [{name: a, directory: 'http://ca.example.net/dir', issuer-certificates: [ca.pem], account-key: 'env:K', certificates: c}]} | enforcers.acme[0].directory: must be https (RFC 8555 section 6.1)
           enforcers: {acme: [{name: a, directory: 'https://ca.example.net/dir', issuer-certificates: [], account-key: 'env:K', certificates: c}]} | enforcers.acme[0].issuer-certificates: must name a file, PEM

@@ -1,2 +1,2 @@
-/** People are an enforcement point too: they are told. */
+/** The channels by which people are told: one package for each kind. */
 package io.portcullis.connectors.notify;

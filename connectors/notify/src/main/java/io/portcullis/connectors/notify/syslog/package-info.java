@@ -1,0 +1,2 @@
+/** Messages for a collector of syslog. */
+package io.portcullis.connectors.notify.syslog;

@@ -1,0 +1,2 @@
+/** What the tests of the channels have in common. */
+package io.portcullis.connectors.notify.testkit;

@@ -1,0 +1,59 @@
+package io.portcullis.routes.alerts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+import io.portcullis.model.Alert;
+import io.portcullis.model.Finding;
+import io.portcullis.model.Ids;
+import io.portcullis.model.Mode;
+import io.portcullis.model.Severity;
+import io.portcullis.model.Standing;
+import io.portcullis.model.Subject;
+import io.portcullis.model.SubjectKind;
+
+/**
+ * What is found and changes no standing, as alerts. Where a standing changes, the decision has
+ * people told by itself.
+ *
+ * @param from the lowest severity
+ * @param subjects by id, as far as this hub knows them
+ * @param runbooks by the id of the rule
+ */
+record FindingAlert(
+    Severity from,
+    Function<String, Optional<Subject>> subjects,
+    Function<String, Optional<String>> runbooks) {
+
+  boolean tells(Finding finding) {
+    boolean changes =
+        finding.mode() == Mode.ENFORCE && finding.standing().compareTo(Standing.WATCHED) > 0;
+    return !changes && finding.severity().compareTo(from) >= 0;
+  }
+
+  static String id(String subject, Finding finding) {
+    return Ids.of("alr", finding.id(subject), finding.since().toString());
+  }
+
+  Alert of(String subject, SubjectKind kind, Finding finding) {
+    Optional<Subject> known = subjects.apply(subject);
+    String name = known.map(Subject::name).filter(n -> !n.isBlank()).orElse(subject);
+    List<String> lines = new ArrayList<>();
+    lines.add("Rule " + finding.rule() + ", " + finding.mode().name().toLowerCase(Locale.ROOT));
+    lines.addAll(finding.facts());
+    runbooks.apply(finding.rule()).ifPresent(text -> lines.add("What to do: " + text));
+    return new Alert(
+        id(subject, finding),
+        Alert.Kind.FINDING,
+        finding.severity(),
+        known.map(Subject::owner).orElse(""),
+        subject,
+        name + ": " + finding.reason(),
+        lines,
+        Links.of(subject, kind, finding.rule()),
+        finding.since());
+  }
+}
