@@ -51,7 +51,8 @@ class DigestsTest {
     int most = 5;
     List<Expiring> many =
         IntStream.rangeClosed(0, most).mapToObj(i -> Any.days("c" + i, 90)).toList();
-    Digests digests = new Digests(RenewalSettings.DEFAULT, e -> Changes.ANY_TIME, kept, c -> false, most);
+    Digests digests =
+        new Digests(RenewalSettings.DEFAULT, e -> Changes.ANY_TIME, kept, c -> false, most);
     Digests.Day first = digests.of(many, date(76), day(76), day(77));
     first.digests().forEach(kept::keep);
     // When

@@ -61,7 +61,12 @@ final class DayPass {
     Windows windows = new Windows(settings, now);
     Successors successors = new Successors(store);
     Digests digests =
-        new Digests(settings.renewal(), windows::of, reminders, c -> successors.known(c.id()), Math.min(MOST_OF_A_DAY, reminders.room()));
+        new Digests(
+            settings.renewal(),
+            windows::of,
+            reminders,
+            c -> successors.known(c.id()),
+            Math.min(MOST_OF_A_DAY, reminders.room()));
     Range range = new Range(store, now.minus(Digests.FORGOTTEN), now.plus(windows.ahead()));
     Digests.Day told = digests.of(expiring(range), day(now), now, next(now));
     for (Digest digest : told.digests()) {
