@@ -23,27 +23,28 @@ public final class Digests {
   /** What is expired for longer is history: an import of old certificates tells nobody. */
   public static final Duration FORGOTTEN = Duration.ofDays(7);
 
-  /** Most certificates that the messages of one day tell of. */
-  public static final int MOST_OF_A_DAY = 100_000;
-
   private final RenewalSettings settings;
   private final Function<String, Changes> changes;
   private final Memory memory;
   private final Predicate<Expiring> renewed;
+  private final int most;
 
   /**
    * @param changes by environment
    * @param renewed whether a successor is known; asked only of what would be told
+   * @param most certificates that the messages of this day may tell of
    */
   public Digests(
       RenewalSettings settings,
       Function<String, Changes> changes,
       Memory memory,
-      Predicate<Expiring> renewed) {
+      Predicate<Expiring> renewed,
+      int most) {
     this.settings = settings;
     this.changes = changes;
     this.memory = memory;
     this.renewed = renewed;
+    this.most = most;
   }
 
   /**
@@ -51,7 +52,7 @@ public final class Digests {
    *
    * @param digests one for each owner who has something new to hear and had no message today, by
    *     name
-   * @param left certificates above {@link #MOST_OF_A_DAY}: they are told the next day
+   * @param left certificates above the most that a day may tell of: they are told the next day
    */
   public record Day(List<Digest> digests, long left) {
     public Day {
@@ -75,7 +76,7 @@ public final class Digests {
       if (line.isEmpty() || seen.contains(c.id())) {
         continue;
       }
-      if (seen.size() >= MOST_OF_A_DAY) {
+      if (seen.size() >= most) {
         left++;
         continue;
       }

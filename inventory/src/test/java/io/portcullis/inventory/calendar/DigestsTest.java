@@ -48,10 +48,11 @@ class DigestsTest {
   @Test
   void whatIsTooMuchForADayIsToldTheNextDay() {
     // Given
-    int most = Digests.MOST_OF_A_DAY;
+    int most = 5;
     List<Expiring> many =
         IntStream.rangeClosed(0, most).mapToObj(i -> Any.days("c" + i, 90)).toList();
-    Digests digests = new Digests(RenewalSettings.DEFAULT, e -> Changes.ANY_TIME, kept, c -> false);
+    Digests digests =
+        new Digests(RenewalSettings.DEFAULT, e -> Changes.ANY_TIME, kept, c -> false, most);
     Digests.Day first = digests.of(many, date(76), day(76), day(77));
     first.digests().forEach(kept::keep);
     // When
@@ -181,7 +182,7 @@ class DigestsTest {
 
   private List<Digest> at(Instant now, Expiring... certificates) {
     List<Digest> digests =
-        new Digests(RenewalSettings.DEFAULT, e -> Changes.ANY_TIME, kept, renewed::contains)
+        new Digests(RenewalSettings.DEFAULT, e -> Changes.ANY_TIME, kept, renewed::contains, 1_000)
             .of(List.of(certificates), LocalDate.ofInstant(now, ZoneOffset.UTC), now, midnight(now))
             .digests();
     digests.forEach(kept::keep);

@@ -22,6 +22,9 @@ import io.portcullis.routes.config.CalendarSettings;
 final class DayPass {
   private static final Logger LOG = LoggerFactory.getLogger(DayPass.class);
 
+  /** Most certificates that the messages of one day tell of. */
+  static final int MOST_OF_A_DAY = 100_000;
+
   private final InventoryStore store;
   private final CalendarSettings settings;
   private final Alerts alerts;
@@ -58,7 +61,12 @@ final class DayPass {
     Windows windows = new Windows(settings, now);
     Successors successors = new Successors(store);
     Digests digests =
-        new Digests(settings.renewal(), windows::of, reminders, c -> successors.known(c.id()));
+        new Digests(
+            settings.renewal(),
+            windows::of,
+            reminders,
+            c -> successors.known(c.id()),
+            Math.min(MOST_OF_A_DAY, reminders.room()));
     Range range = new Range(store, now.minus(Digests.FORGOTTEN), now.plus(windows.ahead()));
     Digests.Day told = digests.of(expiring(range), day(now), now, next(now));
     for (Digest digest : told.digests()) {

@@ -25,6 +25,9 @@ import io.portcullis.model.Alert;
  * raised then.
  */
 final class Reminders implements Memory {
+  /** Most certificates of which it holds what was told: some 300 MB. */
+  static final int MOST = 1_000_000;
+
   private static final String TOLD = "told|";
   private static final String OWNER = "owner|";
   private static final String ITEM = "item|";
@@ -65,9 +68,9 @@ final class Reminders implements Memory {
     return Optional.ofNullable(messages.get(owner)).map(Message::day);
   }
 
-  /** How many certificates it holds. */
-  int certificates() {
-    return told.size();
+  /** Of how many more certificates it can hold what was told. */
+  int room() {
+    return Math.max(0, MOST - told.size());
   }
 
   /** Messages that were not raised yet, by owner. */

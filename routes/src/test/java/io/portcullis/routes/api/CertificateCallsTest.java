@@ -48,6 +48,9 @@ class CertificateCallsTest {
           /certificates?status=gone         | 400 | "status" must be one of valid, replaced, revoked
           /certificates/expiring?within=30  | 400 | "within" must be a time such as P30D or PT12H, of at most 100 years
           /certificates/expiring?within=-P1D | 400 | "within" must be a time such as P30D or PT12H, of at most 100 years
+          /calendar/storm?days=0            | 400 | "days" must be 1 to 1500
+          /calendar/storm?days=1501         | 400 | "days" must be 1 to 1500
+          /calendar/due?most=1001           | 400 | "most" must be 1 to 1000
           /certificates/nobody              | 404 | no certificate is known as nobody
           """)
   void wrongQuestionsAreRefusedInTheseWords(String path, int status, String detail)

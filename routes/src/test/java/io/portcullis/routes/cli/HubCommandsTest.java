@@ -322,6 +322,42 @@ class HubCommandsTest {
   }
 
   @Test
+  void whatIsToComeIsShownAndWritten() throws Exception {
+    // Given
+    Path viewer = as(Role.VIEWER);
+    Path page = folder.resolve("storm.html");
+    Path picture = folder.resolve("storm.svg");
+    Path rows = folder.resolve("storm.csv");
+    // When
+    assertThat(run(viewer, "calendar", "storm", "--days", "100")).isZero();
+    // Then
+    assertThat(out.toString())
+        .startsWith("2 certificates, 2 of them waiting to be renewed\nweek from  ")
+        .contains("lab allows 1\n");
+    assertThat(run(viewer, "calendar", "storm", "--html", page.toString())).isZero();
+    assertThat(run(viewer, "calendar", "storm", "--svg", picture.toString())).isZero();
+    assertThat(run(viewer, "calendar", "storm", "--csv", rows.toString())).isZero();
+    assertThat(Files.readString(page)).contains("<h1>Renewals to come</h1>", "<svg ");
+    assertThat(Files.readString(picture)).startsWith("<svg ");
+    assertThat(Files.readString(rows)).startsWith("day,authority,unchanged,").contains("cn=lab ca");
+    assertThat(run(viewer, "calendar", "storm", "--json")).isZero();
+    assertThat(out.toString()).startsWith("{\"first\":\"2026-02-03\"");
+    assertThat(run(viewer, "calendar", "storm", "--json", "--csv", "x")).isEqualTo(2);
+    assertThat(run(viewer, "calendar", "storm", "--days", "1501")).isEqualTo(2);
+    assertThat(run(viewer, "calendar", "storm", "--html", folder + "/none/x")).isEqualTo(2);
+    assertThat(run(viewer, "calendar", "chains")).isZero();
+    assertThat(out.toString())
+        .startsWith("cn=lab ca\n    to a root in 1 steps, proved by signature, breaks 2026-02-13")
+        .contains("outlives-parent: cn=lab ca, 2026-02-13", "7 certificates of cn=lab ca");
+    assertThat(run(viewer, "calendar", "due", "--owner", "web team")).isZero();
+    assertThat(out.toString())
+        .startsWith("2026-02-13T04:05:06Z  shop.example.org  (web team), step 14d, last chance")
+        .contains("no renewal is known");
+    assertThat(run(viewer, "calendar", "due", "--owner", "nobody")).isZero();
+    assertThat(out.toString()).isEqualTo("nothing is to be renewed now\n");
+  }
+
+  @Test
   void aFolderIsImportedAndExportedAgain() throws Exception {
     // Given
     Path estate = Files.createDirectories(folder.resolve("estate"));

@@ -135,6 +135,14 @@ final class HubClient {
             .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body))));
   }
 
+  /** Certificates into the inventory, by the first admin. */
+  Answer bring(String path, byte[] pem) {
+    return send(
+        request(path, "Authorization", "Bearer " + token())
+            .header("Content-Type", "application/x-pem-file")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(pem)));
+  }
+
   /** The same by PUT. */
   Answer put(String path, Map<String, ?> body) {
     return send(

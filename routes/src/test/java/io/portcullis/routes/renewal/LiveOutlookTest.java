@@ -1,0 +1,117 @@
+package io.portcullis.routes.renewal;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.portcullis.inventory.chain.Chain;
+import io.portcullis.inventory.chain.Proof;
+import io.portcullis.inventory.storm.Forecast;
+import io.portcullis.inventory.storm.Lives;
+import io.portcullis.routes.MovedClock;
+import io.portcullis.routes.api.ChainsView;
+import io.portcullis.routes.api.DuePage;
+import io.portcullis.routes.api.Outlook;
+import io.portcullis.routes.config.CalendarSettings;
+import io.portcullis.routes.config.Sections;
+import io.portcullis.routes.inventory.InventoryPart;
+
+import static io.portcullis.routes.renewal.Made.day;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Answers from a real store. */
+class LiveOutlookTest {
+  private static final CalendarSettings SETTINGS =
+      Sections.calendar(
+          """
+          limits: [{name: lab, authorities: ["CN=Lab CA,O=Lab"], per-day: 1}], \
+          offline-roots: ["CN=Offline, O=Corp"]""");
+
+  @TempDir private Path folder;
+  private final MovedClock clock = new MovedClock(day(70));
+  private InventoryPart inventory;
+  private Outlook outlook;
+
+  @BeforeEach
+  void open() {
+    inventory = new InventoryPart(folder, 8, new SimpleMeterRegistry(), clock);
+    outlook = new RenewalPart(inventory, SETTINGS, clock).outlook();
+  }
+
+  @AfterEach
+  void close() {
+    inventory.close();
+  }
+
+  @Test
+  void aForecastIsKeptForSomeMinutes() {
+    // Given
+    inventory.store().put(List.of(Made.of("a").entry()));
+    assertThat(outlook.storm(400).certificates()).isEqualTo(1);
+    inventory.store().put(List.of(Made.of("b").entry()));
+    // When
+    Forecast soon = outlook.storm(400);
+    clock.pass(Surveys.FRESH);
+    Forecast later = outlook.storm(400);
+    // Then
+    assertThat(soon.certificates()).isEqualTo(1);
+    assertThat(later.certificates()).isEqualTo(2);
+    assertThat(later.waiting()).isEqualTo(2);
+    assertThat(later.crossings()).isNotEmpty();
+    assertThat(outlook.storm(10).total(Lives.UNCHANGED)).hasSize(10);
+  }
+
+  @Test
+  void whatIsDueIsShownToItsOwnerWithWhatIsKnownOfIt() {
+    // Given
+    inventory
+        .store()
+        .put(
+            List.of(
+                Made.of("a").entry(),
+                Made.of("b").owned("mail").from(0, 72).entry(),
+                Made.of("later").from(60, 150).entry()));
+    // When
+    DuePage all = outlook.due("", 100);
+    // Then
+    assertThat(all.certificates()).extracting(DuePage.Due::name).containsExactly("b", "a");
+    DuePage.Due a = outlook.due("web", 100).certificates().getFirst();
+    assertThat(a.urgency()).contains(Duration.ofDays(30));
+    assertThat(a.missing()).isTrue();
+    assertThat(a.lastChance()).isEqualTo(day(90));
+    assertThat(outlook.due("", 1).more()).isTrue();
+    assertThat(outlook.due("nobody", 1).certificates()).isEmpty();
+    assertThat(all.asOf()).as("nothing was read from the topics yet").isEmpty();
+  }
+
+  @Test
+  void chainsAreShownWithWhatHangsOnThem() {
+    // Given
+    inventory
+        .store()
+        .put(
+            List.of(
+                Made.of("Lab CA,O=Lab").from(0, 100).authority("CN=Offline,O=Corp"),
+                Made.of("Lone").from(0, 300).authority("CN=Who"),
+                Made.of("a").entry(),
+                Made.of("b").from(40, 130).entry()));
+    // When
+    ChainsView view = outlook.chains();
+    // Then
+    ChainsView.Authority lab = view.authorities().getFirst();
+    assertThat(lab.subject()).isEqualTo("cn=lab ca,o=lab");
+    assertThat(lab.ending()).isEqualTo(Chain.Ending.OFFLINE);
+    assertThat(lab.certificates()).isEqualTo(2);
+    assertThat(lab.proof()).isEqualTo(Proof.SIGNATURE);
+    assertThat(view.breaks()).hasSize(1);
+    assertThat(view.breaks().getFirst().certificates()).isEqualTo(1);
+    assertThat(view.remarks()).extracting(r -> r.about().getFirst()).containsExactly("cn=lone");
+    assertThat(view.more()).isZero();
+  }
+}
