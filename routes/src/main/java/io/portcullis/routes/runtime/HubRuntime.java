@@ -154,6 +154,7 @@ public final class HubRuntime implements AutoCloseable {
             started.outlet(), meters, signal -> mustApprove.marked(mustAsk.marked(signal)), clock);
     List<Duty> shared = new ArrayList<>(entrances.open(opened));
     shared.addAll(TokenDuties.of(config.enforcers().hsm(), enforcers.all(), opened));
+    shared.addAll(TokenDuties.care(config.watch().hsm(), enforcers.all(), opened, meters, clock));
     revocation = watch(opened, meters);
     revocation.ifPresent(w -> shared.add(w.duty()));
     transmitter = transmitter(started, meters);
