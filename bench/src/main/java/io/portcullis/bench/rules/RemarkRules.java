@@ -22,6 +22,12 @@ final class RemarkRules implements Area {
     put(book, "authorities/hsm-clock-off", HELD_FOR, Remark.Kind.CLOCK_OFF);
     put(book, "authorities/hsm-failed-over", HELD_FOR, Remark.Kind.FAILED_OVER);
     put(book, "authorities/issuer-not-moved", HELD_FOR, Remark.Kind.ISSUER_NOT_MOVED);
+    put(book, "certificates/renewal-missing", "after", Remark.Kind.RENEWAL_MISSING);
+    put(book, "certificates/renewal-failed", "after", Remark.Kind.RENEWAL_FAILED);
+    put(book, "authorities/outlives-issuer", "after", Remark.Kind.OUTLIVES_PARENT);
+    put(book, "authorities/chain-without-root", "after", Remark.Kind.NO_ROOT);
+    put(book, "authorities/chain-breaks", "after", Remark.Kind.CHAIN_BREAKS);
+    put(book, "authorities/issuing-limit", "after", Remark.Kind.LIMIT_BREAKS);
   }
 
   private void put(RuleBook book, String rule, String parameter, Remark.Kind... kinds) {
