@@ -27,8 +27,7 @@ record Latecomers(long count, Instant first, Instant last, String newest) {
    * @param issuer distinguished name in any spelling
    */
   static Latecomers of(InventoryStore store, String issuer, Instant after) {
-    Filter filter =
-        new Filter("", "", issuer, Optional.empty(), Optional.empty(), "", "", "");
+    Filter filter = new Filter("", "", issuer, Optional.empty(), Optional.empty(), "", "", "");
     Latecomers found = NONE;
     String cursor = "";
     for (int i = 0; i < PAGES && (i == 0 || !cursor.isEmpty()); i++) {

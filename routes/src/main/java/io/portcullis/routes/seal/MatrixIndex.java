@@ -86,8 +86,7 @@ public final class MatrixIndex implements AutoCloseable {
       // A newer one is there: another hub took over meanwhile.
       if (result.has("error") && result.path("status").asInt() != CONFLICT) {
         throw new IOException(
-            "%s: %s"
-                .formatted(result.path("_id").asText(), result.at("/error/reason").asText("")));
+            "%s: %s".formatted(result.path("_id").asText(), result.at("/error/reason").asText("")));
       }
     }
   }

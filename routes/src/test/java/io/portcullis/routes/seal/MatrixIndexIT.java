@@ -74,7 +74,9 @@ class MatrixIndexIT {
     // When
     index.write(keys(1), "matrix-old", T0.minusSeconds(60));
     // Then
-    assertThat(documents()).hasSize(CONTROLS).allMatch(d -> d.path("digest").asText().equals("matrix-new"));
+    assertThat(documents())
+        .hasSize(CONTROLS)
+        .allMatch(d -> d.path("digest").asText().equals("matrix-new"));
   }
 
   @Test

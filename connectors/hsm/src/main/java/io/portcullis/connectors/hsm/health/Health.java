@@ -21,7 +21,7 @@ final class Health {
   private static final Pattern DEGRADED =
       Pattern.compile(
           "\\b(degraded|self.?test failed|battery (low|fail\\w*)|hardware (fault|failure)"
-              + "|fail(ed|ing)?.?over|(member|node|peer) (lost|down|removed|unreachable))\\b");
+              + "|fail(ed|ing)?.?over|(member|node|peer)( \\S{1,64})? (lost|down|removed|unreachable))\\b");
   private static final Pattern CONCERNS =
       Pattern.compile(
           "\\b(log(ged)? ?(in|out)|keys?|users?|roles?|partition|policy|pin|firmware)\\b");
