@@ -163,9 +163,19 @@ public record Entry(
   }
 
   public Entry with(TrustKind told) {
-    TrustKind more = told.compareTo(trust) > 0 ? told : trust;
-    return new Entry(
-        certificate, der, names, declared, more, authority, status, sources, firstSeen, lastSeen);
+    return told.compareTo(trust) <= 0
+        ? this
+        : new Entry(
+            certificate,
+            der,
+            names,
+            declared,
+            told,
+            authority,
+            status,
+            sources,
+            firstSeen,
+            lastSeen);
   }
 
   public Entry with(Der bytes) {

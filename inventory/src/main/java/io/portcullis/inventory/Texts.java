@@ -2,7 +2,6 @@ package io.portcullis.inventory;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 
 /** Bounds of texts and lists: a text that is longer is refused, of a list the first are kept. */
@@ -13,7 +12,10 @@ final class Texts {
    * @throws IllegalArgumentException naming what, when it is longer or has control characters
    */
   static String bounded(String what, String text, int most) {
-    String told = Objects.requireNonNullElse(text, "").strip();
+    if (text == null || text.isEmpty()) {
+      return "";
+    }
+    String told = text.strip();
     if (told.length() > most) {
       throw new IllegalArgumentException("%s: longer than %d characters".formatted(what, most));
     }
@@ -30,8 +32,11 @@ final class Texts {
    * independent of the order in which things are heard.
    */
   static List<String> set(String what, Collection<String> texts, int longest, int most) {
+    if (texts == null || texts.isEmpty()) {
+      return List.of();
+    }
     TreeSet<String> sorted = new TreeSet<>();
-    for (String text : Objects.requireNonNullElse(texts, List.<String>of())) {
+    for (String text : texts) {
       String told = bounded(what, text, longest);
       if (!told.isEmpty()) {
         sorted.add(told);

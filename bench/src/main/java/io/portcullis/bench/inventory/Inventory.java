@@ -50,7 +50,7 @@ public final class Inventory implements Benchmark {
       folder = Files.createTempDirectory("portcullis-inventory");
       Template template = Template.make();
       progress.accept("once with others, so that everything is warm");
-      warm(template, folder, quick ? 100 : 2 * Filled.CHUNK);
+      warm(template, folder, quick ? 100 : 5 * Filled.CHUNK);
       try (InventoryStore store = InventoryStore.open(folder.resolve("store"), Limits.DEFAULT)) {
         return measured(template, store, folder, size, progress);
       }

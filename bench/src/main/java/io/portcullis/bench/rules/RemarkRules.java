@@ -10,9 +10,18 @@ import io.portcullis.rules.RuleBook;
 
 /** What the hub's calendar and looks find out of order: for each kind a rule, after a time. */
 final class RemarkRules implements Area {
+  private static final String HELD_FOR = "held-for";
+
   private final Map<Remark.Kind, Timed> rules = new EnumMap<>(Remark.Kind.class);
 
   RemarkRules(RuleBook book) {
+    put(book, "authorities/hsm-away", HELD_FOR, Remark.Kind.HSM_AWAY);
+    put(book, "authorities/hsm-slow", HELD_FOR, Remark.Kind.HSM_SLOW);
+    put(book, "authorities/hsm-firmware-unknown", HELD_FOR, Remark.Kind.FIRMWARE_UNKNOWN);
+    put(book, "authorities/hsm-driver-unknown", HELD_FOR, Remark.Kind.DRIVER_UNKNOWN);
+    put(book, "authorities/hsm-clock-off", HELD_FOR, Remark.Kind.CLOCK_OFF);
+    put(book, "authorities/hsm-failed-over", HELD_FOR, Remark.Kind.FAILED_OVER);
+    put(book, "authorities/issuer-not-moved", HELD_FOR, Remark.Kind.ISSUER_NOT_MOVED);
     put(book, "certificates/renewal-missing", "after", Remark.Kind.RENEWAL_MISSING);
     put(book, "certificates/renewal-failed", "after", Remark.Kind.RENEWAL_FAILED);
     put(book, "authorities/outlives-issuer", "after", Remark.Kind.OUTLIVES_PARENT);

@@ -17,6 +17,7 @@ import io.portcullis.rules.RuleBook;
 /** Whether a source can be believed, and an HSM trusted. */
 final class SourceRules implements Area {
   private final Rule tamper;
+  private final Timed degraded;
   private final Rule broken;
   private final Rule order;
   private final Timed gap;
@@ -28,6 +29,7 @@ final class SourceRules implements Area {
 
   SourceRules(RuleBook book) {
     tamper = book.rule("authorities/hsm-tamper");
+    degraded = Timed.of(book, "authorities/hsm-degraded", "held-for");
     broken = book.rule("sources/chain-broken");
     order = book.rule("sources/order");
     gap = Timed.of(book, "sources/gap", "filled-within");
@@ -44,6 +46,8 @@ final class SourceRules implements Area {
       HsmCondition condition = health.condition();
       if (condition == HsmCondition.TAMPER || condition == HsmCondition.ZEROISED) {
         sheet.open(tamper, health, health.source());
+      } else if (condition == HsmCondition.DEGRADED) {
+        sheet.after(degraded, health, health.source());
       }
     }
     if (subject.kind() == SubjectKind.SOURCE) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
 
+import io.portcullis.connectors.api.BadRecord;
 import io.portcullis.inventory.Der;
 import io.portcullis.inventory.Entry;
 
@@ -16,11 +17,16 @@ final class Ders implements Form {
   }
 
   static Piece piece(String where, byte[] der, Options options) {
-    return der.length > Der.MAX_BYTES
-        ? Piece.bad(where, "certificate", "longer than " + Der.MAX_BYTES + " bytes")
-        : new Piece(
-            where,
-            "certificate",
-            () -> Entry.of(der, options.source(), options.seenAt()).with(options.trust()));
+    return new Piece(where, "certificate", () -> entry(der, options));
+  }
+
+  /**
+   * @throws BadRecord saying what is wrong with it
+   */
+  static Entry entry(byte[] der, Options options) {
+    if (der.length > Der.MAX_BYTES) {
+      throw new BadRecord("longer than " + Der.MAX_BYTES + " bytes");
+    }
+    return Entry.of(der, options.source(), options.seenAt()).with(options.trust());
   }
 }

@@ -27,34 +27,46 @@ final class Lines {
     this.most = most;
   }
 
-  /** A buffer of its own: the JDK's takes a lock for each byte, which was most of an import. */
-  private int read() throws IOException {
-    if (at == end) {
-      at = 0;
-      end = Math.max(0, in.read(buffer));
-    }
-    return at == end ? -1 : buffer[at++] & 0xff;
-  }
-
-  /** The next one without its end, or nothing. */
+  /**
+   * The next one without its end, or nothing. From a buffer of its own: the JDK's takes a lock for
+   * each byte, which was most of an import.
+   */
   Optional<String> next() throws IOException {
     int length = 0;
     tooLong = false;
-    int b = read();
-    if (b < 0) {
+    if (at == end && !fill()) {
       return Optional.empty();
     }
-    for (; b >= 0 && b != '\n'; b = read()) {
-      if (length == most) {
-        tooLong = true;
-      } else {
-        line = length == line.length ? Arrays.copyOf(line, 2 * length) : line;
-        line[length++] = (byte) b;
+    boolean ended = false;
+    while (!ended && (at < end || fill())) {
+      int from = at;
+      while (at < end && buffer[at] != '\n') {
+        at++;
       }
+      length = keep(from, length);
+      ended = at < end;
+      at += ended ? 1 : 0;
     }
     number++;
     int kept = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
     return Optional.of(new String(line, 0, kept, StandardCharsets.UTF_8));
+  }
+
+  private boolean fill() throws IOException {
+    at = 0;
+    end = Math.max(0, in.read(buffer));
+    return end > 0;
+  }
+
+  /** What was passed since then belongs to the line, as far as there is room. */
+  private int keep(int from, int length) {
+    int count = Math.min(at - from, most - length);
+    tooLong |= count < at - from;
+    if (length + count > line.length) {
+      line = Arrays.copyOf(line, Math.max(2 * line.length, length + count));
+    }
+    System.arraycopy(buffer, from, line, length, count);
+    return length + count;
   }
 
   /** Of the line that was read last, from 1 on. */

@@ -58,13 +58,9 @@ final class Pems implements Form {
   }
 
   private static Piece piece(String where, String base64, Options options) {
-    try {
-      return base64.length() > MAX_BASE64
-          ? Piece.bad(where, "certificate", "longer than " + Der.MAX_BYTES + " bytes")
-          : Ders.piece(where, decoded(base64), options);
-    } catch (BadRecord e) {
-      return Piece.bad(where, "certificate", e.getMessage());
-    }
+    return base64.length() > MAX_BASE64
+        ? Piece.bad(where, "certificate", "longer than " + Der.MAX_BYTES + " bytes")
+        : new Piece(where, "certificate", () -> Ders.entry(decoded(base64), options));
   }
 
   /**

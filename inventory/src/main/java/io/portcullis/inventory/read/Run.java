@@ -3,12 +3,15 @@ package io.portcullis.inventory.read;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 import io.portcullis.inventory.Entry;
 
@@ -18,12 +21,18 @@ final class Run implements Tree.Visitor {
   private static final long MAX_WAITING = 32 << 20;
 
   private static final int BUFFER = 1 << 16;
+  private static final FutureTask<Boolean> DONE = new FutureTask<>(() -> true);
+
+  static {
+    DONE.run();
+  }
 
   private final long of;
   private final Place after;
   private final Options options;
   private final Import.Taker taker;
   private final List<Waiting> waiting = new ArrayList<>();
+  private FutureTask<Boolean> underWay = DONE;
   private Place cut = Place.BEGIN;
   private Place handed;
   private long before;
@@ -71,6 +80,7 @@ final class Run implements Tree.Visitor {
       } else if (name.isEmpty()) {
         refused(new Refused(shown, "file", "none of the forms that are read"));
       } else {
+        settle();
         ignored++;
       }
     } catch (IOException e) {
@@ -90,34 +100,64 @@ final class Run implements Tree.Visitor {
 
   @Override
   public void refused(Refused one) {
+    settle();
+    refuse(one);
+  }
+
+  private void refuse(Refused one) {
     refused++;
     taker.refused(one);
   }
 
-  /** Reads what waits and hands it on. */
+  /** Reads what waits, and hands it on while the next is read. */
   private void hand() {
     List<Piece.Read> all = waiting.parallelStream().map(Waiting::read).toList();
     waiting.clear();
+    Place until = cut;
+    long bytes = before + within;
+    handedBytes = bytes;
+    settle();
+    underWay = new FutureTask<>(() -> taken(all, until, bytes), true);
+    Thread.ofVirtual().name("inventory-import").start(underWay);
+  }
+
+  private void taken(List<Piece.Read> all, Place until, long bytes) {
     List<Entry> entries = all.stream().flatMap(r -> r.entry().stream()).toList();
     try {
       taker.entries(entries);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    all.forEach(r -> r.refused().forEach(this::refused));
+    all.forEach(r -> r.refused().forEach(this::refuse));
     read += entries.size();
-    handed = cut;
-    handedBytes = before + within;
-    taker.progress(progress());
+    handed = until;
+    taker.progress(progress(bytes));
+  }
+
+  /**
+   * Waits until what was handed on is kept: one batch is under way, and nobody else counts then.
+   */
+  private void settle() {
+    try {
+      underWay.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException(new InterruptedIOException("the import was interrupted"));
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException(e.getCause());
+    }
   }
 
   Progress end() {
     hand();
-    return progress();
+    settle();
+    return progress(before + within);
   }
 
-  private Progress progress() {
-    return new Progress(Math.min(before + within, of), of, read, refused, ignored, handed);
+  private Progress progress(long bytes) {
+    return new Progress(Math.min(bytes, of), of, read, refused, ignored, handed);
   }
 
   /** Counts what was read of a file. */

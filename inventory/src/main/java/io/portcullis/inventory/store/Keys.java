@@ -1,6 +1,5 @@
 package io.portcullis.inventory.store;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -152,11 +151,16 @@ final class Keys {
   }
 
   static byte[] join(byte[] begin, byte[]... parts) {
-    ByteArrayOutputStream joined = new ByteArrayOutputStream(begin.length + HANDLE);
-    joined.writeBytes(begin);
+    int length = begin.length;
     for (byte[] part : parts) {
-      joined.writeBytes(part);
+      length += part.length;
     }
-    return joined.toByteArray();
+    byte[] joined = Arrays.copyOf(begin, length);
+    int at = begin.length;
+    for (byte[] part : parts) {
+      System.arraycopy(part, 0, joined, at, part.length);
+      at += part.length;
+    }
+    return joined;
   }
 }

@@ -8,24 +8,18 @@ import io.portcullis.inventory.Der;
 import io.portcullis.inventory.Entry;
 
 /**
- * Entries as bytes: a version, the length of the JSON, the JSON without the certificate's bytes,
- * and these. JSON of an earlier release is read, what it does not have is not known.
+ * Entries as bytes: a version and what {@link Packed} makes of them. What an earlier release wrote
+ * as JSON is read, too: a version, the length of the JSON, the JSON without the certificate's
+ * bytes, and these.
  */
 final class Values {
-  private static final byte VERSION = 1;
-  private static final int HEAD = 1 + Integer.BYTES;
+  private static final byte JSON = 1;
+  private static final byte PACKED = 2;
 
   private Values() {}
 
   static byte[] write(Entry entry) {
-    byte[] json = Json.bytes(entry.with(Der.NONE));
-    byte[] der = entry.der().bytes();
-    return ByteBuffer.allocate(HEAD + json.length + der.length)
-        .put(VERSION)
-        .putInt(json.length)
-        .put(json)
-        .put(der)
-        .array();
+    return Packed.write(PACKED, entry);
   }
 
   /**
@@ -33,14 +27,21 @@ final class Values {
    */
   static Entry read(byte[] value) {
     ByteBuffer buffer = ByteBuffer.wrap(value);
-    if (buffer.get() != VERSION) {
-      throw new IllegalStateException(
-          "the inventory's store was written by a later release; delete its folder to fill it anew");
-    }
+    return switch (buffer.get()) {
+      case PACKED -> Packed.read(buffer);
+      case JSON -> json(buffer);
+      default ->
+          throw new IllegalStateException(
+              "the inventory's store was written by a later release; delete its folder to fill it"
+                  + " anew");
+    };
+  }
+
+  private static Entry json(ByteBuffer buffer) {
     byte[] json = new byte[buffer.getInt()];
     buffer.get(json);
     Entry entry = Json.read(json, Entry.class);
-    byte[] der = Arrays.copyOfRange(value, buffer.position(), value.length);
+    byte[] der = Arrays.copyOfRange(buffer.array(), buffer.position(), buffer.limit());
     return der.length == 0 ? entry : entry.with(Der.of(der));
   }
 }

@@ -1,8 +1,8 @@
 package io.portcullis.inventory.store;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.portcullis.inventory.Entry;
 import io.portcullis.model.DistinguishedName;
@@ -22,34 +22,39 @@ final class Writer {
     this.database = database;
   }
 
-  /** Those that have a fingerprint. */
-  void known(Batch batch, Collection<Entry> entries) {
-    List<byte[]> keys = new ArrayList<>();
-    for (Entry entry : entries) {
+  /** Where a certificate lies, and where lies what is told of it by issuer and serial number. */
+  private record Places(Entry entry, byte[] own, byte[] told, byte[] aside) {
+    static Places of(Entry entry) {
       byte[] told = Keys.told(entry);
-      keys.add(Keys.entry(Keys.handle(entry)));
-      keys.add(Keys.entry(told));
-      keys.add(Keys.aside(told));
+      return new Places(entry, Keys.entry(Keys.handle(entry)), Keys.entry(told), Keys.aside(told));
     }
-    batch.foresee(keys);
-    entries.forEach(entry -> known(batch, entry));
+
+    Stream<byte[]> all() {
+      return Stream.of(own, told, aside);
+    }
   }
 
-  private static void known(Batch batch, Entry entry) {
-    byte[] key = Keys.entry(Keys.handle(entry));
-    Entry merged = batch.get(key).map(entry::merge).orElse(entry);
+  /** Those that have a fingerprint. */
+  void known(Batch batch, Collection<Entry> entries) {
+    List<Places> places = entries.parallelStream().map(Places::of).toList();
+    batch.foresee(places.stream().flatMap(Places::all).toList());
+    places.forEach(of -> known(batch, of));
+  }
+
+  private static void known(Batch batch, Places of) {
+    Entry entry = of.entry();
+    Entry merged = batch.get(of.own()).map(entry::merge).orElse(entry);
     if (entry.named()) {
-      byte[] told = Keys.told(entry);
       batch
-          .get(Keys.entry(told))
+          .get(of.told())
           .ifPresent(
               visible -> {
-                batch.delete(Keys.entry(told));
-                batch.put(Keys.aside(told), visible);
+                batch.delete(of.told());
+                batch.put(of.aside(), visible);
               });
-      merged = batch.get(Keys.aside(told)).map(merged::merge).orElse(merged);
+      merged = batch.get(of.aside()).map(merged::merge).orElse(merged);
     }
-    batch.put(key, merged);
+    batch.put(of.own(), merged);
   }
 
   /** Those that are told of by issuer and serial number, after the others were written. */

@@ -81,6 +81,35 @@ class ImportTest {
   }
 
   @Test
+  void whatCanNotBeTakenEndsTheImport() throws IOException {
+    // Given
+    write("one.pem", pem(Sample.of(1).der()));
+    Taken kept = new Taken();
+    Import.Taker full =
+        new Import.Taker() {
+          @Override
+          public void entries(Collection<Entry> entries) throws IOException {
+            throw new IOException("the disk is full");
+          }
+
+          @Override
+          public void refused(Refused refused) {
+            kept.refused(refused);
+          }
+
+          @Override
+          public void progress(Progress progress) {
+            kept.progress(progress);
+          }
+        };
+    // When, then
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> new Import(folder, OPTIONS, full).run(Place.BEGIN))
+        .withMessage("the disk is full");
+    assertThat(kept.progress).isEmpty();
+  }
+
+  @Test
   void foldersAreReadNameByName() throws IOException {
     write("b/1.pem", pem(Sample.of(2).der()));
     write("a-1/x.pem", pem(Sample.of(3).der()));

@@ -36,7 +36,7 @@ public record KeyControls(
       boolean wanted,
       List<Told> evidence) {
     /** Asked for, and not known to be there. */
-    boolean gap() {
+    public boolean gap() {
       return wanted && met != Met.MET;
     }
   }

@@ -13,7 +13,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import io.portcullis.connectors.api.Json;
-import io.portcullis.model.keys.Backlog;
 import io.portcullis.model.keys.KeyControls;
 import io.portcullis.routes.api.MatrixPage;
 import io.portcullis.routes.keys.MatrixCsv;
@@ -68,7 +67,7 @@ final class KeyMatrixCommand extends HubCommand {
     } else if (form.csv != null) {
       write(form.csv, MatrixCsv.of(keys), out);
     } else if (form.json) {
-      out.println(Json.text(new MatrixPage(asOf, keys, Backlog.of(keys), "")));
+      out.println(Json.text(MatrixPage.of(asOf, keys, "")));
     } else {
       out.print(MatrixText.of(keys));
     }

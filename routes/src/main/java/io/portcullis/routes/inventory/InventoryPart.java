@@ -72,6 +72,11 @@ public final class InventoryPart implements AutoCloseable {
     return store.bySpki(spki, "", SAME_KEY).entries().stream().map(Entry::certificate).toList();
   }
 
+  /** What an authority issued after a moment. */
+  Latecomers latecomers(String issuer, Instant after) {
+    return Latecomers.of(store, issuer, after);
+  }
+
   Bringing bringing() {
     return bringing;
   }

@@ -15,7 +15,6 @@ import io.portcullis.model.AliasType;
 import io.portcullis.model.Certificate;
 import io.portcullis.model.State;
 import io.portcullis.model.SubjectKind;
-import io.portcullis.model.keys.Backlog;
 import io.portcullis.model.keys.KeyCard;
 import io.portcullis.model.keys.KeyControls;
 import io.portcullis.model.keys.KeyFilter;
@@ -92,7 +91,7 @@ final class LiveKeys implements Keys {
             after,
             most,
             state -> filter.fits(KeyProfile.of(state)) && found.add(KeyControls.of(state, now)));
-    return new MatrixPage(asOf(), found, Backlog.of(found), next);
+    return MatrixPage.of(asOf(), found, next);
   }
 
   /** Takes a key, and tells whether it counts. */

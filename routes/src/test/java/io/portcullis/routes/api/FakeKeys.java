@@ -28,7 +28,7 @@ final class FakeKeys implements Keys {
   public MatrixPage matrix(KeyFilter filter, String after, int most) {
     String id = after.isEmpty() ? "key-1" : "key-2";
     List<KeyControls> keys = List.of(KeyControls.of(state(id), NOW));
-    return new MatrixPage(NOW.toString(), keys, List.of(), after.isEmpty() ? id : "");
+    return MatrixPage.of(NOW.toString(), keys, after.isEmpty() ? id : "");
   }
 
   @Override

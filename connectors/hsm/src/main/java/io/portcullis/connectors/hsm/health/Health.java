@@ -20,7 +20,8 @@ final class Health {
       Pattern.compile("\\b(login failed|authentication fail(ed|ure)|too many bad logins)\\b");
   private static final Pattern DEGRADED =
       Pattern.compile(
-          "\\b(degraded|self.?test failed|battery (low|fail\\w*)|hardware (fault|failure))\\b");
+          "\\b(degraded|self.?test failed|battery (low|fail\\w*)|hardware (fault|failure)"
+              + "|fail(ed|ing)?.?over|(member|node|peer)( \\S{1,64})? (lost|down|removed|unreachable))\\b");
   private static final Pattern CONCERNS =
       Pattern.compile(
           "\\b(log(ged)? ?(in|out)|keys?|users?|roles?|partition|policy|pin|firmware)\\b");

@@ -2,11 +2,14 @@ package io.portcullis.connectors.hsm.pkcs11;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
 
 import io.portcullis.connectors.api.Enforcer;
+import io.portcullis.connectors.hsm.care.TokenSeen;
+import io.portcullis.connectors.hsm.pkcs11.worker.LookRow;
 import io.portcullis.connectors.hsm.pkcs11.worker.Reply;
 import io.portcullis.connectors.hsm.pkcs11.worker.Request;
 import io.portcullis.model.Action;
@@ -87,6 +90,24 @@ public final class Pkcs11Enforcer implements Enforcer, AutoCloseable {
    */
   public TokenReading read() throws IOException {
     return new TokenReader(supervisor::call).read();
+  }
+
+  /**
+   * Looks how the token is, changing nothing. A child that has to be started is not counted.
+   *
+   * @throws IOException saying why it could not be reached
+   */
+  public TokenSeen look() throws IOException {
+    TokenReader reader = new TokenReader(supervisor::call);
+    reader.found(Request.of(Request.Operation.PING, 0));
+    int waiting = supervisor.waiting();
+    long begin = System.nanoTime();
+    LookRow row =
+        reader.found(Request.of(Request.Operation.LOOK, 0)).looks().stream()
+            .findFirst()
+            .orElseThrow(() -> new IOException("the child tells nothing of the token"));
+    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+    return TokenLooks.seen(row, LibraryFile.sha256(config.module()), took, waiting);
   }
 
   /** Process id of the child that holds the vendor's library; empty when none runs. */

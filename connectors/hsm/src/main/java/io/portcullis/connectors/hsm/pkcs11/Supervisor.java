@@ -46,6 +46,11 @@ final class Supervisor implements AutoCloseable {
     }
   }
 
+  /** Calls that wait for the child now. */
+  int waiting() {
+    return oneAtATime.getQueueLength();
+  }
+
   /** Of the running child, for people who look into it; empty when there is none. */
   OptionalLong pid() {
     return worker

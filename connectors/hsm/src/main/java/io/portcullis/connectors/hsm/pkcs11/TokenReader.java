@@ -38,7 +38,7 @@ record TokenReader(Function<Request, Answer> child) {
     return new TokenReading(token, keys, page.total());
   }
 
-  private Found found(Request request) throws IOException {
+  Found found(Request request) throws IOException {
     return switch (child.apply(request)) {
       case Answer.Silent silent -> throw new IOException(silent.reason());
       case Answer.NotSent notSent -> throw new IOException(notSent.reason());

@@ -25,7 +25,13 @@ record SoftHsm(Path dir, String label, String pin) {
     Files.writeString(
         dir.resolve("softhsm2.conf"), "directories.tokendir = " + dir.resolve("tokens") + "\n");
     SoftHsm hsm = new SoftHsm(dir, label, pin);
-    hsm.run(
+    hsm.init();
+    return hsm;
+  }
+
+  /** Another token with the same label; its serial number is its own. */
+  void init() throws Exception {
+    run(
         "softhsm2-util",
         "--init-token",
         "--free",
@@ -35,7 +41,11 @@ record SoftHsm(Path dir, String label, String pin) {
         "so-654321",
         "--pin",
         pin);
-    return hsm;
+  }
+
+  /** The token with all that is in it. */
+  void remove() throws Exception {
+    run("softhsm2-util", "--delete-token", "--token", label);
   }
 
   Path conf() {

@@ -9,12 +9,23 @@ import java.util.List;
  * @param keys a page of them after KEYS, else none; objects without a usable CKA_ID are left out
  * @param next where the next page begins; as {@code total} when this was the last
  * @param total private key objects in the token, at most {@link KeyList#MAX_KEYS} + 1
+ * @param looks one after LOOK, else none
  */
-public record Found(List<TokenRow> token, List<KeyRow> keys, int next, int total) {
+public record Found(
+    List<TokenRow> token, List<KeyRow> keys, int next, int total, List<LookRow> looks) {
   static final Found NOTHING = new Found(List.of(), List.of(), 0, 0);
 
   public Found {
     token = List.copyOf(token);
     keys = List.copyOf(keys);
+    looks = looks == null ? List.of() : List.copyOf(looks);
+  }
+
+  public Found(List<TokenRow> token, List<KeyRow> keys, int next, int total) {
+    this(token, keys, next, total, List.of());
+  }
+
+  static Found of(LookRow look) {
+    return new Found(List.of(), List.of(), 0, 0, List.of(look));
   }
 }

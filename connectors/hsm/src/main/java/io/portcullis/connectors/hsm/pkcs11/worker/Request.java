@@ -28,6 +28,8 @@ public record Request(
     PROBE,
     /** Reads what the token says of itself. */
     TOKEN,
+    /** Reads which token it is and its clock, and lets it make a random number. */
+    LOOK,
     /** Reads the attributes of a page of private keys. */
     KEYS
   }

@@ -89,7 +89,7 @@ record TokenLook(Session session) {
         : "0x%08X".formatted(code);
   }
 
-  private static String text(String padded) {
+  static String text(String padded) {
     return padded == null ? "" : padded.strip();
   }
 }

@@ -109,6 +109,7 @@ public final class Worker {
       case PING -> new Reply(request.id(), Reply.Code.DONE, TokenSession.describe(session.get()));
       case DISABLE, ENABLE -> new KeySwitch(session.get()).change(request);
       case TOKEN -> new TokenLook(session.get()).look(request);
+      case LOOK -> new TokenCheck(session.get()).look(request);
       case KEYS -> keys.orElseThrow().page(request);
       case PROBE -> new KeyProbe(session.get()).probe(request);
       case OPEN -> new Reply(request.id(), Reply.Code.BAD_REQUEST, "already open");
