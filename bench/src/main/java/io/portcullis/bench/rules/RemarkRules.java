@@ -13,10 +13,14 @@ final class RemarkRules implements Area {
   private final Map<Remark.Kind, Timed> rules = new EnumMap<>(Remark.Kind.class);
 
   RemarkRules(RuleBook book) {
-    // put(book, "area/rule", "parameter", kinds...)
+    put(book, "certificates/not-deployed", "grace", Remark.Kind.NOT_DEPLOYED);
+    put(book, "certificates/old-served", "for", Remark.Kind.OLD_SERVED);
+    put(book, "certificates/chain-untrusted", "for", Remark.Kind.CHAIN_UNTRUSTED);
+    put(book, "certificates/name-wrong", "for", Remark.Kind.NAME_WRONG);
+    put(book, "certificates/endpoint-away", "for", Remark.Kind.ENDPOINT_AWAY);
+    put(book, "certificates/staple", "for", Remark.Kind.STAPLE_MISSING, Remark.Kind.STAPLE_BAD);
   }
 
-  @SuppressWarnings("UnusedMethod") // until the first rule is here
   private void put(RuleBook book, String rule, String parameter, Remark.Kind... kinds) {
     Timed timed = Timed.of(book, rule, parameter);
     for (Remark.Kind kind : kinds) {

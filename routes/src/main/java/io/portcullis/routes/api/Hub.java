@@ -80,6 +80,9 @@ public interface Hub {
   /** Where relying parties learn of revocations, as it was seen last. */
   List<ServiceView> revocationServices();
 
+  /** Where certificates are used, and what is remarked there. */
+  List<EndpointView> endpoints();
+
   /**
    * Exempts what is found now, and nothing that is found later.
    *

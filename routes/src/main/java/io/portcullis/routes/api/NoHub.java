@@ -111,4 +111,9 @@ final class NoHub implements Hub {
   public List<ServiceView> revocationServices() {
     throw refusal();
   }
+
+  @Override
+  public List<EndpointView> endpoints() {
+    throw refusal();
+  }
 }

@@ -24,4 +24,11 @@ public class WatchResource {
   public List<ServiceView> revocation() {
     return hub.revocationServices();
   }
+
+  @GET
+  @Path("/endpoints")
+  @Needs(Right.READ)
+  public List<EndpointView> endpoints() {
+    return hub.endpoints();
+  }
 }

@@ -1,4 +1,4 @@
 package io.portcullis.routes.config;
 
 /** What the hub looks at by itself. */
-public record WatchSettings(RevocationSettings revocation) {}
+public record WatchSettings(RevocationSettings revocation, EndpointSettings endpoints) {}

@@ -21,6 +21,9 @@ import io.portcullis.routes.config.SourceSettings;
 import io.portcullis.routes.config.TransmitterSettings;
 import io.portcullis.routes.duty.Duties;
 import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.endpoint.EndpointWatch;
+import io.portcullis.routes.endpoint.Known;
+import io.portcullis.routes.endpoint.Targets;
 import io.portcullis.routes.enforce.EnforceRoutes;
 import io.portcullis.routes.explain.StepIndex;
 import io.portcullis.routes.explain.SubjectIndex;
@@ -52,6 +55,7 @@ public final class HubRuntime implements AutoCloseable {
   private final StepIndex steps;
   private final Enforcers enforcers;
   private final List<WatchedAuthority> watched;
+  private final Targets endpoints;
   private final Entrances entrances;
   private volatile Optional<InventoryPart> inventory = Optional.empty();
   private volatile Optional<Questions> questions = Optional.empty();
@@ -75,6 +79,7 @@ public final class HubRuntime implements AutoCloseable {
     this.steps = new StepIndex(data.resolve("trail"));
     this.enforcers = Enforcers.open(config.enforcers(), data, clock);
     this.watched = WatchedAuthorities.of(config, enforcers.authorities());
+    this.endpoints = EndpointParts.targets(config.watch().endpoints());
   }
 
   /** Opens what answers without Kafka: live authorisation, and webhooks with "not yet". */
@@ -156,6 +161,9 @@ public final class HubRuntime implements AutoCloseable {
     shared.addAll(TokenDuties.of(config.enforcers().hsm(), enforcers.all(), opened));
     revocation = watch(opened, meters);
     revocation.ifPresent(w -> shared.add(w.duty()));
+    if (config.watch().endpoints().any()) {
+      shared.add(endpointDuty(started, opened, meters));
+    }
     transmitter = transmitter(started, meters);
     transmitter.ifPresent(t -> t.routes().forEach(this::add));
     if (observe) {
@@ -184,6 +192,13 @@ public final class HubRuntime implements AutoCloseable {
     return watched.isEmpty()
         ? Optional.empty()
         : Optional.of(RevocationWatch.open(watched, atOnce, opened, meters, clock));
+  }
+
+  private Duty endpointDuty(Middle started, Intake opened, MeterRegistry meters) {
+    Known known =
+        inventory.<Known>map(i -> new KnownCertificates(i, started.outlet())).orElse(Known.NOTHING);
+    EndpointWatch.Manner manner = EndpointParts.manner(config.watch().endpoints());
+    return EndpointWatch.duty(endpoints, known, manner, opened, meters, clock);
   }
 
   private Optional<CanaryPart> canary(Questions answers, Middle started) {
@@ -247,6 +262,11 @@ public final class HubRuntime implements AutoCloseable {
   /** Authorities whose revocation services are looked at. */
   List<WatchedAuthority> watched() {
     return watched;
+  }
+
+  /** Where certificates are used. */
+  Targets endpoints() {
+    return endpoints;
   }
 
   StepIndex steps() {

@@ -21,6 +21,7 @@ import io.portcullis.routes.api.Approval;
 import io.portcullis.routes.api.CertificateInventory;
 import io.portcullis.routes.api.ControlState;
 import io.portcullis.routes.api.Decision;
+import io.portcullis.routes.api.EndpointView;
 import io.portcullis.routes.api.ExemptionView;
 import io.portcullis.routes.api.Explanation;
 import io.portcullis.routes.api.Hub;
@@ -290,6 +291,11 @@ public final class LiveHub implements Hub {
   @Override
   public List<ServiceView> revocationServices() {
     return RevocationReport.of(runtime.watched(), runtime.subjects());
+  }
+
+  @Override
+  public List<EndpointView> endpoints() {
+    return EndpointReport.of(runtime.endpoints(), runtime.subjects());
   }
 
   @Override

@@ -210,4 +210,9 @@ public class FakeHub implements Hub, AdminLog {
   public List<ServiceView> revocationServices() {
     return WatchedServices.ALL;
   }
+
+  @Override
+  public List<EndpointView> endpoints() {
+    return WatchedServices.ENDPOINTS;
+  }
 }
