@@ -18,6 +18,7 @@ final class RemarkRules implements Area {
     put(book, "certificates/chain-untrusted", "for", Remark.Kind.CHAIN_UNTRUSTED);
     put(book, "certificates/name-wrong", "for", Remark.Kind.NAME_WRONG);
     put(book, "certificates/endpoint-away", "for", Remark.Kind.ENDPOINT_AWAY);
+    put(book, "authorities/revocation-delayed", "for", Remark.Kind.REVOCATION_DELAYED);
     put(book, "certificates/staple", "for", Remark.Kind.STAPLE_MISSING, Remark.Kind.STAPLE_BAD);
   }
 

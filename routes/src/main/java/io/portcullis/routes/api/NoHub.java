@@ -113,6 +113,11 @@ final class NoHub implements Hub {
   }
 
   @Override
+  public List<DelayView> revocationDelays() {
+    throw refusal();
+  }
+
+  @Override
   public List<EndpointView> endpoints() {
     throw refusal();
   }

@@ -26,6 +26,13 @@ public class WatchResource {
   }
 
   @GET
+  @Path("/delays")
+  @Needs(Right.READ)
+  public List<DelayView> delays() {
+    return hub.revocationDelays();
+  }
+
+  @GET
   @Path("/endpoints")
   @Needs(Right.READ)
   public List<EndpointView> endpoints() {

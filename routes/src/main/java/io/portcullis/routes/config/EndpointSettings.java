@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.portcullis.connectors.ca.endpoint.StartTls;
-import io.portcullis.connectors.radius.das.AddressRange;
 
 /**
  * Where certificates are used, to be looked at: TLS servers, and files with certificates.
@@ -31,8 +30,6 @@ public record EndpointSettings(
   private static final int MOST_AT_ONCE = 64;
   private static final int MOST_PER_SECOND = 100;
   private static final int MOST_NAMES = 16;
-  private static final int MOST_RANGES = 100;
-  private static final int MAX_NAME = 253;
 
   /**
    * A TLS server.
@@ -53,11 +50,11 @@ public record EndpointSettings(
       @Default("") String owner) {
     public ServerSettings {
       new Checks()
-          .that(named(host), "host", "must be a name or an IP address")
+          .that(ReachChecks.named(host), "host", "must be a name or an IP address")
           .that(port > 0, "port", "must be 1 to 65535, is " + port)
           .port(port, "port")
           .that(names.size() <= MOST_NAMES, "names", most(MOST_NAMES))
-          .that(names.stream().allMatch(EndpointSettings::named), "names", "must be names of hosts")
+          .that(names.stream().allMatch(ReachChecks::named), "names", "must be names of hosts")
           .end();
     }
   }
@@ -80,27 +77,7 @@ public record EndpointSettings(
    */
   public record ToldPlaces(List<String> hosts, List<String> networks, Optional<Path> trust) {
     public ToldPlaces {
-      new Checks()
-          .that(hosts.size() <= MOST_RANGES, "hosts", most(MOST_RANGES))
-          .that(
-              hosts.stream().allMatch(h -> named(h.replaceFirst("^\\*\\.", ""))),
-              "hosts",
-              "must be names of hosts, or *.NAME")
-          .that(networks.size() <= MOST_RANGES, "networks", most(MOST_RANGES))
-          .that(
-              networks.stream().allMatch(ToldPlaces::range),
-              "networks",
-              "must be addresses or networks, as 10.0.0.0/8")
-          .end();
-    }
-
-    private static boolean range(String text) {
-      try {
-        AddressRange.parse(text);
-        return true;
-      } catch (IllegalArgumentException e) {
-        return false;
-      }
+      ReachChecks.of(hosts, networks).end();
     }
   }
 
@@ -126,11 +103,6 @@ public record EndpointSettings(
   /** Whether there is anything to look at. */
   public boolean any() {
     return Stream.of(servers, files, inventory.hosts()).anyMatch(list -> !list.isEmpty());
-  }
-
-  private static boolean named(String text) {
-    boolean name = text.length() <= MAX_NAME && text.matches("[A-Za-z0-9_]([A-Za-z0-9_.-]*)");
-    return name || AddressRange.literal(text).isPresent();
   }
 
   private static String most(int number) {

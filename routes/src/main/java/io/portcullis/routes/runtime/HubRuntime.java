@@ -2,6 +2,7 @@ package io.portcullis.routes.runtime;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import io.portcullis.routes.canary.CanaryDuty;
 import io.portcullis.routes.config.HttpSettings;
 import io.portcullis.routes.config.InventorySettings;
 import io.portcullis.routes.config.PortcullisConfig;
+import io.portcullis.routes.config.RevocationSettings;
 import io.portcullis.routes.config.SourceSettings;
 import io.portcullis.routes.config.TransmitterSettings;
 import io.portcullis.routes.duty.Duties;
@@ -41,6 +43,10 @@ import io.portcullis.routes.tls.ClientTrust;
 import io.portcullis.routes.transmit.StreamDuty;
 import io.portcullis.routes.transmit.Transmitter;
 import io.portcullis.routes.verdict.VerdictStore;
+import io.portcullis.routes.watch.DelaySearch;
+import io.portcullis.routes.watch.DelayWatch;
+import io.portcullis.routes.watch.FoundAuthorities;
+import io.portcullis.routes.watch.RevocationDelay;
 import io.portcullis.routes.watch.RevocationWatch;
 import io.portcullis.rules.bundle.BundleException;
 import io.portcullis.rules.bundle.Published;
@@ -160,7 +166,9 @@ public final class HubRuntime implements AutoCloseable {
     List<Duty> shared = new ArrayList<>(entrances.open(opened));
     shared.addAll(TokenDuties.of(config.enforcers().hsm(), enforcers.all(), opened));
     revocation = watch(opened, meters);
-    revocation.ifPresent(w -> shared.add(w.duty()));
+    revocation.ifPresent(w -> shared.addAll(w.duties()));
+    Duration limit = config.watch().revocation().delayLimit();
+    shared.add(DelayWatch.duty(this::delays, limit, opened, clock));
     if (config.watch().endpoints().any()) {
       shared.add(endpointDuty(started, opened, meters));
     }
@@ -188,10 +196,12 @@ public final class HubRuntime implements AutoCloseable {
   }
 
   private Optional<RevocationWatch> watch(Intake opened, MeterRegistry meters) {
-    int atOnce = config.watch().revocation().atOnce();
-    return watched.isEmpty()
+    RevocationSettings settings = config.watch().revocation();
+    Optional<FoundAuthorities> found = inventory.flatMap(i -> FoundParts.of(settings, watched, i));
+    return watched.isEmpty() && found.isEmpty()
         ? Optional.empty()
-        : Optional.of(RevocationWatch.open(watched, atOnce, opened, meters, clock));
+        : Optional.of(
+            RevocationWatch.open(watched, found, settings.atOnce(), opened, meters, clock));
   }
 
   private Duty endpointDuty(Middle started, Intake opened, MeterRegistry meters) {
@@ -262,6 +272,18 @@ public final class HubRuntime implements AutoCloseable {
   /** Authorities whose revocation services are looked at. */
   List<WatchedAuthority> watched() {
     return watched;
+  }
+
+  /** How long revocations take, by this hub's copy of the subjects. */
+  List<RevocationDelay> delays() {
+    DelaySearch search = new DelaySearch();
+    subjects.each(summary -> search.accept(summary.subject()));
+    return search.result();
+  }
+
+  /** Whether services that only certificates name are looked at. */
+  boolean findsServices() {
+    return !config.watch().revocation().fromCertificates().hosts().isEmpty();
   }
 
   /** Where certificates are used. */

@@ -212,6 +212,11 @@ public class FakeHub implements Hub, AdminLog {
   }
 
   @Override
+  public List<DelayView> revocationDelays() {
+    return WatchedServices.DELAYS;
+  }
+
+  @Override
   public List<EndpointView> endpoints() {
     return WatchedServices.ENDPOINTS;
   }

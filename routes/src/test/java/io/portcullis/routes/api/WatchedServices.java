@@ -47,6 +47,9 @@ final class WatchedServices {
               0,
               List.of("OCSP http://ocsp.example/ contradicts crl")));
 
+  static final List<DelayView> DELAYS =
+      List.of(new DelayView(AUTHORITY, 40, Duration.ofMillis(420), Duration.ofSeconds(95)));
+
   static final List<EndpointView> ENDPOINTS =
       List.of(
           new EndpointView(

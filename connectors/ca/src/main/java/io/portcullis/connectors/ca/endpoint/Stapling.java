@@ -15,7 +15,7 @@ import io.portcullis.connectors.ca.status.StapledAnswer;
 
 /** Judges the OCSP answer that came with a chain. */
 final class Stapling {
-  /** TLS feature, RFC 7633 section 6. */
+  /** TLS feature, RFC 7633 section 4. */
   private static final ASN1ObjectIdentifier TLS_FEATURE =
       new ASN1ObjectIdentifier("1.3.6.1.5.5.7.1.24");
 
