@@ -20,6 +20,12 @@ final class RemarkRules implements Area {
     put(book, "certificates/endpoint-away", "for", Remark.Kind.ENDPOINT_AWAY);
     put(book, "authorities/revocation-delayed", "for", Remark.Kind.REVOCATION_DELAYED);
     put(book, "certificates/staple", "for", Remark.Kind.STAPLE_MISSING, Remark.Kind.STAPLE_BAD);
+    put(book, "certificates/renewal-missing", "after", Remark.Kind.RENEWAL_MISSING);
+    put(book, "certificates/renewal-failed", "after", Remark.Kind.RENEWAL_FAILED);
+    put(book, "authorities/outlives-issuer", "after", Remark.Kind.OUTLIVES_PARENT);
+    put(book, "authorities/chain-without-root", "after", Remark.Kind.NO_ROOT);
+    put(book, "authorities/chain-breaks", "after", Remark.Kind.CHAIN_BREAKS);
+    put(book, "authorities/issuing-limit", "after", Remark.Kind.LIMIT_BREAKS);
   }
 
   private void put(RuleBook book, String rule, String parameter, Remark.Kind... kinds) {

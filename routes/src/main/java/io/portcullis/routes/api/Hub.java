@@ -77,6 +77,9 @@ public interface Hub {
 
   Keys keys();
 
+  /** What is to come of the certificates. */
+  Outlook outlook();
+
   /** Where relying parties learn of revocations, as it was seen last. */
   List<ServiceView> revocationServices();
 

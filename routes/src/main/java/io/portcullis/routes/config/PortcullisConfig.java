@@ -28,6 +28,7 @@ public record PortcullisConfig(
     CanarySettings canary,
     WatchSettings watch,
     InventorySettings inventory,
+    CalendarSettings calendar,
     StorageSettings storage,
     PeopleSettings people,
     @Default("10s") Duration rehearsal) {

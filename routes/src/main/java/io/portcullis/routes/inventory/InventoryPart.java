@@ -64,7 +64,8 @@ public final class InventoryPart implements AutoCloseable {
     return Map.of(Topic.INVENTORY, brought, Topic.SIGNALS, signalled);
   }
 
-  InventoryStore store() {
+  /** For reading; what is written goes through the topics. */
+  public InventoryStore store() {
     return store;
   }
 

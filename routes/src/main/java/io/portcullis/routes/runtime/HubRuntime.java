@@ -12,6 +12,9 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 
 import io.portcullis.connectors.ca.watch.WatchedAuthority;
+import io.portcullis.routes.alerts.AlertBook;
+import io.portcullis.routes.alerts.Alerts;
+import io.portcullis.routes.alerts.KeptAlerts;
 import io.portcullis.routes.api.Observed;
 import io.portcullis.routes.api.TooLong;
 import io.portcullis.routes.canary.CanaryDuty;
@@ -23,6 +26,7 @@ import io.portcullis.routes.config.SourceSettings;
 import io.portcullis.routes.config.TransmitterSettings;
 import io.portcullis.routes.duty.Duties;
 import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.endpoint.EndpointWatch;
 import io.portcullis.routes.endpoint.Known;
 import io.portcullis.routes.endpoint.Targets;
@@ -37,6 +41,7 @@ import io.portcullis.routes.intake.Webhooks;
 import io.portcullis.routes.inventory.InventoryPart;
 import io.portcullis.routes.policies.Shelf;
 import io.portcullis.routes.rehearsal.Rehearsal;
+import io.portcullis.routes.renewal.RenewalPart;
 import io.portcullis.routes.report.ObservedReport;
 import io.portcullis.routes.report.ReportFile;
 import io.portcullis.routes.tls.ClientTrust;
@@ -64,6 +69,7 @@ public final class HubRuntime implements AutoCloseable {
   private final Targets endpoints;
   private final Entrances entrances;
   private volatile Optional<InventoryPart> inventory = Optional.empty();
+  private volatile Optional<RenewalPart> calendar = Optional.empty();
   private volatile Optional<Questions> questions = Optional.empty();
   private volatile Optional<Middle> middle = Optional.empty();
   private volatile Optional<Intake> intake = Optional.empty();
@@ -95,6 +101,10 @@ public final class HubRuntime implements AutoCloseable {
             .filter(InventorySettings::enabled)
             .map(
                 i -> new InventoryPart(i.folder(config.data()), i.cacheMebibytes(), meters, clock));
+    calendar =
+        inventory
+            .filter(i -> config.calendar().enabled())
+            .map(i -> new RenewalPart(i, config.calendar(), clock));
     WebhookAuth proof =
         new WebhookAuth(
             config.http().tls().flatMap(HttpSettings.Tls::clientCa).map(ClientTrust::of));
@@ -172,6 +182,7 @@ public final class HubRuntime implements AutoCloseable {
     if (config.watch().endpoints().any()) {
       shared.add(endpointDuty(started, opened, meters));
     }
+    calendar.ifPresent(c -> shared.add(renewals(c, started, opened)));
     transmitter = transmitter(started, meters);
     transmitter.ifPresent(t -> t.routes().forEach(this::add));
     if (observe) {
@@ -193,6 +204,15 @@ public final class HubRuntime implements AutoCloseable {
     ObservedReport looked = new ObservedReport(by.shelf().active());
     subjects.each(looked);
     return looked.report(subjects.asOf());
+  }
+
+  private Duty renewals(RenewalPart part, Middle started, Intake opened) {
+    AlertBook book = new AlertBook();
+    started.follow(Topic.ALERTS, book);
+    Alerts alerts =
+        new KeptAlerts(book, started.outlet(), started.topics().partitions(Topic.ALERTS));
+    return part.duty(
+        started.client(), started.topics(), config.kafka().applicationId(), alerts, opened);
   }
 
   private Optional<RevocationWatch> watch(Intake opened, MeterRegistry meters) {
@@ -247,6 +267,10 @@ public final class HubRuntime implements AutoCloseable {
 
   Optional<InventoryPart> inventory() {
     return inventory;
+  }
+
+  Optional<RenewalPart> calendar() {
+    return calendar;
   }
 
   Optional<Intake> intake() {

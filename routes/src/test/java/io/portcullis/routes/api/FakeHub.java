@@ -207,6 +207,11 @@ public class FakeHub implements Hub, AdminLog {
   }
 
   @Override
+  public Outlook outlook() {
+    return new FakeOutlook();
+  }
+
+  @Override
   public List<ServiceView> revocationServices() {
     return WatchedServices.ALL;
   }
