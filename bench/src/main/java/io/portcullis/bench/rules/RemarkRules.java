@@ -22,6 +22,13 @@ final class RemarkRules implements Area {
     put(book, "authorities/hsm-clock-off", HELD_FOR, Remark.Kind.CLOCK_OFF);
     put(book, "authorities/hsm-failed-over", HELD_FOR, Remark.Kind.FAILED_OVER);
     put(book, "authorities/issuer-not-moved", HELD_FOR, Remark.Kind.ISSUER_NOT_MOVED);
+    put(book, "certificates/not-deployed", "grace", Remark.Kind.NOT_DEPLOYED);
+    put(book, "certificates/old-served", "for", Remark.Kind.OLD_SERVED);
+    put(book, "certificates/chain-untrusted", "for", Remark.Kind.CHAIN_UNTRUSTED);
+    put(book, "certificates/name-wrong", "for", Remark.Kind.NAME_WRONG);
+    put(book, "certificates/endpoint-away", "for", Remark.Kind.ENDPOINT_AWAY);
+    put(book, "authorities/revocation-delayed", "for", Remark.Kind.REVOCATION_DELAYED);
+    put(book, "certificates/staple", "for", Remark.Kind.STAPLE_MISSING, Remark.Kind.STAPLE_BAD);
     put(book, "certificates/renewal-missing", "after", Remark.Kind.RENEWAL_MISSING);
     put(book, "certificates/renewal-failed", "after", Remark.Kind.RENEWAL_FAILED);
     put(book, "authorities/outlives-issuer", "after", Remark.Kind.OUTLIVES_PARENT);

@@ -85,6 +85,12 @@ public interface Hub {
   /** Where relying parties learn of revocations, as it was seen last. */
   List<ServiceView> revocationServices();
 
+  /** How long revocations take, by authority. */
+  List<DelayView> revocationDelays();
+
+  /** Where certificates are used, and what is remarked there. */
+  List<EndpointView> endpoints();
+
   /**
    * Exempts what is found now, and nothing that is found later.
    *

@@ -121,4 +121,14 @@ final class NoHub implements Hub {
   public List<ServiceView> revocationServices() {
     throw refusal();
   }
+
+  @Override
+  public List<DelayView> revocationDelays() {
+    throw refusal();
+  }
+
+  @Override
+  public List<EndpointView> endpoints() {
+    throw refusal();
+  }
 }

@@ -24,4 +24,18 @@ public class WatchResource {
   public List<ServiceView> revocation() {
     return hub.revocationServices();
   }
+
+  @GET
+  @Path("/delays")
+  @Needs(Right.READ)
+  public List<DelayView> delays() {
+    return hub.revocationDelays();
+  }
+
+  @GET
+  @Path("/endpoints")
+  @Needs(Right.READ)
+  public List<EndpointView> endpoints() {
+    return hub.endpoints();
+  }
 }

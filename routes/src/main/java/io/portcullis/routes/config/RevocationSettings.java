@@ -16,17 +16,34 @@ import io.portcullis.connectors.ca.watch.WatchedAuthority;
  * @param every from one look to the next
  * @param timeout of one answer, to its last byte
  * @param atOnce how many authorities are looked at at one time
+ * @param delayLimit how long revocations may take to show, all but one in a hundred
+ * @param fromCertificates which addresses of the inventory's certificates are looked at, too
  */
 public record RevocationSettings(
     @Default("true") boolean enforcers,
     @Default("5m") Duration every,
     @Default("15s") Duration timeout,
     @Default("8") int atOnce,
-    List<AuthoritySettings> authorities) {
+    @Default("10m") Duration delayLimit,
+    List<AuthoritySettings> authorities,
+    FromCertificates fromCertificates) {
   private static final int MOST_AUTHORITIES = 256;
   private static final int MOST_SERVICES = 256;
   private static final int MOST_AT_ONCE = 64;
   private static final Duration OFTENEST = Duration.ofSeconds(10);
+
+  /**
+   * Addresses that certificates name. Anybody can write any address into a certificate, so none is
+   * looked at but what is allowed here.
+   *
+   * @param hosts names, or {@code *.NAME} for all below it; none: nothing is looked at
+   * @param networks in which the address of such a host may lie that is no public one
+   */
+  public record FromCertificates(List<String> hosts, List<String> networks) {
+    public FromCertificates {
+      ReachChecks.of(hosts, networks).end();
+    }
+  }
 
   /**
    * One more authority.
@@ -61,6 +78,7 @@ public record RevocationSettings(
     new Checks()
         .between(every, OFTENEST, Duration.ofDays(1), "every")
         .between(timeout, Duration.ofMillis(100), Duration.ofMinutes(1), "timeout")
+        .between(delayLimit, Duration.ofSeconds(1), Duration.ofDays(7), "delay-limit")
         .that(
             atOnce >= 1 && atOnce <= MOST_AT_ONCE,
             "at-once",

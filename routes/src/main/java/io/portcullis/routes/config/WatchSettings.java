@@ -5,11 +5,15 @@ import java.util.List;
 /**
  * What the hub looks at by itself.
  *
+ * @param endpoints where certificates are used
  * @param hsm how configured tokens are looked at
  * @param migrations authorities that are given up
  */
 public record WatchSettings(
-    RevocationSettings revocation, HsmCareSettings hsm, List<MigrationSettings> migrations) {
+    RevocationSettings revocation,
+    EndpointSettings endpoints,
+    HsmCareSettings hsm,
+    List<MigrationSettings> migrations) {
   private static final int MOST = 100;
 
   public WatchSettings {

@@ -56,7 +56,7 @@ final class Bringing {
   }
 
   /** One at a time: two that knew nothing of each other would each write without the other. */
-  private synchronized void keep(List<Entry> entries, Outlet outlet) {
+  synchronized void keep(List<Entry> entries, Outlet outlet) {
     for (int from = 0; from < entries.size(); from += BATCH) {
       List<Entry> some = entries.subList(from, Math.min(from + BATCH, entries.size()));
       List<Entry> whole = some.stream().map(this::whole).toList();

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -15,16 +16,21 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import io.portcullis.inventory.Entry;
+import io.portcullis.inventory.store.Filter;
 import io.portcullis.inventory.store.InventoryStore;
 import io.portcullis.inventory.store.Limits;
+import io.portcullis.inventory.store.Page;
 import io.portcullis.model.Certificate;
+import io.portcullis.routes.api.HubRefusal;
 import io.portcullis.routes.embedded.Topic;
+import io.portcullis.routes.stream.Outlet;
 import io.portcullis.routes.stream.Tail;
 
 /** This hub's inventory of certificates, and what fills it. */
 public final class InventoryPart implements AutoCloseable {
   private static final int BUFFER_MEBIBYTES = 48;
   private static final int SAME_KEY = 1_000;
+  private static final int SAME_NAME = 1_000;
 
   private final InventoryStore store;
   private final Bringing bringing;
@@ -75,6 +81,37 @@ public final class InventoryPart implements AutoCloseable {
   /** What an authority issued after a moment. */
   Latecomers latecomers(String issuer, Instant after) {
     return Latecomers.of(store, issuer, after);
+  }
+
+  /**
+   * @param id as {@link Entry#id} has it
+   */
+  public Optional<Entry> byId(String id) {
+    return store.byId(id);
+  }
+
+  /** Certificates with this name as a whole, at most {@link #SAME_NAME}. */
+  public List<Entry> named(String name) {
+    return store.byName(name, "", SAME_NAME).entries();
+  }
+
+  /** All of them, however many there are, in no order that means anything. */
+  public void each(Consumer<Entry> reader) {
+    Optional<String> cursor = Optional.of("");
+    while (cursor.isPresent()) {
+      Page page = store.list(Filter.ALL, cursor.get(), Limits.MAX_PAGE);
+      page.entries().forEach(reader);
+      cursor = page.next();
+    }
+  }
+
+  /**
+   * Brings them into the inventories of all hubs.
+   *
+   * @throws HubRefusal when Kafka does not take them
+   */
+  public void bring(List<Entry> entries, Outlet outlet) {
+    bringing.keep(entries, outlet);
   }
 
   Bringing bringing() {

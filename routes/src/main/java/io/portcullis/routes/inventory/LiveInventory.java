@@ -80,12 +80,7 @@ public final class LiveInventory implements CertificateInventory {
 
   @Override
   public void export(Consumer<Entry> into) {
-    Optional<String> cursor = Optional.of("");
-    while (cursor.isPresent()) {
-      Page page = part.store().list(Filter.ALL, cursor.get(), MAX_PAGE);
-      page.entries().forEach(into);
-      cursor = page.next();
-    }
+    part.each(into);
   }
 
   private CertificateList page(Function<InventoryStore, Page> asking) {

@@ -2,6 +2,7 @@ package io.portcullis.routes.runtime;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +20,16 @@ import io.portcullis.routes.canary.CanaryDuty;
 import io.portcullis.routes.config.HttpSettings;
 import io.portcullis.routes.config.InventorySettings;
 import io.portcullis.routes.config.PortcullisConfig;
+import io.portcullis.routes.config.RevocationSettings;
 import io.portcullis.routes.config.SourceSettings;
 import io.portcullis.routes.config.TransmitterSettings;
 import io.portcullis.routes.decide.Summary;
 import io.portcullis.routes.duty.Duties;
 import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.embedded.Topic;
+import io.portcullis.routes.endpoint.EndpointWatch;
+import io.portcullis.routes.endpoint.Known;
+import io.portcullis.routes.endpoint.Targets;
 import io.portcullis.routes.enforce.EnforceRoutes;
 import io.portcullis.routes.explain.StepIndex;
 import io.portcullis.routes.explain.SubjectIndex;
@@ -42,6 +48,10 @@ import io.portcullis.routes.tls.ClientTrust;
 import io.portcullis.routes.transmit.StreamDuty;
 import io.portcullis.routes.transmit.Transmitter;
 import io.portcullis.routes.verdict.VerdictStore;
+import io.portcullis.routes.watch.DelaySearch;
+import io.portcullis.routes.watch.DelayWatch;
+import io.portcullis.routes.watch.FoundAuthorities;
+import io.portcullis.routes.watch.RevocationDelay;
 import io.portcullis.routes.watch.RevocationWatch;
 import io.portcullis.rules.bundle.BundleException;
 import io.portcullis.rules.bundle.Published;
@@ -56,6 +66,7 @@ public final class HubRuntime implements AutoCloseable {
   private final StepIndex steps;
   private final Enforcers enforcers;
   private final List<WatchedAuthority> watched;
+  private final Targets endpoints;
   private final Entrances entrances;
   private final List<Channel> channels;
   private volatile Optional<InventoryPart> inventory = Optional.empty();
@@ -83,6 +94,7 @@ public final class HubRuntime implements AutoCloseable {
     this.enforcers = Enforcers.open(config.enforcers(), data, clock);
     this.channels = Channels.open(config.alerts());
     this.watched = WatchedAuthorities.of(config, enforcers.authorities());
+    this.endpoints = EndpointParts.targets(config.watch().endpoints());
   }
 
   /** Opens what answers without Kafka: live authorisation, and webhooks with "not yet". */
@@ -170,7 +182,12 @@ public final class HubRuntime implements AutoCloseable {
     own = Optional.of(new OwnDuties(config, subjects, inventory, opened, clock));
     own.ifPresent(o -> shared.addAll(o.all()));
     revocation = watch(opened, meters);
-    revocation.ifPresent(w -> shared.add(w.duty()));
+    revocation.ifPresent(w -> shared.addAll(w.duties()));
+    Duration limit = config.watch().revocation().delayLimit();
+    shared.add(DelayWatch.duty(this::delays, limit, opened, clock));
+    if (config.watch().endpoints().any()) {
+      shared.add(endpointDuty(started, opened, meters));
+    }
     calendar.ifPresent(c -> shared.add(renewals(c, started, opened)));
     transmitter = transmitter(started, meters);
     transmitter.ifPresent(t -> t.routes().forEach(this::add));
@@ -206,10 +223,19 @@ public final class HubRuntime implements AutoCloseable {
   }
 
   private Optional<RevocationWatch> watch(Intake opened, MeterRegistry meters) {
-    int atOnce = config.watch().revocation().atOnce();
-    return watched.isEmpty()
+    RevocationSettings settings = config.watch().revocation();
+    Optional<FoundAuthorities> found = inventory.flatMap(i -> FoundParts.of(settings, watched, i));
+    return watched.isEmpty() && found.isEmpty()
         ? Optional.empty()
-        : Optional.of(RevocationWatch.open(watched, atOnce, opened, meters, clock));
+        : Optional.of(
+            RevocationWatch.open(watched, found, settings.atOnce(), opened, meters, clock));
+  }
+
+  private Duty endpointDuty(Middle started, Intake opened, MeterRegistry meters) {
+    Known known =
+        inventory.<Known>map(i -> new KnownCertificates(i, started.outlet())).orElse(Known.NOTHING);
+    EndpointWatch.Manner manner = EndpointParts.manner(config.watch().endpoints());
+    return EndpointWatch.duty(endpoints, known, manner, opened, meters, clock);
   }
 
   private Teller teller(Middle started, MeterRegistry meters) {
@@ -296,6 +322,23 @@ public final class HubRuntime implements AutoCloseable {
   /** Authorities whose revocation services are looked at. */
   List<WatchedAuthority> watched() {
     return watched;
+  }
+
+  /** How long revocations take, by this hub's copy of the subjects. */
+  List<RevocationDelay> delays() {
+    DelaySearch search = new DelaySearch();
+    subjects.each(summary -> search.accept(summary.subject()));
+    return search.result();
+  }
+
+  /** Whether services that only certificates name are looked at. */
+  boolean findsServices() {
+    return !config.watch().revocation().fromCertificates().hosts().isEmpty();
+  }
+
+  /** Where certificates are used. */
+  Targets endpoints() {
+    return endpoints;
   }
 
   StepIndex steps() {

@@ -22,6 +22,8 @@ import io.portcullis.routes.api.Approval;
 import io.portcullis.routes.api.CertificateInventory;
 import io.portcullis.routes.api.ControlState;
 import io.portcullis.routes.api.Decision;
+import io.portcullis.routes.api.DelayView;
+import io.portcullis.routes.api.EndpointView;
 import io.portcullis.routes.api.ExemptionView;
 import io.portcullis.routes.api.Explanation;
 import io.portcullis.routes.api.Hub;
@@ -311,7 +313,21 @@ public final class LiveHub implements Hub {
 
   @Override
   public List<ServiceView> revocationServices() {
-    return RevocationReport.of(runtime.watched(), runtime.subjects());
+    return runtime.findsServices()
+        ? RevocationReport.all(runtime.subjects())
+        : RevocationReport.of(runtime.watched(), runtime.subjects());
+  }
+
+  @Override
+  public List<DelayView> revocationDelays() {
+    return runtime.delays().stream()
+        .map(d -> new DelayView(d.authority(), d.count(), d.median(), d.p99()))
+        .toList();
+  }
+
+  @Override
+  public List<EndpointView> endpoints() {
+    return EndpointReport.of(runtime.endpoints(), runtime.subjects());
   }
 
   @Override

@@ -2,7 +2,9 @@ package io.portcullis.routes.runtime;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import io.portcullis.connectors.ca.watch.WatchedAuthority;
@@ -13,6 +15,8 @@ import io.portcullis.model.ServiceFlaw;
 import io.portcullis.model.ServiceSeen;
 import io.portcullis.model.ShownCrl;
 import io.portcullis.model.SlowService;
+import io.portcullis.model.Subject;
+import io.portcullis.model.SubjectKind;
 import io.portcullis.model.WatchedService;
 import io.portcullis.routes.api.ServiceView;
 import io.portcullis.routes.decide.Summary;
@@ -31,9 +35,37 @@ final class RevocationReport {
         .toList();
   }
 
+  /** Of all authorities that were looked at, by name: those that certificates name as well. */
+  static List<ServiceView> all(SubjectIndex subjects) {
+    Map<String, List<ServiceView>> byIssuer = new TreeMap<>();
+    subjects.each(
+        summary -> {
+          if (summary.subject().kind() == SubjectKind.AUTHORITY) {
+            String issuer = name(summary.subject());
+            byIssuer.put(summary.subject().id(), views(issuer, summary).toList());
+          }
+        });
+    return byIssuer.values().stream()
+        .flatMap(List::stream)
+        .sorted(Comparator.comparing(ServiceView::authority))
+        .toList();
+  }
+
+  private static String name(Subject subject) {
+    return subject.aliases().stream()
+        .filter(alias -> alias.type() == AliasType.AUTHORITY_NAME)
+        .map(Alias::value)
+        .findFirst()
+        .orElse(subject.id());
+  }
+
   private static Stream<ServiceView> authority(String issuer, SubjectIndex subjects) {
     Optional<Summary> known = subjects.find(new Alias(AliasType.AUTHORITY_NAME, issuer).key());
-    return known.stream()
+    return known.stream().flatMap(summary -> views(issuer, summary));
+  }
+
+  private static Stream<ServiceView> views(String issuer, Summary known) {
+    return Stream.of(known)
         .flatMap(summary -> summary.subject().facts().services().stream())
         .filter(service -> service.seen().source().equals(RevocationWatch.SOURCE))
         .sorted(

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -24,56 +23,88 @@ public final class RevocationWatch implements AutoCloseable {
   /** Not one of a configured source, whose name has no colon. */
   public static final String SOURCE = "watch:revocation";
 
-  private final List<WatchedAuthority> authorities;
+  private final Source source;
+  private final Semaphore places;
+  private final Intake intake;
+  private final MeterRegistry meters;
+  private final Clock clock;
   private final List<AuthorityProbe> probes = new ArrayList<>();
-  private final WatchDuty duty;
+  private final List<Duty> duties = new ArrayList<>();
 
   private RevocationWatch(
+      Duration longest, int atOnce, Intake intake, MeterRegistry meters, Clock clock) {
+    // Silent only when two looks in a row at the one that is looked at most seldom did not come.
+    Optional<Duration> expected = Optional.of(longest.multipliedBy(2));
+    this.source = new Source(SOURCE, new ProbeParser(), expected, false);
+    this.places = new Semaphore(atOnce);
+    this.intake = intake;
+    this.meters = meters;
+    this.clock = clock;
+  }
+
+  /**
+   * @param authorities that are configured
+   * @param found those that certificates name; empty where they are not looked at
+   * @param atOnce how many authorities are looked at at one time
+   */
+  public static RevocationWatch open(
       List<WatchedAuthority> authorities,
+      Optional<FoundAuthorities> found,
       int atOnce,
       Intake intake,
       MeterRegistry meters,
       Clock clock) {
-    this.authorities = List.copyOf(authorities);
-    Source source = new Source(SOURCE, new ProbeParser(), Optional.of(expected()), false);
-    Function<byte[], Receipt> take = body -> intake.accept(source, body, SOURCE);
-    Semaphore places = new Semaphore(atOnce);
+    RevocationWatch watch =
+        new RevocationWatch(longest(authorities), atOnce, intake, meters, clock);
+    if (!authorities.isEmpty()) {
+      watch.configured(authorities);
+    }
+    found.ifPresent(watch::found);
+    return watch;
+  }
+
+  private void configured(List<WatchedAuthority> authorities) {
     Known known = Known.of(authorities);
     WatchMeters gauges = new WatchMeters(known, meters, clock);
     List<AuthorityWatch> watches = new ArrayList<>();
     for (WatchedAuthority authority : authorities) {
       AuthorityProbe probe = new AuthorityProbe(authority, clock);
       probes.add(probe);
-      watches.add(
-          new AuthorityWatch(
-              authority.name(), probe::look, authority.every(), places, take, gauges::seen, clock));
+      watches.add(watch(authority, probe::look, gauges));
     }
-    this.duty = new WatchDuty(watches, known, take, gauges::clear);
+    duties.add(new WatchDuty("watch-revocation", watches, known, this::take, gauges::clear));
   }
 
-  /**
-   * @param atOnce how many authorities are looked at at one time
-   */
-  public static RevocationWatch open(
-      List<WatchedAuthority> authorities,
-      int atOnce,
-      Intake intake,
-      MeterRegistry meters,
-      Clock clock) {
-    return new RevocationWatch(authorities, atOnce, intake, meters, clock);
+  private void found(FoundAuthorities found) {
+    WatchMeters gauges = new WatchMeters(Known.NONE, meters, clock);
+    duties.add(
+        new FoundDuty(
+            found,
+            (authority, looks) -> watch(authority, looks, gauges),
+            gauges,
+            this::take,
+            clock));
   }
 
-  /** Silent only when two looks in a row at the one that is looked at most seldom did not come. */
-  private Duration expected() {
+  private AuthorityWatch watch(
+      WatchedAuthority authority, AuthorityWatch.Looks looks, WatchMeters gauges) {
+    return new AuthorityWatch(
+        authority.name(), looks, authority.every(), places, this::take, gauges::seen, clock);
+  }
+
+  private Receipt take(byte[] body) {
+    return intake.accept(source, body, SOURCE);
+  }
+
+  private static Duration longest(List<WatchedAuthority> authorities) {
     return authorities.stream()
         .map(WatchedAuthority::every)
         .max(Comparator.naturalOrder())
-        .orElse(Duration.ofMinutes(5))
-        .multipliedBy(2);
+        .orElse(FoundAuthorities.LONGEST);
   }
 
-  public Duty duty() {
-    return duty;
+  public List<Duty> duties() {
+    return List.copyOf(duties);
   }
 
   @Override

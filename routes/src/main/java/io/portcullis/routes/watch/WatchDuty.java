@@ -22,6 +22,7 @@ public final class WatchDuty implements Duty {
   private static final Logger LOG = LoggerFactory.getLogger(WatchDuty.class);
   private static final int LONG_DAYS = 10_000;
 
+  private final String name;
   private final List<AuthorityWatch> watches;
   private final Known configured;
   private final Function<byte[], Receipt> take;
@@ -31,10 +32,12 @@ public final class WatchDuty implements Duty {
    * @param after done when this hub ceases to look
    */
   WatchDuty(
+      String name,
       List<AuthorityWatch> watches,
       Known configured,
       Function<byte[], Receipt> take,
       Runnable after) {
+    this.name = name;
     this.watches = List.copyOf(watches);
     this.configured = configured;
     this.take = take;
@@ -43,7 +46,7 @@ public final class WatchDuty implements Duty {
 
   @Override
   public String name() {
-    return "watch-revocation";
+    return name;
   }
 
   @Override

@@ -28,7 +28,12 @@ final class WatchMeters {
   WatchMeters(Known configured, MeterRegistry meters, Clock clock) {
     this.meters = meters;
     this.clock = clock;
-    configured.services().forEach(this::register);
+    add(configured);
+  }
+
+  /** One that has a gauge already keeps it. */
+  void add(Known more) {
+    more.services().forEach(this::register);
   }
 
   void seen(List<ProbeRow> rows) {

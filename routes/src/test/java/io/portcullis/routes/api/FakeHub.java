@@ -220,4 +220,14 @@ public class FakeHub implements Hub, AdminLog {
   public List<ServiceView> revocationServices() {
     return WatchedServices.ALL;
   }
+
+  @Override
+  public List<DelayView> revocationDelays() {
+    return WatchedServices.DELAYS;
+  }
+
+  @Override
+  public List<EndpointView> endpoints() {
+    return WatchedServices.ENDPOINTS;
+  }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.portcullis.model.Probe.Result;
+import io.portcullis.model.Remark;
 import io.portcullis.model.RevocationService.Kind;
 
 /** What the fake hub saw. */
@@ -45,6 +46,19 @@ final class WatchedServices {
               0,
               0,
               List.of("OCSP http://ocsp.example/ contradicts crl")));
+
+  static final List<DelayView> DELAYS =
+      List.of(new DelayView(AUTHORITY, 40, Duration.ofMillis(420), Duration.ofSeconds(95)));
+
+  static final List<EndpointView> ENDPOINTS =
+      List.of(
+          new EndpointView(
+              "mail.example:25",
+              "post",
+              List.of(
+                  new EndpointView.Remarked(
+                      Remark.Kind.NOT_DEPLOYED, AT, "number 7 is used", "key-1"))),
+          new EndpointView("shop.example:443", "", List.of()));
 
   private WatchedServices() {}
 }

@@ -219,6 +219,33 @@ class HubCommandsTest {
   }
 
   @Test
+  void delaysAreALineForEachAuthority() throws Exception {
+    Path viewer = as(Role.VIEWER);
+    // When
+    assertThat(run(viewer, "watch", "delays")).isZero();
+    // Then
+    assertThat(out.toString())
+        .isEqualTo(
+            "cn=device ca,o=example\n  half within 0.4s, 99 of 100 within 95.0s, of the last 40\n");
+    assertThat(run(viewer, "watch", "delays", "--json")).isZero();
+    assertThat(out.toString()).startsWith("[{").contains("\"p99\":\"PT1M35S\"");
+  }
+
+  @Test
+  void endpointsAreALineEachWithWhatIsRemarked() throws Exception {
+    Path viewer = as(Role.VIEWER);
+    // When
+    assertThat(run(viewer, "watch", "endpoints")).isZero();
+    // Then
+    assertThat(out.toString())
+        .startsWith(
+            "mail.example:25  (post)\n  not deployed     since 2026-03-01T10:00:00Z  number 7")
+        .endsWith("shop.example:443  nothing is remarked\n");
+    assertThat(run(viewer, "watch", "endpoints", "--json")).isZero();
+    assertThat(out.toString()).startsWith("[{").contains("\"kind\":\"NOT_DEPLOYED\"");
+  }
+
+  @Test
   void keysAreListedPageByPageAndShownOnACard() throws Exception {
     Path viewer = as(Role.VIEWER);
     // When

@@ -29,7 +29,11 @@ class RevocationSettingsTest {
         "{timeout: 99ms} | watch.revocation.timeout",
         "{timeout: 61s} | watch.revocation.timeout",
         "{at-once: 0} | watch.revocation.at-once",
+        "{delay-limit: 999ms} | watch.revocation.delay-limit",
+        "{delay-limit: 8d} | watch.revocation.delay-limit",
         "{at-once: 65} | watch.revocation.at-once",
+        "{from-certificates: {hosts: ['a*']}} | from-certificates.hosts",
+        "{from-certificates: {networks: ['10.0.0.0/33']}} | from-certificates.networks",
         "{authority: []} | watch.revocation.authority",
       })
   void whatIsWrongIsNamed(String revocation, String problem) {

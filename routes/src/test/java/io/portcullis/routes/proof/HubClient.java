@@ -119,6 +119,14 @@ final class HubClient {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  /** Certificates in PEM into the inventory, as the first admin. */
+  Answer bring(String source, String pem) {
+    return send(
+        request("/inventory?source=" + source, "Authorization", "Bearer " + token())
+            .header("Content-Type", "application/x-pem-file")
+            .POST(HttpRequest.BodyPublishers.ofString(pem)));
+  }
+
   Answer get(String path) {
     return send(request(path, "Authorization", "Bearer " + token()).GET());
   }

@@ -68,7 +68,8 @@ class WatchDutyTest {
   void anInterruptionEndsAllAndForgetsTheGauges() throws Exception {
     // Given
     CompletableFuture<Void> after = new CompletableFuture<>();
-    WatchDuty duty = new WatchDuty(List.of(), ONE, this::take, () -> after.complete(null));
+    WatchDuty duty =
+        new WatchDuty("watch-revocation", List.of(), ONE, this::take, () -> after.complete(null));
     Thread running =
         Thread.ofVirtual()
             .start(
@@ -87,7 +88,7 @@ class WatchDutyTest {
   }
 
   private WatchDuty duty(Known configured) {
-    return new WatchDuty(List.of(), configured, this::take, () -> {});
+    return new WatchDuty("watch-revocation", List.of(), configured, this::take, () -> {});
   }
 
   private Receipt take(byte[] body) {

@@ -1,25 +1,15 @@
 package io.portcullis.connectors.ca.acme;
 
-import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1IA5String;
-import org.bouncycastle.asn1.x509.AccessDescription;
-import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
-import org.bouncycastle.asn1.x509.CRLDistPoint;
-import org.bouncycastle.asn1.x509.DistributionPoint;
-import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.Extensions;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
 
 import io.portcullis.connectors.ca.issuer.Issuers;
 import io.portcullis.connectors.ca.status.CrlClient;
+import io.portcullis.connectors.ca.status.NamedAddresses;
 import io.portcullis.connectors.ca.status.OcspClient;
 import io.portcullis.connectors.ca.status.Seen;
 import io.portcullis.connectors.ca.status.StatusClient;
@@ -56,41 +46,15 @@ final class OwnAddresses {
   }
 
   private Optional<StatusClient> client(Extensions extensions, X509Certificate issuer) {
+    NamedAddresses named = NamedAddresses.of(extensions);
     Optional<StatusClient> ocsp =
-        ocsp(extensions)
+        named.ocsp().stream()
+            .findFirst()
             .map(url -> OcspClient.lenient(url, Issuers.holder(issuer), timeout, clock));
     return ocsp.or(
         () ->
-            crl(extensions).map(url -> new CrlClient(url, Issuers.holder(issuer), timeout, clock)));
-  }
-
-  private static Optional<URI> ocsp(Extensions extensions) {
-    return Stream.ofNullable(AuthorityInformationAccess.fromExtensions(extensions))
-        .flatMap(access -> Stream.of(access.getAccessDescriptions()))
-        .filter(one -> AccessDescription.id_ad_ocsp.equals(one.getAccessMethod()))
-        .map(AccessDescription::getAccessLocation)
-        .flatMap(OwnAddresses::web)
-        .findFirst();
-  }
-
-  private static Optional<URI> crl(Extensions extensions) {
-    return Stream.ofNullable(CRLDistPoint.fromExtensions(extensions))
-        .flatMap(points -> Stream.of(points.getDistributionPoints()))
-        .map(DistributionPoint::getDistributionPoint)
-        .filter(name -> name != null && name.getType() == DistributionPointName.FULL_NAME)
-        .flatMap(name -> Stream.of(GeneralNames.getInstance(name.getName()).getNames()))
-        .flatMap(OwnAddresses::web)
-        .findFirst();
-  }
-
-  private static Stream<URI> web(GeneralName name) {
-    if (name.getTagNo() != GeneralName.uniformResourceIdentifier) {
-      return Stream.empty();
-    }
-    ASN1Encodable text = name.getName();
-    String url = ASN1IA5String.getInstance(text).getString();
-    return url.matches("https?://[^\\s\\\\\"<>^`{|}]+")
-        ? Stream.of(URI.create(url))
-        : Stream.empty();
+            named.crl().stream()
+                .findFirst()
+                .map(url -> new CrlClient(url, Issuers.holder(issuer), timeout, clock)));
   }
 }

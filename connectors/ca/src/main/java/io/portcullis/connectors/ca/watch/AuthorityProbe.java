@@ -1,9 +1,11 @@
 package io.portcullis.connectors.ca.watch;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -37,14 +39,25 @@ public final class AuthorityProbe implements AutoCloseable {
 
   /** One row for each service, lists first. */
   public List<ProbeRow> look() throws InterruptedException {
+    return look(url -> Optional.empty());
+  }
+
+  /**
+   * The same where not every address may be called.
+   *
+   * @param refused why one may not be now, asked before each call; empty where it may
+   */
+  public List<ProbeRow> look(Function<URI, Optional<String>> refused) throws InterruptedException {
     List<Look> crls = new ArrayList<>();
     for (CrlProbe list : lists) {
-      crls.add(list.look());
+      Optional<String> why = refused.apply(list.url());
+      crls.add(why.isPresent() ? list.refused(why.get()) : list.look());
     }
     List<Look> all = new ArrayList<>(crls.stream().map(one -> compared(one, crls)).toList());
     List<Revoked> revoked = revoked(crls);
     for (OcspProbe responder : responders) {
-      Look look = responder.look(revoked);
+      Optional<String> why = refused.apply(responder.url());
+      Look look = why.isPresent() ? responder.refused(why.get()) : responder.look(revoked);
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }

@@ -42,6 +42,15 @@ final class CrlProbe {
     this.clock = clock;
   }
 
+  URI url() {
+    return url;
+  }
+
+  /** Not called. */
+  Look refused(String why) {
+    return Look.failed(service, Result.UNREACHABLE, why, Duration.ZERO);
+  }
+
   Look look() throws InterruptedException {
     long began = System.nanoTime();
     try {

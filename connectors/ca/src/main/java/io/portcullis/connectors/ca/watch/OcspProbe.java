@@ -28,13 +28,24 @@ final class OcspProbe implements AutoCloseable {
   private static final BigInteger ANY = BigInteger.ONE;
 
   private final RevocationService service;
+  private final URI url;
   private final OcspClient client;
   private final Duration patience;
 
   OcspProbe(URI url, X509CertificateHolder authority, Duration timeout, Clock clock) {
     this.service = new RevocationService(RevocationService.Kind.OCSP, url.toString());
+    this.url = url;
     this.client = OcspClient.lenient(url, authority, timeout, clock);
     this.patience = timeout;
+  }
+
+  URI url() {
+    return url;
+  }
+
+  /** Not called. */
+  Look refused(String why) {
+    return Look.failed(service, Result.UNREACHABLE, why, Duration.ZERO);
   }
 
   /**

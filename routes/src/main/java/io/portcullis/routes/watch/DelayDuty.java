@@ -1,0 +1,134 @@
+package io.portcullis.routes.watch;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.portcullis.connectors.api.Json;
+import io.portcullis.connectors.api.remark.RemarkRow;
+import io.portcullis.model.Alias;
+import io.portcullis.model.AliasType;
+import io.portcullis.model.Remark;
+import io.portcullis.model.Statement.Remarked;
+import io.portcullis.model.Statement.Remarked.Said;
+import io.portcullis.model.SubjectKind;
+import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.intake.Receipt;
+
+/**
+ * Measures once an hour how long revocations take, and remarks an authority whose slowest hundredth
+ * takes longer than it may. Its place holds since when.
+ */
+final class DelayDuty implements Duty {
+  static final Duration EVERY = Duration.ofHours(1);
+
+  /** A hundredth of fewer says nothing. */
+  static final int LEAST = 10;
+
+  static final Duration AGAIN = Duration.ofDays(1);
+  private static final String ITEM = "revocation delay";
+  private static final Logger LOG = LoggerFactory.getLogger(DelayDuty.class);
+
+  private final Supplier<List<RevocationDelay>> search;
+  private final Duration limit;
+  private final Function<byte[], Receipt> take;
+  private final Clock clock;
+  private final Map<String, Instant> told = new HashMap<>();
+
+  /** Since when each of them is slow. */
+  private record Kept(Map<String, Instant> since) {}
+
+  DelayDuty(
+      Supplier<List<RevocationDelay>> search,
+      Duration limit,
+      Function<byte[], Receipt> take,
+      Clock clock) {
+    this.search = search;
+    this.limit = limit;
+    this.take = take;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "watch-delays";
+  }
+
+  @Override
+  public void run(Place place) throws InterruptedException {
+    told.clear();
+    while (!Thread.currentThread().isInterrupted()) {
+      Thread.sleep(EVERY);
+      step(place);
+    }
+  }
+
+  void step(Place place) throws InterruptedException {
+    Instant now = clock.instant();
+    Map<String, Instant> since = new TreeMap<>(read(place.text()).since());
+    List<RemarkRow> rows = new ArrayList<>();
+    for (RevocationDelay delay : search.get()) {
+      String authority = delay.authority();
+      boolean slow = delay.count() >= LEAST && delay.p99().compareTo(limit) > 0;
+      if (slow) {
+        since.putIfAbsent(authority, now);
+        if (!told.getOrDefault(authority, Instant.EPOCH).plus(AGAIN).isAfter(now)) {
+          rows.add(row(authority, List.of(said(delay, since.get(authority)))));
+        }
+      } else if (since.remove(authority) != null) {
+        rows.add(row(authority, List.of()));
+      }
+    }
+    if (tell(rows)) {
+      rows.forEach(row -> told.put(row.aliases().getFirst().value(), now));
+      told.keySet().retainAll(since.keySet());
+      place.keep(new String(Json.bytes(new Kept(since)), StandardCharsets.UTF_8));
+    }
+  }
+
+  private Said said(RevocationDelay delay, Instant since) {
+    return new Said(
+        Remark.Kind.REVOCATION_DELAYED,
+        since,
+        "of the last %d revocations one in a hundred took longer than %s, half of them at most %s"
+            .formatted(delay.count(), delay.p99(), delay.median()));
+  }
+
+  private boolean tell(List<RemarkRow> rows) throws InterruptedException {
+    try {
+      take.apply(RemarkRow.body(rows)).durable().get();
+      return true;
+    } catch (ExecutionException e) {
+      LOG.warn("watch: the log did not take how long revocations take");
+      return false;
+    }
+  }
+
+  private static RemarkRow row(String authority, List<Said> said) {
+    return new RemarkRow(
+        SubjectKind.AUTHORITY,
+        List.of(new Alias(AliasType.AUTHORITY_NAME, authority)),
+        new Remarked(ITEM, said));
+  }
+
+  private static Kept read(String place) {
+    try {
+      return place.isEmpty() ? new Kept(Map.of()) : Json.MAPPER.readValue(place, Kept.class);
+    } catch (JsonProcessingException e) {
+      return new Kept(Map.of());
+    }
+  }
+}
