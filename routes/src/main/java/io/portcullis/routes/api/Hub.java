@@ -77,6 +77,9 @@ public interface Hub {
 
   Keys keys();
 
+  /** Rotations, exercises, custody, retention and destruction. */
+  Calendar calendar();
+
   /** Where relying parties learn of revocations, as it was seen last. */
   List<ServiceView> revocationServices();
 

@@ -53,6 +53,11 @@ final class NoHub implements Hub {
   }
 
   @Override
+  public Calendar calendar() {
+    throw refusal();
+  }
+
+  @Override
   public List<RuleView> rules() {
     throw refusal();
   }

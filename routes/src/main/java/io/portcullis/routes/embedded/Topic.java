@@ -32,6 +32,8 @@ public enum Topic {
   CONTROL(Cleanup.COMPACT, Duration.ofDays(7), 1),
   /** What was brought into the inventory of certificates: read by every hub. */
   INVENTORY(Cleanup.COMPACT, Duration.ofDays(7), 1),
+  /** Rotations, exercises and what else people keep: read by every hub. */
+  CALENDAR(Cleanup.COMPACT, Duration.ofDays(7), 1),
   POLICIES(Cleanup.COMPACT, Duration.ofDays(7), 4),
   RECORDS(Cleanup.DELETE, Duration.ofDays(14), 2),
   /** Outlives a long outage of Elasticsearch. Larger than records: seal and salt come on top. */

@@ -10,6 +10,8 @@ public enum Right {
   RESUME,
   /** Tell the inventory of certificates. */
   INVENTORY,
+  /** Plan rotations and exercises, take their steps, write down how they went. */
+  CALENDAR,
   /** Say yes or no to what waits for people. */
   APPROVE,
   /** Take a subject back. */

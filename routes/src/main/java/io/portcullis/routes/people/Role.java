@@ -3,6 +3,7 @@ package io.portcullis.routes.people;
 import java.util.Set;
 
 import static io.portcullis.routes.people.Right.APPROVE;
+import static io.portcullis.routes.people.Right.CALENDAR;
 import static io.portcullis.routes.people.Right.CONFIGURE;
 import static io.portcullis.routes.people.Right.INVENTORY;
 import static io.portcullis.routes.people.Right.PEOPLE;
@@ -16,10 +17,10 @@ import static io.portcullis.routes.people.Right.STOP;
 public enum Role {
   VIEWER(READ),
   /** Can stop at once, because waiting costs more than stopping too early. */
-  OPERATOR(READ, STOP, RESUME, INVENTORY),
+  OPERATOR(READ, STOP, RESUME, INVENTORY, CALENDAR),
   /** Decides about subjects, and changes no rule by which it is decided. */
-  APPROVER(READ, STOP, RESUME, INVENTORY, APPROVE, REINSTATE, PLAN),
-  ADMIN(READ, STOP, RESUME, INVENTORY, APPROVE, REINSTATE, PLAN, CONFIGURE, PEOPLE);
+  APPROVER(READ, STOP, RESUME, INVENTORY, CALENDAR, APPROVE, REINSTATE, PLAN),
+  ADMIN(READ, STOP, RESUME, INVENTORY, CALENDAR, APPROVE, REINSTATE, PLAN, CONFIGURE, PEOPLE);
 
   private final Set<Right> rights;
 

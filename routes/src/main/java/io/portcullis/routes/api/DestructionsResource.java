@@ -1,0 +1,118 @@
+package io.portcullis.routes.api;
+
+import java.util.Optional;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+
+import io.portcullis.inventory.desk.By;
+import io.portcullis.inventory.desk.DestructionItem;
+import io.portcullis.inventory.desk.Destructions;
+import io.portcullis.inventory.desk.RetentionItem;
+import io.portcullis.inventory.desk.Ruling;
+import io.portcullis.inventory.exercise.Retention;
+import io.portcullis.routes.people.Right;
+
+/** Keys that are to be destroyed: asked for by one, agreed to by another, proved by two. */
+@Consumes(MediaType.APPLICATION_JSON)
+@Path("/destructions")
+public class DestructionsResource {
+  private final Hub hub;
+  private final Changes changes;
+
+  @Inject
+  DestructionsResource(Hub hub, Changes changes) {
+    this.hub = hub;
+    this.changes = changes;
+  }
+
+  @GET
+  @Needs(Right.READ)
+  public CalendarPage<DestructionItem> list(@BeanParam CalendarQuery query) {
+    return query.of(hub.calendar(), DestructionItem.class);
+  }
+
+  @GET
+  @Path("/{key}")
+  @Needs(Right.READ)
+  public CalendarEntry<DestructionItem> destruction(@PathParam("key") String key) {
+    return hub.calendar().find(DestructionItem.class, hub.calendar().key(key));
+  }
+
+  @POST
+  @Path("/{key}/ask")
+  @Needs(Right.CALENDAR)
+  public CalendarEntry<DestructionItem> ask(@PathParam("key") String key, Noted.ForReason body) {
+    return change(
+        key,
+        body,
+        (before, subject, said, kept, by) -> Destructions.ask(before, subject, said, kept, by));
+  }
+
+  @POST
+  @Path("/{key}/approve")
+  @Needs(Right.APPROVE)
+  public CalendarEntry<DestructionItem> approve(
+      @PathParam("key") String key, Noted.ForReason body) {
+    return change(
+        key,
+        body,
+        (before, subject, said, kept, by) ->
+            Destructions.approve(Asked.there(before, key), said, kept, by));
+  }
+
+  /** The reason is what shows that it is gone. */
+  @POST
+  @Path("/{key}/prove")
+  @Needs(Right.CALENDAR)
+  public CalendarEntry<DestructionItem> prove(@PathParam("key") String key, Noted.ForReason body) {
+    return change(
+        key,
+        body,
+        (before, subject, said, kept, by) ->
+            Destructions.prove(Asked.there(before, key), said, kept, by));
+  }
+
+  /** What comes of it. */
+  private interface Step {
+    Ruling<DestructionItem> of(
+        Optional<DestructionItem> before, String subject, String said, Retention kept, By by);
+  }
+
+  private CalendarEntry<DestructionItem> change(String key, Noted.ForReason body, Step step) {
+    Noted.ForReason asked = Asked.required(body, "the body");
+    String said = Asked.reason(asked.reason());
+    return changes.make(
+        "version " + asked.version(),
+        said,
+        by -> {
+          Calendar calendar = hub.calendar();
+          String subject = calendar.key(key);
+          return calendar.change(
+              DestructionItem.class,
+              subject,
+              asked.version(),
+              by,
+              (before, who) -> step.of(before, subject, said, kept(calendar, subject), who));
+        });
+  }
+
+  /** Whoever destroys a key must have said before how long it is kept. */
+  private static Retention kept(Calendar calendar, String subject) {
+    return calendar
+        .known(RetentionItem.class, subject)
+        .orElseThrow(
+            () ->
+                new HubRefusal(
+                    HubRefusal.Kind.CONFLICT,
+                    "nobody said how long this key is kept; do so first: retention set"))
+        .item()
+        .retention();
+  }
+}
