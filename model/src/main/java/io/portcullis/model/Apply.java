@@ -42,6 +42,7 @@ final class Apply {
           facts(state, Declarations.ceremony(state.subject(), signal, s));
       case Statement.AccessReviewTold s ->
           facts(state, Declarations.review(state.subject(), signal, s));
+      case Statement.Remarked s -> facts(state, Remarks.remarked(state.subject(), signal, s));
       case Statement.ServiceProbed s -> facts(state, Services.probed(state.subject(), signal, s));
       case Statement.Noted s -> facts(state, Notes.noted(state.subject(), signal, s));
       case Statement.Heartbeat s -> facts(state, heard(state, signal, s));

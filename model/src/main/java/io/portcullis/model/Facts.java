@@ -37,7 +37,8 @@ public record Facts(
     Declared declared,
     List<WatchedService> services,
     List<Volume> volumes,
-    Issuances issuances) {
+    Issuances issuances,
+    List<Remarks> remarks) {
   /** Most entries kept of one kind; the oldest give way. */
   public static final int MAX = 64;
 
@@ -45,7 +46,7 @@ public record Facts(
       new Facts(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
-  /** The last ten are absent in the state of an earlier release. */
+  /** The last eleven are absent in the state of an earlier release. */
   public Facts {
     lags = Objects.requireNonNullElse(lags, List.of());
     sequences = Objects.requireNonNullElse(sequences, List.of());
@@ -57,6 +58,7 @@ public record Facts(
     services = Objects.requireNonNullElse(services, List.of());
     volumes = Objects.requireNonNullElse(volumes, List.of());
     issuances = Objects.requireNonNullElse(issuances, Issuances.NONE);
+    remarks = Objects.requireNonNullElse(remarks, List.of());
   }
 
   /** Of a subject that no token holds. */
@@ -89,7 +91,8 @@ public record Facts(
         Declared.NONE,
         List.of(),
         List.of(),
-        Issuances.NONE);
+        Issuances.NONE,
+        List.of());
   }
 
   /** Of a subject that is no source. */
@@ -302,6 +305,7 @@ public record Facts(
     services.forEach(service -> service.addTo(all));
     all.addAll(volumes);
     issuances.addTo(all);
+    remarks.forEach(about -> all.addAll(about.facts()));
     return all;
   }
 
@@ -387,6 +391,10 @@ public record Facts(
     return but(draft -> draft.issuances = changed);
   }
 
+  Facts withRemarks(List<Remarks> changed) {
+    return but(draft -> draft.remarks = changed);
+  }
+
   private Facts but(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);
@@ -413,6 +421,7 @@ public record Facts(
     private List<WatchedService> services;
     private List<Volume> volumes;
     private Issuances issuances;
+    private List<Remarks> remarks;
 
     Draft(Facts facts) {
       this.postures = facts.postures;
@@ -433,6 +442,7 @@ public record Facts(
       this.services = facts.services;
       this.volumes = facts.volumes;
       this.issuances = facts.issuances;
+      this.remarks = facts.remarks;
     }
 
     Facts facts() {
@@ -454,7 +464,8 @@ public record Facts(
           declared,
           services,
           volumes,
-          issuances);
+          issuances,
+          remarks);
     }
   }
 }

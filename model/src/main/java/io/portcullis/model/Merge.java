@@ -71,7 +71,13 @@ final class Merge {
         declared(theirs.declared(), mine.declared()),
         newest(theirs.services(), mine.services(), WatchedService::key, s -> s.seen().at()),
         mine.volumes(),
-        mine.issuances().and(theirs.issuances()));
+        mine.issuances().and(theirs.issuances()),
+        Remarks.open(
+            newest(
+                theirs.remarks(),
+                mine.remarks(),
+                r -> List.of(r.source(), r.item()),
+                Remarks::at)));
   }
 
   private static Declared declared(Declared theirs, Declared mine) {

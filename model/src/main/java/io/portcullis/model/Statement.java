@@ -108,6 +108,46 @@ public sealed interface Statement {
   record HsmHealthChanged(HsmCondition condition, String detail) implements Statement {}
 
   /**
+   * The hub itself found out, by its calendar or by looking, what is not as it should be with one
+   * item of the subject. It replaces what the same source said of that item before.
+   *
+   * @param item a certificate, an endpoint, a rotation, an exercise: its name within the source, of
+   *     at most {@link #MAX_TEXT} characters
+   * @param said at most {@link #MOST}; none when all is as it should be
+   */
+  record Remarked(String item, List<Said> said) implements Statement {
+    public static final int MOST = 8;
+    public static final int MAX_TEXT = 512;
+
+    /**
+     * @param since from when on it is so, which may be still to come
+     * @param detail one line for people, of at most {@link #MAX_TEXT} characters
+     */
+    public record Said(Remark.Kind kind, Instant since, String detail) {
+      public Said {
+        detail = bounded("detail", detail);
+      }
+    }
+
+    public Remarked {
+      item = bounded("item", item);
+      if (item.isEmpty() || said.size() > MOST) {
+        throw new IllegalArgumentException(
+            "remarked: needs an item, and at most %d remarks".formatted(MOST));
+      }
+      said = List.copyOf(said);
+    }
+
+    private static String bounded(String what, String text) {
+      if (text.length() > MAX_TEXT) {
+        throw new IllegalArgumentException(
+            "%s: longer than %d characters".formatted(what, MAX_TEXT));
+      }
+      return text;
+    }
+  }
+
+  /**
    * @param mustAsk true when its authority has to ask the hub before it issues, as the
    *     configuration says; absent in the log of an earlier release
    */

@@ -103,7 +103,7 @@ class KeyHistoryTest {
     Facts old =
         new Facts(
             List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-            null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null);
 
     KeyHistory history = old.history();
 

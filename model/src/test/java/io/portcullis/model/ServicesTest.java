@@ -49,6 +49,7 @@ class ServicesTest {
             null,
             null,
             null,
+            null,
             null);
     // Then
     assertThat(old.services()).isEmpty();

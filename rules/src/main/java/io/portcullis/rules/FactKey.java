@@ -11,6 +11,7 @@ import io.portcullis.model.KeyAccess;
 import io.portcullis.model.KeyDifference;
 import io.portcullis.model.KeyOperation;
 import io.portcullis.model.KeyPlace;
+import io.portcullis.model.Remark;
 import io.portcullis.model.Request;
 import io.portcullis.model.ServiceFact;
 
@@ -36,6 +37,7 @@ final class FactKey {
       case ServiceFact of -> of.source() + "/" + of.service().name();
       case Certificate certificate -> certificate.id();
       case Issued issued -> issued.certificate();
+      case Remark remark -> remark.source() + "/" + remark.item() + "/" + remark.kind();
       case Request request -> request.source() + "/" + request.authority() + "/" + request.id();
       default -> fact.source();
     };

@@ -33,7 +33,8 @@ final class Chain implements Policy {
             new ServiceRules(book),
             new SourceRules(book),
             new VolumeRules(book),
-            new IssuanceRules(book));
+            new IssuanceRules(book),
+            new RemarkRules(book));
   }
 
   @Override

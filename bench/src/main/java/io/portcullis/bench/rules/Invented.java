@@ -15,6 +15,8 @@ import io.portcullis.model.Facts.Risk;
 import io.portcullis.model.Flaw;
 import io.portcullis.model.Lag;
 import io.portcullis.model.ReasonCode;
+import io.portcullis.model.Remark;
+import io.portcullis.model.Remarks;
 import io.portcullis.model.Repeats;
 import io.portcullis.model.Run;
 import io.portcullis.model.Sequence;
@@ -25,6 +27,7 @@ import io.portcullis.model.Statement.Compliance;
 import io.portcullis.model.Statement.EdgeType;
 import io.portcullis.model.Statement.HsmCondition;
 import io.portcullis.model.Statement.Management;
+import io.portcullis.model.Statement.Remarked.Said;
 import io.portcullis.model.Statement.RiskOrigin;
 import io.portcullis.model.SubjectKind;
 
@@ -146,6 +149,17 @@ record Invented(Dice dice, double trouble) {
   Feed feed() {
     Instant due = dice.once(trouble) ? dice.ago() : Dice.NOW.plusSeconds(dice.below(3_600));
     return new Feed(dice.of("luna", "intune"), due);
+  }
+
+  /** Of any kind on any subject: each is for a rule to see. */
+  Remarks remarks() {
+    Instant since = dice.once(0.2) ? Dice.NOW.plusSeconds(dice.below(30 * 24 * 3_600)) : dice.ago();
+    return new Remarks(
+        "watch:" + dice.of("calendar", "endpoints"),
+        "item-" + dice.below(1_000_000),
+        List.of(new Said(dice.of(Remark.Kind.values()), since, "it is not as it should be")),
+        Dice.NOW,
+        dice.once(WEAK));
   }
 
   Lag lag() {

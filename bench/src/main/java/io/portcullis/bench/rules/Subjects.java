@@ -68,7 +68,8 @@ final class Subjects {
             dice.once(0.5) ? new InventedDeclarations(dice, WILD).all() : Declared.NONE,
             few(services::service),
             few(flows::volume),
-            flows.issuances());
+            flows.issuances(),
+            few(invented::remarks));
     int certificates = dice.once(0.1) ? 2 * Case.MAX_CERTIFICATES : dice.below(4);
     return subject(dice.of(SubjectKind.values()), facts, certificates, invented);
   }
@@ -111,7 +112,8 @@ final class Subjects {
         key ? new InventedDeclarations(dice, TROUBLE).all() : Declared.NONE,
         when(kind == SubjectKind.AUTHORITY, services::service),
         when(kind == SubjectKind.SOURCE, flows::volume),
-        owned || kind == SubjectKind.AUTHORITY ? flows.issuances() : Issuances.NONE);
+        owned || kind == SubjectKind.AUTHORITY ? flows.issuances() : Issuances.NONE,
+        when((key || kind == SubjectKind.AUTHORITY) && dice.once(TROUBLE), invented::remarks));
   }
 
   private <T> List<T> few(Supplier<T> one) {

@@ -36,6 +36,7 @@ import io.portcullis.model.Lag;
 import io.portcullis.model.Mode;
 import io.portcullis.model.Probe;
 import io.portcullis.model.ReasonCode;
+import io.portcullis.model.Remark;
 import io.portcullis.model.RevocationService;
 import io.portcullis.model.ServiceFlaw;
 import io.portcullis.model.Severity;
@@ -59,6 +60,7 @@ final class Yaml {
           KeyDeclaration.Tier.class,
           KeyHome.Kind.class,
           Lag.Direction.class,
+          Remark.Kind.class,
           Statement.AccountStatus.class,
           Statement.Compliance.class,
           Statement.EdgeType.class,

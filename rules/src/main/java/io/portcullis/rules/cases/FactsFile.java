@@ -11,6 +11,8 @@ import io.portcullis.model.Facts;
 import io.portcullis.model.Issuances;
 import io.portcullis.model.KeyHistory;
 import io.portcullis.model.ReasonCode;
+import io.portcullis.model.Remark;
+import io.portcullis.model.Remarks;
 import io.portcullis.model.Repeats;
 import io.portcullis.model.Severity;
 import io.portcullis.model.Standing;
@@ -19,6 +21,7 @@ import io.portcullis.model.Statement.Compliance;
 import io.portcullis.model.Statement.EdgeType;
 import io.portcullis.model.Statement.HsmCondition;
 import io.portcullis.model.Statement.Management;
+import io.portcullis.model.Statement.Remarked.Said;
 import io.portcullis.model.Statement.RiskOrigin;
 import io.portcullis.model.SubjectKind;
 
@@ -40,11 +43,12 @@ public record FactsFile(
     DeclaredFile declared,
     List<ServiceFile> services,
     List<SourceFactsFile.VolumeFile> volumes,
-    IssuancesFile issuances) {
+    IssuancesFile issuances,
+    List<RemarkFile> remarks) {
   static final FactsFile NONE =
       new FactsFile(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null, null);
+          null, null, null);
   static final String SOURCE = "some-source";
 
   Facts toFacts(Instant now) {
@@ -66,7 +70,8 @@ public record FactsFile(
         declared == null ? Declared.NONE : declared.toFact(now),
         CasesFile.orNone(services).stream().map(f -> f.toFact(now)).toList(),
         CasesFile.orNone(volumes).stream().map(f -> f.toFact(now)).toList(),
-        issuances == null ? Issuances.NONE : issuances.toFact(now));
+        issuances == null ? Issuances.NONE : issuances.toFact(now),
+        CasesFile.orNone(remarks).stream().map(f -> f.toRemarks(now)).toList());
   }
 
   /** When it was quarantined, as a case writes it. */
@@ -203,6 +208,16 @@ public record FactsFile(
   public record FeedFile(String source, String since) {
     Facts.Feed toFact(Instant now) {
       return new Facts.Feed(or(source, SOURCE), at(since, now));
+    }
+  }
+
+  /** One remark; two of one item are written as two items. */
+  public record RemarkFile(
+      String source, String item, Remark.Kind kind, String detail, String since, boolean weak) {
+    Remarks toRemarks(Instant now) {
+      Said said =
+          new Said(or(kind, Remark.Kind.ENDPOINT_AWAY), at(since, now), or(detail, "detail"));
+      return new Remarks(or(source, SOURCE), or(item, "some item"), List.of(said), now, weak);
     }
   }
 
