@@ -80,8 +80,7 @@ public final class Exercises {
                 Optional.of(new End(by.person(), by.at(), reason))));
   }
 
-  private static Optional<String> wrong(
-      ExerciseItem item, Result result, boolean strict, By by) {
+  private static Optional<String> wrong(ExerciseItem item, Result result, boolean strict, By by) {
     if (result.at().isAfter(by.at())) {
       return Optional.of("it is to come: " + result.at());
     }

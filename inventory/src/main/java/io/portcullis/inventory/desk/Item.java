@@ -1,5 +1,7 @@
 package io.portcullis.inventory.desk;
 
+import java.util.Locale;
+
 /** What is kept on the calendar under one id. */
 public sealed interface Item
     permits RotationItem, ExerciseItem, CustodyItem, RetentionItem, DestructionItem {
@@ -15,6 +17,11 @@ public sealed interface Item
   /** True when nothing is to be done with it any more. */
   boolean ended();
 
+  /** Kind and id, "rotation/rot-1": no other item has it. */
+  default String name() {
+    return kind().prefix() + id();
+  }
+
   /** The kinds, with what is kept of each. */
   enum Kind {
     ROTATION(RotationItem.class, 10_000),
@@ -29,6 +36,11 @@ public sealed interface Item
     Kind(Class<? extends Item> type, int most) {
       this.type = type;
       this.most = most;
+    }
+
+    /** What names of this kind begin with: "rotation/". */
+    public String prefix() {
+      return name().toLowerCase(Locale.ROOT) + "/";
     }
 
     public Class<? extends Item> type() {

@@ -29,31 +29,30 @@ public class CustodyResource {
 
   @GET
   @Needs(Right.READ)
-  public CalendarPage<CustodyItem> list(@BeanParam CalendarQuery query) {
-    return query.of(hub.calendar(), CustodyItem.class);
+  public DeskPage<CustodyItem> list(@BeanParam DeskQuery query) {
+    return query.of(hub.desk(), CustodyItem.class);
   }
 
   @GET
   @Path("/{about}")
   @Needs(Right.READ)
-  public CalendarEntry<CustodyItem> custody(@PathParam("about") String about) {
-    return hub.calendar().find(CustodyItem.class, hub.calendar().subject(about));
+  public DeskEntry<CustodyItem> custody(@PathParam("about") String about) {
+    return hub.desk().find(CustodyItem.class, hub.desk().subject(about));
   }
 
   @PUT
   @Path("/{about}")
   @Needs(Right.CALENDAR)
-  public CalendarEntry<CustodyItem> set(
-      @PathParam("about") String about, Noted.ForCustody body) {
+  public DeskEntry<CustodyItem> set(@PathParam("about") String about, Noted.ForCustody body) {
     Noted.ForCustody asked = Asked.required(body, "the body");
-    Custody custody = Asked.required(asked.custody(), "field \"custody\"");
+    Custody custody = asked.custody();
     return changes.make(
         "%d of %d tokens".formatted(custody.needed(), custody.tokens().size()),
         "",
         by -> {
-          Calendar calendar = hub.calendar();
-          String subject = calendar.subject(about);
-          return calendar.change(
+          Desk desk = hub.desk();
+          String subject = desk.subject(about);
+          return desk.change(
               CustodyItem.class,
               subject,
               asked.version(),

@@ -34,21 +34,21 @@ public class DestructionsResource {
 
   @GET
   @Needs(Right.READ)
-  public CalendarPage<DestructionItem> list(@BeanParam CalendarQuery query) {
-    return query.of(hub.calendar(), DestructionItem.class);
+  public DeskPage<DestructionItem> list(@BeanParam DeskQuery query) {
+    return query.of(hub.desk(), DestructionItem.class);
   }
 
   @GET
   @Path("/{key}")
   @Needs(Right.READ)
-  public CalendarEntry<DestructionItem> destruction(@PathParam("key") String key) {
-    return hub.calendar().find(DestructionItem.class, hub.calendar().key(key));
+  public DeskEntry<DestructionItem> destruction(@PathParam("key") String key) {
+    return hub.desk().find(DestructionItem.class, hub.desk().key(key));
   }
 
   @POST
   @Path("/{key}/ask")
   @Needs(Right.CALENDAR)
-  public CalendarEntry<DestructionItem> ask(@PathParam("key") String key, Noted.ForReason body) {
+  public DeskEntry<DestructionItem> ask(@PathParam("key") String key, Noted.ForReason body) {
     return change(
         key,
         body,
@@ -58,8 +58,7 @@ public class DestructionsResource {
   @POST
   @Path("/{key}/approve")
   @Needs(Right.APPROVE)
-  public CalendarEntry<DestructionItem> approve(
-      @PathParam("key") String key, Noted.ForReason body) {
+  public DeskEntry<DestructionItem> approve(@PathParam("key") String key, Noted.ForReason body) {
     return change(
         key,
         body,
@@ -71,7 +70,7 @@ public class DestructionsResource {
   @POST
   @Path("/{key}/prove")
   @Needs(Right.CALENDAR)
-  public CalendarEntry<DestructionItem> prove(@PathParam("key") String key, Noted.ForReason body) {
+  public DeskEntry<DestructionItem> prove(@PathParam("key") String key, Noted.ForReason body) {
     return change(
         key,
         body,
@@ -85,28 +84,27 @@ public class DestructionsResource {
         Optional<DestructionItem> before, String subject, String said, Retention kept, By by);
   }
 
-  private CalendarEntry<DestructionItem> change(String key, Noted.ForReason body, Step step) {
+  private DeskEntry<DestructionItem> change(String key, Noted.ForReason body, Step step) {
     Noted.ForReason asked = Asked.required(body, "the body");
     String said = Asked.reason(asked.reason());
     return changes.make(
         "version " + asked.version(),
         said,
         by -> {
-          Calendar calendar = hub.calendar();
-          String subject = calendar.key(key);
-          return calendar.change(
+          Desk desk = hub.desk();
+          String subject = desk.key(key);
+          return desk.change(
               DestructionItem.class,
               subject,
               asked.version(),
               by,
-              (before, who) -> step.of(before, subject, said, kept(calendar, subject), who));
+              (before, who) -> step.of(before, subject, said, kept(desk, subject), who));
         });
   }
 
   /** Whoever destroys a key must have said before how long it is kept. */
-  private static Retention kept(Calendar calendar, String subject) {
-    return calendar
-        .known(RetentionItem.class, subject)
+  private static Retention kept(Desk desk, String subject) {
+    return desk.known(RetentionItem.class, subject)
         .orElseThrow(
             () ->
                 new HubRefusal(

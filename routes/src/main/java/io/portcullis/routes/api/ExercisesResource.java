@@ -34,30 +34,30 @@ public class ExercisesResource {
 
   @GET
   @Needs(Right.READ)
-  public CalendarPage<ExerciseItem> list(@BeanParam CalendarQuery query) {
-    return query.of(hub.calendar(), ExerciseItem.class);
+  public DeskPage<ExerciseItem> list(@BeanParam DeskQuery query) {
+    return query.of(hub.desk(), ExerciseItem.class);
   }
 
   @GET
   @Path("/{id}")
   @Needs(Right.READ)
-  public CalendarEntry<ExerciseItem> exercise(@PathParam("id") String id) {
-    return hub.calendar().find(ExerciseItem.class, id);
+  public DeskEntry<ExerciseItem> exercise(@PathParam("id") String id) {
+    return hub.desk().find(ExerciseItem.class, id);
   }
 
   @POST
   @Needs(Right.CALENDAR)
-  public CalendarEntry<ExerciseItem> plan(Noted.ForExercise body) {
+  public DeskEntry<ExerciseItem> plan(Noted.ForExercise body) {
     Noted.ForExercise asked = Asked.required(body, "the body");
     String name = Asked.required(asked.about(), "field \"about\"");
     return changes.make(
         name,
         "",
         by -> {
-          Calendar calendar = hub.calendar();
-          Exercises.Wish wish = asked.wish(calendar.subject(name));
+          Desk desk = hub.desk();
+          Exercises.Wish wish = asked.wish(desk.subject(name));
           String id = Ids.of("exr", wish.about(), wish.kind().name(), clock.instant().toString());
-          return calendar.change(
+          return desk.change(
               ExerciseItem.class, id, 0, by, (before, who) -> Exercises.plan(id, wish, who));
         });
   }
@@ -65,15 +65,15 @@ public class ExercisesResource {
   @POST
   @Path("/{id}/results")
   @Needs(Right.CALENDAR)
-  public CalendarEntry<ExerciseItem> record(@PathParam("id") String id, Noted.ForResult body) {
+  public DeskEntry<ExerciseItem> record(@PathParam("id") String id, Noted.ForResult body) {
     Noted.ForResult asked = Asked.required(body, "the body");
     Result result = asked.result(id, clock.instant());
     return changes.make(
         result.outcome() + " in " + result.took(),
         "",
         by -> {
-          Calendar calendar = hub.calendar();
-          return calendar.change(
+          Desk desk = hub.desk();
+          return desk.change(
               ExerciseItem.class,
               id,
               asked.version(),
@@ -81,11 +81,7 @@ public class ExercisesResource {
               (before, who) -> {
                 ExerciseItem item = Asked.there(before, id);
                 return Exercises.record(
-                    item,
-                    result,
-                    calendar.matrix(item.about()),
-                    calendar.strict(item.about()),
-                    who);
+                    item, result, desk.matrix(item.about()), desk.strict(item.about()), who);
               });
         });
   }
@@ -93,14 +89,14 @@ public class ExercisesResource {
   @POST
   @Path("/{id}/end")
   @Needs(Right.CALENDAR)
-  public CalendarEntry<ExerciseItem> end(@PathParam("id") String id, Noted.ForReason body) {
+  public DeskEntry<ExerciseItem> end(@PathParam("id") String id, Noted.ForReason body) {
     Noted.ForReason asked = Asked.required(body, "the body");
     String reason = Asked.reason(asked.reason());
     return changes.make(
         "version " + asked.version(),
         reason,
         by ->
-            hub.calendar()
+            hub.desk()
                 .change(
                     ExerciseItem.class,
                     id,

@@ -78,7 +78,7 @@ public interface Hub {
   Keys keys();
 
   /** Rotations, exercises, custody, retention and destruction. */
-  Calendar calendar();
+  Desk desk();
 
   /** Where relying parties learn of revocations, as it was seen last. */
   List<ServiceView> revocationServices();

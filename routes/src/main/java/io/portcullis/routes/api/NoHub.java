@@ -53,7 +53,7 @@ final class NoHub implements Hub {
   }
 
   @Override
-  public Calendar calendar() {
+  public Desk desk() {
     throw refusal();
   }
 

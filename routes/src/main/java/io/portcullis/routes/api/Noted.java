@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.portcullis.inventory.desk.Exercises;
 import io.portcullis.inventory.desk.Rotations;
@@ -51,7 +52,8 @@ public final class Noted {
   }
 
   /** What is settled of a plan; what is left out stays as it is. */
-  public record ForPlan(long version, String owner, String due, String validation, String rollback) {
+  public record ForPlan(
+      long version, String owner, String due, String validation, String rollback) {
     Plan plan() {
       return sound(() -> new Plan(owner, Instant.EPOCH, validation, rollback));
     }
@@ -92,7 +94,8 @@ public final class Noted {
   public record ForExercise(String kind, String about, String owner, String every, String within) {
     Exercises.Wish wish(String subject) {
       return new Exercises.Wish(
-          Asked.required(Word.of("kind", kind, Exercise.Kind.values()).orElse(null), "field \"kind\""),
+          Asked.required(
+              Word.of("kind", kind, Exercise.Kind.values()).orElse(null), "field \"kind\""),
           subject,
           owner,
           span("every", every).orElse(Duration.ofDays(365)),
@@ -119,12 +122,40 @@ public final class Noted {
       Duration took = Asked.required(span("duration", duration).orElse(null), "field \"duration\"");
       return sound(
           () ->
-              new Result(
-                  exercise, optional("at", at).orElse(now), took, ended, people, evidence));
+              new Result(exercise, optional("at", at).orElse(now), took, ended, people, evidence));
     }
   }
 
-  public record ForCustody(long version, Custody custody) {}
+  /**
+   * @param needed how many have to come together
+   * @param tokens all that there are, spare and lost ones too
+   */
+  public record ForCustody(long version, int needed, List<ForToken> tokens) {
+    Custody custody() {
+      return sound(
+          () ->
+              new Custody(
+                  needed,
+                  Asked.required(tokens, "field \"tokens\"").stream()
+                      .map(ForToken::token)
+                      .toList()));
+    }
+  }
+
+  /**
+   * @param state "held" where nothing is said
+   * @param seen when it was last shown
+   */
+  public record ForToken(String id, String state, String custodian, String place, String seen) {
+    private Custody.Token token() {
+      return new Custody.Token(
+          Asked.required(id, "field \"tokens.id\""),
+          Word.of("tokens.state", state, Custody.State.values()).orElse(Custody.State.HELD),
+          custodian,
+          place,
+          optional("tokens.seen", seen));
+    }
+  }
 
   /**
    * @param from when the key went out of use
@@ -134,8 +165,7 @@ public final class Noted {
   public record ForRetention(long version, String from, String least, String most) {
     Retention retention() {
       Duration kept = Asked.required(span("least", least).orElse(null), "field \"least\"");
-      return sound(
-          () -> new Retention(moment("from", from), kept, span("most", most), List.of()));
+      return sound(() -> new Retention(moment("from", from), kept, span("most", most), List.of()));
     }
   }
 
@@ -164,13 +194,12 @@ public final class Noted {
     try {
       return Optional.of(Duration.parse(given.strip())).filter(d -> !d.isNegative());
     } catch (DateTimeException e) {
-      throw new Refuse(
-          400, "field \"%s\" must be a time such as P365D or PT40M".formatted(field));
+      throw new Refuse(400, "field \"%s\" must be a time such as P365D or PT40M".formatted(field));
     }
   }
 
   /** What a record's own checks say is said to the caller. */
-  private static <T> T sound(java.util.function.Supplier<T> made) {
+  private static <T> T sound(Supplier<T> made) {
     try {
       return made.get();
     } catch (IllegalArgumentException e) {

@@ -34,45 +34,45 @@ public class RetentionResource {
 
   @GET
   @Needs(Right.READ)
-  public CalendarPage<RetentionItem> list(@BeanParam CalendarQuery query) {
-    return query.of(hub.calendar(), RetentionItem.class);
+  public DeskPage<RetentionItem> list(@BeanParam DeskQuery query) {
+    return query.of(hub.desk(), RetentionItem.class);
   }
 
   @GET
   @Path("/{key}")
   @Needs(Right.READ)
-  public CalendarEntry<RetentionItem> retention(@PathParam("key") String key) {
-    return hub.calendar().find(RetentionItem.class, hub.calendar().key(key));
+  public DeskEntry<RetentionItem> retention(@PathParam("key") String key) {
+    return hub.desk().find(RetentionItem.class, hub.desk().key(key));
   }
 
   @PUT
   @Path("/{key}")
   @Needs(Right.CALENDAR)
-  public CalendarEntry<RetentionItem> set(@PathParam("key") String key, Noted.ForRetention body) {
+  public DeskEntry<RetentionItem> set(@PathParam("key") String key, Noted.ForRetention body) {
     Noted.ForRetention asked = Asked.required(body, "the body");
     Retention wanted = asked.retention();
     return change(
-        key,
-        asked.version(),
-        "",
-        (before, subject, by) -> Retentions.set(before, subject, wanted));
+        key, asked.version(), "", (before, subject, by) -> Retentions.set(before, subject, wanted));
   }
 
   /** The name of the case is the reason. */
   @POST
   @Path("/{key}/hold")
   @Needs(Right.CALENDAR)
-  public CalendarEntry<RetentionItem> hold(@PathParam("key") String key, Noted.ForReason body) {
+  public DeskEntry<RetentionItem> hold(@PathParam("key") String key, Noted.ForReason body) {
     Noted.ForReason asked = Asked.required(body, "the body");
     String name = Asked.reason(asked.reason());
     return change(
-        key, asked.version(), name, (before, subject, by) -> Retentions.hold(before, subject, name, by));
+        key,
+        asked.version(),
+        name,
+        (before, subject, by) -> Retentions.hold(before, subject, name, by));
   }
 
   @POST
   @Path("/{key}/release")
   @Needs(Right.APPROVE)
-  public CalendarEntry<RetentionItem> release(@PathParam("key") String key, Noted.ForReason body) {
+  public DeskEntry<RetentionItem> release(@PathParam("key") String key, Noted.ForReason body) {
     Noted.ForReason asked = Asked.required(body, "the body");
     String name = Asked.reason(asked.reason());
     return change(
@@ -87,14 +87,14 @@ public class RetentionResource {
     Ruling<RetentionItem> of(Optional<RetentionItem> before, String subject, By by);
   }
 
-  private CalendarEntry<RetentionItem> change(String key, long version, String reason, Step step) {
+  private DeskEntry<RetentionItem> change(String key, long version, String reason, Step step) {
     return changes.make(
         "version " + version,
         reason,
         by -> {
-          Calendar calendar = hub.calendar();
-          String subject = calendar.key(key);
-          return calendar.change(
+          Desk desk = hub.desk();
+          String subject = desk.key(key);
+          return desk.change(
               RetentionItem.class,
               subject,
               version,

@@ -35,30 +35,30 @@ public class RotationsResource {
 
   @GET
   @Needs(Right.READ)
-  public CalendarPage<RotationItem> list(@BeanParam CalendarQuery query) {
-    return query.of(hub.calendar(), RotationItem.class);
+  public DeskPage<RotationItem> list(@BeanParam DeskQuery query) {
+    return query.of(hub.desk(), RotationItem.class);
   }
 
   @GET
   @Path("/{id}")
   @Needs(Right.READ)
-  public CalendarEntry<RotationItem> rotation(@PathParam("id") String id) {
-    return hub.calendar().find(RotationItem.class, id);
+  public DeskEntry<RotationItem> rotation(@PathParam("id") String id) {
+    return hub.desk().find(RotationItem.class, id);
   }
 
   @POST
   @Needs(Right.CALENDAR)
-  public CalendarEntry<RotationItem> plan(Noted.ForRotation body) {
+  public DeskEntry<RotationItem> plan(Noted.ForRotation body) {
     Noted.ForRotation asked = Asked.required(body, "the body");
     String name = Asked.required(asked.key(), "field \"key\"");
     return changes.make(
         name,
         "",
         by -> {
-          Calendar calendar = hub.calendar();
-          Rotations.Wish wish = asked.wish(calendar.key(name));
+          Desk desk = hub.desk();
+          Rotations.Wish wish = asked.wish(desk.key(name));
           String id = Ids.of("rot", wish.key(), by.name(), clock.instant().toString());
-          return calendar.change(
+          return desk.change(
               RotationItem.class, id, 0, by, (before, who) -> Rotations.plan(id, wish, who));
         });
   }
@@ -66,22 +66,19 @@ public class RotationsResource {
   @POST
   @Path("/{id}/plan")
   @Needs(Right.CALENDAR)
-  public CalendarEntry<RotationItem> settle(@PathParam("id") String id, Noted.ForPlan body) {
+  public DeskEntry<RotationItem> settle(@PathParam("id") String id, Noted.ForPlan body) {
     Noted.ForPlan asked = Asked.required(body, "the body");
     return change(
-        id,
-        asked.version(),
-        "",
-        (item, by) -> Rotations.settle(item, asked.plan(), asked.dueAt()));
+        id, asked.version(), "", (item, by) -> Rotations.settle(item, asked.plan(), asked.dueAt()));
   }
 
   @POST
   @Path("/{id}/steps")
   @Needs(Right.CALENDAR)
-  public CalendarEntry<RotationItem> step(@PathParam("id") String id, Noted.ForStep body) {
+  public DeskEntry<RotationItem> step(@PathParam("id") String id, Noted.ForStep body) {
     Noted.ForStep asked = Asked.required(body, "the body");
     String newKey =
-        asked.newKey() == null || asked.newKey().isBlank() ? "" : hub.calendar().key(asked.newKey());
+        asked.newKey() == null || asked.newKey().isBlank() ? "" : hub.desk().key(asked.newKey());
     return change(
         id,
         asked.version(),
@@ -93,7 +90,7 @@ public class RotationsResource {
   @POST
   @Path("/{id}/defer")
   @Needs(Right.CALENDAR)
-  public CalendarEntry<RotationItem> defer(@PathParam("id") String id, Noted.ForDeferral body) {
+  public DeskEntry<RotationItem> defer(@PathParam("id") String id, Noted.ForDeferral body) {
     Noted.ForDeferral asked = Asked.required(body, "the body");
     String reason = Asked.reason(asked.reason());
     return change(
@@ -107,7 +104,7 @@ public class RotationsResource {
   @POST
   @Path("/{id}/approve")
   @Needs(Right.APPROVE)
-  public CalendarEntry<RotationItem> approve(@PathParam("id") String id, Noted.ForVersion body) {
+  public DeskEntry<RotationItem> approve(@PathParam("id") String id, Noted.ForVersion body) {
     return change(id, Asked.required(body, "the body").version(), "", Rotations::approve);
   }
 
@@ -116,12 +113,12 @@ public class RotationsResource {
     Ruling<RotationItem> of(RotationItem item, io.portcullis.inventory.desk.By by);
   }
 
-  private CalendarEntry<RotationItem> change(String id, long version, String reason, Step step) {
+  private DeskEntry<RotationItem> change(String id, long version, String reason, Step step) {
     return changes.make(
         "version " + version,
         reason,
         by ->
-            hub.calendar()
+            hub.desk()
                 .change(
                     RotationItem.class,
                     id,

@@ -28,6 +28,7 @@ public record PortcullisConfig(
     CanarySettings canary,
     WatchSettings watch,
     InventorySettings inventory,
+    RotationSettings rotation,
     StorageSettings storage,
     PeopleSettings people,
     @Default("10s") Duration rehearsal) {

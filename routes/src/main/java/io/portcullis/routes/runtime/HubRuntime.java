@@ -19,8 +19,10 @@ import io.portcullis.routes.config.InventorySettings;
 import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.routes.config.SourceSettings;
 import io.portcullis.routes.config.TransmitterSettings;
+import io.portcullis.routes.desk.DeskPart;
 import io.portcullis.routes.duty.Duties;
 import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.enforce.EnforceRoutes;
 import io.portcullis.routes.explain.StepIndex;
 import io.portcullis.routes.explain.SubjectIndex;
@@ -61,6 +63,7 @@ public final class HubRuntime implements AutoCloseable {
   private volatile Optional<Duties> duties = Optional.empty();
   private volatile Optional<CanaryPart> canary = Optional.empty();
   private volatile Optional<RevocationWatch> revocation = Optional.empty();
+  private volatile Optional<DeskPart> desk = Optional.empty();
   private Optional<Thread> rehearsal = Optional.empty();
   private volatile Optional<ReportFile> report = Optional.empty();
 
@@ -156,6 +159,9 @@ public final class HubRuntime implements AutoCloseable {
     shared.addAll(TokenDuties.of(config.enforcers().hsm(), enforcers.all(), opened));
     revocation = watch(opened, meters);
     revocation.ifPresent(w -> shared.add(w.duty()));
+    DeskPart calendar = calendar(started, opened);
+    shared.add(calendar.duty());
+    desk = Optional.of(calendar);
     transmitter = transmitter(started, meters);
     transmitter.ifPresent(t -> t.routes().forEach(this::add));
     if (observe) {
@@ -184,6 +190,14 @@ public final class HubRuntime implements AutoCloseable {
     return watched.isEmpty()
         ? Optional.empty()
         : Optional.of(RevocationWatch.open(watched, atOnce, opened, meters, clock));
+  }
+
+  private DeskPart calendar(Middle started, Intake opened) {
+    DeskPart.Kafka kafka =
+        new DeskPart.Kafka(started.client(), started.topics(), config.kafka().applicationId());
+    DeskPart part = new DeskPart(config.rotation(), kafka, subjects, opened, clock);
+    started.follow(Topic.CALENDAR, part.reader());
+    return part;
   }
 
   private Optional<CanaryPart> canary(Questions answers, Middle started) {
@@ -222,6 +236,10 @@ public final class HubRuntime implements AutoCloseable {
 
   Optional<InventoryPart> inventory() {
     return inventory;
+  }
+
+  Optional<DeskPart> desk() {
+    return desk;
   }
 
   Optional<Intake> intake() {

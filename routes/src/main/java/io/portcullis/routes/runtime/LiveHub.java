@@ -21,6 +21,7 @@ import io.portcullis.routes.api.Approval;
 import io.portcullis.routes.api.CertificateInventory;
 import io.portcullis.routes.api.ControlState;
 import io.portcullis.routes.api.Decision;
+import io.portcullis.routes.api.Desk;
 import io.portcullis.routes.api.ExemptionView;
 import io.portcullis.routes.api.Explanation;
 import io.portcullis.routes.api.Hub;
@@ -38,6 +39,7 @@ import io.portcullis.routes.config.ExemptionSettings;
 import io.portcullis.routes.config.NeverTouch;
 import io.portcullis.routes.decide.Step;
 import io.portcullis.routes.decide.Summary;
+import io.portcullis.routes.desk.DeskPart;
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.explain.Explainer;
 import io.portcullis.routes.inventory.InventoryPart;
@@ -215,6 +217,14 @@ public final class LiveHub implements Hub {
   @Override
   public Keys keys() {
     return keys;
+  }
+
+  @Override
+  public Desk desk() {
+    return runtime
+        .desk()
+        .map(DeskPart::desk)
+        .orElseThrow(() -> new HubRefusal(Kind.NOT_READY, "the hub is still starting"));
   }
 
   @Override

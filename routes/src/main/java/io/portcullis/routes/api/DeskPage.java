@@ -10,4 +10,4 @@ import io.portcullis.inventory.desk.Item;
  *
  * @param next what to ask for to go on; empty when these were the last
  */
-public record CalendarPage<T extends Item>(List<CalendarEntry<T>> entries, Optional<String> next) {}
+public record DeskPage<T extends Item>(List<DeskEntry<T>> entries, Optional<String> next) {}

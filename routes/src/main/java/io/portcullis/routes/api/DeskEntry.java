@@ -13,5 +13,5 @@ import io.portcullis.inventory.desk.Item;
  * @param remarks what there is to say about it now, a line each
  * @param <T> rotation, exercise, custody, retention or destruction
  */
-public record CalendarEntry<T extends Item>(
+public record DeskEntry<T extends Item>(
     long version, String by, Instant at, T item, List<String> remarks) {}

@@ -1,4 +1,4 @@
-package io.portcullis.routes.calendar;
+package io.portcullis.routes.desk;
 
 import java.time.Clock;
 import java.util.Comparator;

@@ -8,7 +8,7 @@ import io.portcullis.inventory.desk.Ruling;
 import io.portcullis.routes.people.Person;
 
 /** What people keep on the calendar. Throws {@link HubRefusal} as {@link Hub} does. */
-public interface Calendar {
+public interface Desk {
   /** Most items of one page. */
   int MOST = 1_000;
 
@@ -17,20 +17,20 @@ public interface Calendar {
    * @param ended whether those are shown, too, with which nothing is to be done any more
    * @param after as the last page gave it, or empty
    */
-  <T extends Item> CalendarPage<T> page(
+  <T extends Item> DeskPage<T> page(
       Class<T> type, String about, boolean ended, String after, int most);
 
-  <T extends Item> CalendarEntry<T> find(Class<T> type, String id);
+  <T extends Item> DeskEntry<T> find(Class<T> type, String id);
 
   /** As {@link #find}; nothing where there is none. */
-  <T extends Item> Optional<CalendarEntry<T>> known(Class<T> type, String id);
+  <T extends Item> Optional<DeskEntry<T>> known(Class<T> type, String id);
 
   /**
    * Changes it, on all hubs. Refused when it is not of that version any more.
    *
    * @param version that the person saw; 0 for what is not there yet
    */
-  <T extends Item> CalendarEntry<T> change(
+  <T extends Item> DeskEntry<T> change(
       Class<T> type, String id, long version, Person by, Change<T> change);
 
   /** What comes of it; it may be asked for more than once. */

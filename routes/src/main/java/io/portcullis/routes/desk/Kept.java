@@ -1,4 +1,4 @@
-package io.portcullis.routes.calendar;
+package io.portcullis.routes.desk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,25 +11,12 @@ import io.portcullis.connectors.api.Json;
 import io.portcullis.inventory.desk.Item;
 
 /**
- * An item with its version, as the topic holds it.
+ * An item with its version, as the topic holds it under the item's name.
  *
  * @param version 1 at first, and one more with each change
  * @param by who changed it last
  */
 record Kept<T extends Item>(long version, String by, Instant at, T item) {
-  /** Its key in the topic: "rotation/ID". */
-  static String key(Item.Kind kind, String id) {
-    return prefix(kind) + id;
-  }
-
-  static String prefix(Item.Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT) + "/";
-  }
-
-  String key() {
-    return key(item.kind(), item.id());
-  }
-
   /**
    * @throws IllegalArgumentException for a key of no kind
    * @throws UncheckedIOException when the value is none of that kind

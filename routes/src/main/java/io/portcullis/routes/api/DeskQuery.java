@@ -7,7 +7,7 @@ import jakarta.ws.rs.QueryParam;
 import io.portcullis.inventory.desk.Item;
 
 /** Which items of the calendar are asked for. */
-public class CalendarQuery {
+public class DeskQuery {
   @BeanParam PageQuery page;
 
   /** Subject, by id or name; empty for all. */
@@ -20,7 +20,7 @@ public class CalendarQuery {
   @DefaultValue("false")
   boolean ended;
 
-  <T extends Item> CalendarPage<T> of(Calendar calendar, Class<T> type) {
-    return calendar.page(type, about, ended, page.cursor, page.most());
+  <T extends Item> DeskPage<T> of(Desk desk, Class<T> type) {
+    return desk.page(type, about, ended, page.cursor, page.most());
   }
 }

@@ -1,5 +1,6 @@
-package io.portcullis.routes.calendar;
+package io.portcullis.routes.desk;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,14 +14,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.portcullis.inventory.desk.Item;
+import io.portcullis.inventory.desk.Seen;
 import io.portcullis.routes.stream.Tail;
 
 /** The calendar in this hub's memory; the topic is small, and read whole at each start. */
-final class CalendarView implements Tail.Reader {
-  private static final Logger LOG = LoggerFactory.getLogger(CalendarView.class);
+final class DeskView implements Tail.Reader {
+  private static final Logger LOG = LoggerFactory.getLogger(DeskView.class);
 
   private final ConcurrentSkipListMap<String, Kept<?>> kept = new ConcurrentSkipListMap<>();
   private final Map<Integer, Long> next = new ConcurrentHashMap<>();
+  private volatile boolean ready;
   private long changes;
 
   /** What is read again after a failure changes nothing, so that all of it may be. */
@@ -71,13 +74,24 @@ final class CalendarView implements Tail.Reader {
 
   /** In the order of ids. */
   Stream<Kept<?>> of(Item.Kind kind, String after) {
-    String prefix = Kept.prefix(kind);
+    String prefix = kind.prefix();
     return kept.tailMap(prefix + after, after.isEmpty()).values().stream()
         .takeWhile(k -> k.item().kind() == kind);
   }
 
-  List<Item> items() {
-    return kept.values().stream().<Item>map(Kept::item).toList();
+  List<Seen> all() {
+    return kept.values().stream().map(k -> new Seen(k.item(), k.at())).toList();
+  }
+
+  /** False until all that was there at the start has been read. */
+  boolean ready() {
+    return ready;
+  }
+
+  @Override
+  public synchronized void current(Instant at) {
+    ready = true;
+    notifyAll();
   }
 
   synchronized long changes() {

@@ -1,4 +1,4 @@
-package io.portcullis.routes.calendar;
+package io.portcullis.routes.desk;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -35,8 +35,8 @@ import io.portcullis.routes.embedded.Topics;
  * transactional id, so whoever begins shuts the others out, has read all that they wrote, and then
  * decides. One that was shut out begins anew.
  */
-final class CalendarWriter {
-  private static final Logger LOG = LoggerFactory.getLogger(CalendarWriter.class);
+final class DeskWriter {
+  private static final Logger LOG = LoggerFactory.getLogger(DeskWriter.class);
   static final int TRIES = 5;
   private static final int COMMITS = 3;
   private static final Duration READ = Duration.ofSeconds(10);
@@ -46,13 +46,13 @@ final class CalendarWriter {
   private final Map<String, Object> client;
   private final String topic;
   private final String id;
-  private final CalendarView view;
+  private final DeskView view;
 
   /**
    * @param client connection settings: bootstrap servers, TLS, SASL
    * @param view filled with all that is committed before anything is decided
    */
-  CalendarWriter(Map<String, Object> client, Topics topics, String application, CalendarView view) {
+  DeskWriter(Map<String, Object> client, Topics topics, String application, DeskView view) {
     this.client = Map.copyOf(client);
     this.topic = topics.name(Topic.CALENDAR);
     this.id = application + "-calendar";
@@ -93,7 +93,7 @@ final class CalendarWriter {
     Write<K> write = decision.get();
     producer.beginTransaction();
     write.forgotten().forEach(key -> producer.send(new ProducerRecord<>(topic, key, null)));
-    String key = write.kept().key();
+    String key = write.kept().item().name();
     producer.send(new ProducerRecord<>(topic, key, Json.bytes(write.kept())));
     commit(producer);
     // This hub's next answer has it, whenever the follower of the topic comes to it.
