@@ -77,7 +77,8 @@ class DeskCommandsTest {
     assertThat(run(ann, "rotation step " + id + " new-key --new-key k2")).isZero();
     assertThat(run(as(Role.VIEWER), "rotation show " + id + " --json")).isZero();
     assertThat(out.toString()).startsWith("{\"version\":");
-    assertThat(run(ann, "rotation cancel " + id + " --reason no")).isEqualTo(1);
+    assertThat(run(ann, "rotation cancel " + id + " --reason no")).isZero();
+    assertThat(out.toString()).contains("WAITS for another person's approval: cancelled (no)");
   }
 
   @Test
