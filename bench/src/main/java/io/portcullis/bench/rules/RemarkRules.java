@@ -68,6 +68,12 @@ final class RemarkRules implements Area {
     put(book, "keys/kept-too-long", "after", Remark.Kind.KEPT_TOO_LONG);
     afterRotation = Timed.of(book, "keys/used-after-rotation", "watch-for");
     grace = afterRotation.rule().duration("grace");
+    put(book, "certificates/renewal-missing", "after", Remark.Kind.RENEWAL_MISSING);
+    put(book, "certificates/renewal-failed", "after", Remark.Kind.RENEWAL_FAILED);
+    put(book, "authorities/outlives-issuer", "after", Remark.Kind.OUTLIVES_PARENT);
+    put(book, "authorities/chain-without-root", "after", Remark.Kind.NO_ROOT);
+    put(book, "authorities/chain-breaks", "after", Remark.Kind.CHAIN_BREAKS);
+    put(book, "authorities/issuing-limit", "after", Remark.Kind.LIMIT_BREAKS);
   }
 
   private void put(RuleBook book, String rule, String parameter, Remark.Kind... kinds) {

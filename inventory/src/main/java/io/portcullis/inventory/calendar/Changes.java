@@ -1,5 +1,6 @@
 package io.portcullis.inventory.calendar;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +15,7 @@ import java.util.Optional;
  */
 public record Changes(List<Span> freezes, List<Span> maintenance) {
   /** Most of each. */
-  public static final int MOST = 256;
+  public static final int MOST = 1_000;
 
   public static final Changes ANY_TIME = new Changes(List.of(), List.of());
 
@@ -24,6 +25,21 @@ public record Changes(List<Span> freezes, List<Span> maintenance) {
   public Changes {
     freezes = joined("freezes", freezes);
     maintenance = joined("maintenance", maintenance);
+  }
+
+  /** How long at most nothing can be changed, between the first and the last of these spans. */
+  public Duration longestPause() {
+    Duration freeze =
+        freezes.stream()
+            .map(f -> Duration.between(f.from(), f.until()))
+            .max(Comparator.naturalOrder())
+            .orElse(Duration.ZERO);
+    Duration gap = Duration.ZERO;
+    for (int i = 1; i < maintenance.size(); i++) {
+      Duration next = Duration.between(maintenance.get(i - 1).until(), maintenance.get(i).from());
+      gap = next.compareTo(gap) > 0 ? next : gap;
+    }
+    return freeze.plus(gap);
   }
 
   Optional<Span> freezeAt(Instant moment) {

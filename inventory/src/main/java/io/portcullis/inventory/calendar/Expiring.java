@@ -5,6 +5,11 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.portcullis.inventory.Entry;
+import io.portcullis.inventory.Status;
+import io.portcullis.inventory.TrustKind;
+import io.portcullis.model.DistinguishedName;
+
 /**
  * A certificate as far as the calendar asks for it.
  *
@@ -34,6 +39,33 @@ public record Expiring(
     environment = Objects.requireNonNullElse(environment, "");
     authority = Objects.requireNonNullElse(authority, "");
     suggested = Objects.requireNonNullElse(suggested, Optional.empty());
+  }
+
+  /** What is assumed of a certificate of which nobody knows when it began, as in an index.txt. */
+  public static final Duration UNKNOWN_LIFE = Duration.ofDays(365);
+
+  /**
+   * As the inventory has it.
+   *
+   * @throws IllegalArgumentException when its end is not known ({@link Entry#timed})
+   */
+  public static Expiring of(Entry entry) {
+    if (!entry.timed()) {
+      throw new IllegalArgumentException(entry.id() + ": nobody knows when it ends");
+    }
+    Instant end = entry.certificate().notAfter();
+    Instant begin = entry.certificate().notBefore();
+    return new Expiring(
+        entry.id(),
+        entry.names().stream().findFirst().orElse(entry.certificate().subject()),
+        entry.owner(),
+        entry.environment(),
+        DistinguishedName.canonical(entry.certificate().issuer()),
+        begin.equals(Instant.EPOCH) ? end.minus(UNKNOWN_LIFE) : begin,
+        end,
+        entry.trust() == TrustKind.PUBLIC_TLS,
+        Optional.empty(),
+        entry.status().kind() != Status.Kind.VALID);
   }
 
   /** None where the times are the wrong way round. */

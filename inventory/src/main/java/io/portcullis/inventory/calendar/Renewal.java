@@ -45,6 +45,17 @@ public record Renewal(Instant opens, Instant lastChance, boolean noChance, List<
         .orElseGet(() -> certificate.notBefore().plus(scaled(certificate.life(), share)));
   }
 
+  /**
+   * From when on nobody can think any more that it is being renewed: a share of the time between
+   * the window's opening and its end has passed.
+   *
+   * @param patience that share, from 0 to 1
+   */
+  public static Instant missed(Expiring certificate, double opens, double patience) {
+    Instant opened = opens(certificate, opens);
+    return opened.plus(scaled(Duration.between(opened, certificate.notAfter()), patience));
+  }
+
   /** The most urgent step that has come by then. */
   public Optional<Step> at(Instant moment) {
     return steps.stream().filter(s -> !s.at().isAfter(moment)).reduce((before, after) -> after);

@@ -1,8 +1,6 @@
 package io.portcullis.inventory.calendar;
 
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -16,10 +14,9 @@ import java.util.stream.IntStream;
  *     share as of this: of 45 days, with 90 here, the step of 14 days is 7 days
  * @param notice how long before a freeze people are told what would fall into it
  * @param lines most certificates that one message names; the others are counted
- * @param zone in which a day begins at midnight
  */
 public record RenewalSettings(
-    double opens, List<Duration> steps, Duration whole, Duration notice, int lines, ZoneId zone) {
+    double opens, List<Duration> steps, Duration whole, Duration notice, int lines) {
   /** Most steps. */
   public static final int MOST_STEPS = 10;
 
@@ -34,8 +31,7 @@ public record RenewalSettings(
           IntStream.of(30, 14, 7, 3, 1).mapToObj(Duration::ofDays).toList(),
           Duration.ofDays(90),
           Duration.ofDays(3),
-          200,
-          ZoneOffset.UTC);
+          200);
 
   /**
    * @throws IllegalArgumentException naming the setting that can not be

@@ -1,6 +1,7 @@
 package io.portcullis.inventory.calendar;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 
 /**
@@ -11,10 +12,16 @@ import java.util.Objects;
  * @param id of the certificate
  * @param owner who was told
  * @param urgency of the step, as {@link Step} has it
+ * @param notAfter when the certificate ends: some time later this can be forgotten
  */
-public record Told(String id, String owner, Duration urgency) {
+public record Told(String id, String owner, Duration urgency, Instant notAfter) {
   public Told {
     owner = Objects.requireNonNullElse(owner, "");
+  }
+
+  /** Whether nobody is told of the certificate any more. */
+  public boolean past(Instant now) {
+    return !notAfter.isAfter(now.minus(Digests.FORGOTTEN));
   }
 
   /** Whether the owner has heard of that step, or of a more urgent one. */

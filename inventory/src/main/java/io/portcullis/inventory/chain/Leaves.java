@@ -42,7 +42,7 @@ public final class Leaves {
   }
 
   /** Of the authority, those that end on that day or later. */
-  long from(Node authority, Instant moment) {
+  public long from(Node authority, Instant moment) {
     long day = Math.floorDiv(moment.getEpochSecond(), DAY);
     return ends.entrySet().stream()
         .filter(e -> e.getKey().name().equals(authority.subject()))

@@ -5,6 +5,10 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.portcullis.connectors.api.BadRecord;
+import io.portcullis.connectors.api.X509;
+import io.portcullis.inventory.Entry;
+import io.portcullis.model.Certificate;
 import io.portcullis.model.DistinguishedName;
 import io.portcullis.model.Ids;
 
@@ -36,6 +40,30 @@ public record Node(
     keyId = Objects.requireNonNullElse(keyId, "");
     issuerKeyId = Objects.requireNonNullElse(issuerKeyId, "");
     whole = Objects.requireNonNullElse(whole, Optional.empty());
+  }
+
+  /** As the inventory has it; by what is told of it where it has no bytes that can be read. */
+  public static Node of(Entry entry) {
+    try {
+      return entry.der().isEmpty() ? told(entry) : of(entry.id(), X509.der(entry.der().bytes()));
+    } catch (BadRecord e) {
+      return told(entry);
+    }
+  }
+
+  private static Node told(Entry entry) {
+    Certificate c = entry.certificate();
+    return new Node(
+        entry.id(),
+        c.subject(),
+        c.issuer(),
+        c.spki(),
+        "",
+        "",
+        c.notBefore(),
+        c.notAfter(),
+        entry.authority(),
+        Optional.empty());
   }
 
   public static Node of(String id, X509Certificate certificate) {

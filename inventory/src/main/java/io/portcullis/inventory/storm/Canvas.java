@@ -2,6 +2,8 @@ package io.portcullis.inventory.storm;
 
 import java.util.Locale;
 
+import io.portcullis.connectors.api.Html;
+
 /** Lines over days as an SVG that carries its own style. */
 final class Canvas {
   private static final int WIDTH = 900;
@@ -35,7 +37,7 @@ final class Canvas {
     }
     mark(
         "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.5\"><title>%s</title></polyline>",
-        points, colour, escaped(title));
+        points, colour, Html.escaped(title));
   }
 
   /** Above the highest day there is nothing to see of it. */
@@ -43,19 +45,19 @@ final class Canvas {
     if (perDay <= highest) {
       mark(
           "<path d=\"M%d %s H%d\" fill=\"none\" stroke=\"#e80\" stroke-dasharray=\"4 3\"><title>%s: %d a day</title></path>",
-          LEFT, height(perDay), WIDTH, escaped(name), perDay);
+          LEFT, height(perDay), WIDTH, Html.escaped(name), perDay);
     }
   }
 
   String svg(String label) {
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n%s</svg>\n"
-        .formatted(WIDTH, HEIGHT, escaped(label), marks);
+        .formatted(WIDTH, HEIGHT, Html.escaped(label), marks);
   }
 
   private void text(int x, int y, String anchor, String text) {
     mark(
         "<text x=\"%d\" y=\"%d\" text-anchor=\"%s\" font-size=\"11\" font-family=\"sans-serif\" fill=\"#555\">%s</text>",
-        x, y, anchor, escaped(text));
+        x, y, anchor, Html.escaped(text));
   }
 
   private String point(int day, long count) {
@@ -71,23 +73,5 @@ final class Canvas {
 
   private void mark(String format, Object... values) {
     marks.append(String.format(Locale.ROOT, format, values)).append('\n');
-  }
-
-  /** As text or as the value of an attribute; what no XML may hold becomes a blank. */
-  static String escaped(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                case '\'' -> out.append("&#39;");
-                default -> out.appendCodePoint(Character.isISOControl(c) ? ' ' : c);
-              }
-            });
-    return out.toString();
   }
 }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.portcullis.connectors.api.Html;
+
 /**
  * The forecast as a page that stands alone: no script, nothing from elsewhere, all of it escaped.
  */
@@ -95,7 +97,7 @@ public final class StormPage {
                     "<tr><td>%s<td>%s<td>%s<td class=\"n\">%s<td class=\"n\">%s"
                         .formatted(
                             c.day(),
-                            Canvas.escaped(c.limit()),
+                            Html.escaped(c.limit()),
                             c.lives().words(),
                             number(c.renewals()),
                             number(c.perDay())))

@@ -3,12 +3,15 @@ package io.portcullis.inventory.calendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DigestsTest {
   private final Kept kept = new Kept();
+  private final Set<Expiring> renewed = new HashSet<>();
 
   @Test
   void nobodyIsToldWhileNothingIsDue() {
@@ -29,6 +33,33 @@ class DigestsTest {
   @Test
   void whatIsRevokedOrReplacedIsNotTold() {
     assertThat(at(80, Any.done("a", 90))).isEmpty();
+  }
+
+  @Test
+  void whatHasASuccessorIsNotTold() {
+    // Given
+    renewed.add(Any.days("a", 90));
+    // When
+    List<Digest> told = at(80, Any.days("a", 90), Any.days("b", 90));
+    // Then
+    assertThat(ids(told)).containsExactly("b");
+  }
+
+  @Test
+  void whatIsTooMuchForADayIsToldTheNextDay() {
+    // Given
+    int most = Digests.MOST_OF_A_DAY;
+    List<Expiring> many =
+        IntStream.rangeClosed(0, most).mapToObj(i -> Any.days("c" + i, 90)).toList();
+    Digests digests = new Digests(RenewalSettings.DEFAULT, e -> Changes.ANY_TIME, kept, c -> false);
+    Digests.Day first = digests.of(many, date(76), day(76), day(77));
+    first.digests().forEach(kept::keep);
+    // When
+    Digests.Day second = digests.of(many, date(77), day(77), day(78));
+    // Then
+    assertThat(first.left()).isEqualTo(1);
+    assertThat(second.left()).isZero();
+    assertThat(ids(second.digests())).containsExactly("c" + most);
   }
 
   @Test
@@ -129,27 +160,9 @@ class DigestsTest {
   }
 
   @Test
-  void aDayBeginsWherePeopleAre() {
-    // Given: in Auckland it is noon of the next day
-    RenewalSettings there =
-        new RenewalSettings(
-            RenewalSettings.DEFAULT.opens(),
-            RenewalSettings.DEFAULT.steps(),
-            RenewalSettings.DEFAULT.whole(),
-            Duration.ZERO,
-            10,
-            ZoneId.of("Pacific/Auckland"));
-    // When
-    List<Digest> told =
-        new Digests(there, e -> Changes.ANY_TIME, kept).of(List.of(Any.days("a", 90)), day(75.999));
-    // Then
-    assertThat(told).extracting(Digest::day).containsExactly(date(76));
-  }
-
-  @Test
   void whatIsKeptIsReadBackAsItWas() {
     // Given
-    Told told = new Told("ab12", "web", Duration.ofDays(14));
+    Told told = new Told("ab12", "web", Duration.ofDays(14), day(90));
     // When
     Told back = Json.read(Json.bytes(told), Told.class);
     // Then
@@ -168,10 +181,15 @@ class DigestsTest {
 
   private List<Digest> at(Instant now, Expiring... certificates) {
     List<Digest> digests =
-        new Digests(RenewalSettings.DEFAULT, e -> Changes.ANY_TIME, kept)
-            .of(List.of(certificates), now);
+        new Digests(RenewalSettings.DEFAULT, e -> Changes.ANY_TIME, kept, renewed::contains)
+            .of(List.of(certificates), LocalDate.ofInstant(now, ZoneOffset.UTC), now, midnight(now))
+            .digests();
     digests.forEach(kept::keep);
     return digests;
+  }
+
+  private static Instant midnight(Instant now) {
+    return now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
   }
 
   private static List<String> ids(List<Digest> digests) {

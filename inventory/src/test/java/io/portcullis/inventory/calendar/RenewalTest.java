@@ -185,6 +185,6 @@ class RenewalTest {
 
   private static RenewalSettings settings(List<Duration> steps) {
     return new RenewalSettings(
-        USUAL.opens(), steps, Duration.ofDays(366), USUAL.notice(), USUAL.lines(), USUAL.zone());
+        USUAL.opens(), steps, Duration.ofDays(366), USUAL.notice(), USUAL.lines());
   }
 }

@@ -3,6 +3,7 @@ package io.portcullis.replay.report;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.portcullis.connectors.api.Html;
 import io.portcullis.replay.world.Difference;
 import io.portcullis.replay.world.Episode;
 
@@ -38,17 +39,17 @@ public final class Page {
         </body></html>
         """
         .formatted(
-            escaped(w.title()),
+            Html.escaped(w.title()),
             STYLE,
-            escaped(w.title()),
+            Html.escaped(w.title()),
             w.signals(),
             w.subjects(),
-            escaped(Words.moment(w.from())),
-            escaped(Words.moment(w.to())),
-            w.played().stream().map(p -> "<li>" + escaped(p)).collect(Collectors.joining()),
+            Html.escaped(Words.moment(w.from())),
+            Html.escaped(Words.moment(w.to())),
+            w.played().stream().map(p -> "<li>" + Html.escaped(p)).collect(Collectors.joining()),
             Plot.svg(w, before, after),
-            escaped(w.first()),
-            escaped(w.second()),
+            Html.escaped(w.first()),
+            Html.escaped(w.second()),
             figures(w),
             difference(w));
   }
@@ -57,9 +58,9 @@ public final class Page {
     Outline a = w.before();
     Outline b = w.after();
     return "<table><tr><th><th class=\"n\">"
-        + escaped(w.first())
+        + Html.escaped(w.first())
         + "<th class=\"n\">"
-        + escaped(w.second())
+        + Html.escaped(w.second())
         + row("subjects held", a.held(), b.held())
         + row("subjects revoked", a.revoked(), b.revoked())
         + row("released", a.released(), b.released())
@@ -71,7 +72,7 @@ public final class Page {
 
   private static String row(String what, long first, long second) {
     return "<tr><td>%s<td class=\"n\">%,d<td class=\"n\">%,d"
-        .formatted(escaped(what), first, second);
+        .formatted(Html.escaped(what), first, second);
   }
 
   private static String difference(WhatIf w) {
@@ -92,20 +93,11 @@ public final class Page {
         .formatted(
             l.added() ? "plus" : "minus",
             l.added() ? "+" : "-",
-            escaped(Words.moment(e.from())),
-            escaped(Words.length(e, w.to())),
+            Html.escaped(Words.moment(e.from())),
+            Html.escaped(Words.length(e, w.to())),
             e.standing(),
-            escaped(Words.plain(e.name())),
-            escaped(e.subject()),
-            escaped(e.rule()));
-  }
-
-  /** As text or as the value of an attribute. */
-  static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
+            Html.escaped(Words.plain(e.name())),
+            Html.escaped(e.subject()),
+            Html.escaped(e.rule()));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 
+import io.portcullis.connectors.api.Html;
 import io.portcullis.replay.world.Episode;
 
 /** How many subjects are held or revoked over time, as steps in an SVG. */
@@ -99,13 +100,13 @@ final class Plot {
     int x = LEFT + (int) (Math.clamp(share, 0, 1) * COLUMNS);
     svg.append(
         "<path class=\"trip\" d=\"M%d %d V%d\"><title>breaker %s</title></path>\n"
-            .formatted(x, TOP, HEIGHT - BOTTOM, Page.escaped(trip.limit())));
+            .formatted(x, TOP, HEIGHT - BOTTOM, Html.escaped(trip.limit())));
   }
 
   private static void text(StringBuilder svg, int x, int y, String anchor, String text) {
     svg.append(
         "<text x=\"%d\" y=\"%d\" text-anchor=\"%s\">%s</text>\n"
-            .formatted(x, y, anchor, Page.escaped(text)));
+            .formatted(x, y, anchor, Html.escaped(text)));
   }
 
   private String height(long count) {

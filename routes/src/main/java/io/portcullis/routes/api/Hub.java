@@ -80,6 +80,9 @@ public interface Hub {
   /** Rotations, exercises, custody, retention and destruction. */
   Desk desk();
 
+  /** What is to come of the certificates. */
+  Outlook outlook();
+
   /** Where relying parties learn of revocations, as it was seen last. */
   List<ServiceView> revocationServices();
 

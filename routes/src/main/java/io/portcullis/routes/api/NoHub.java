@@ -113,6 +113,11 @@ final class NoHub implements Hub {
   }
 
   @Override
+  public Outlook outlook() {
+    throw refusal();
+  }
+
+  @Override
   public List<ServiceView> revocationServices() {
     throw refusal();
   }

@@ -2,6 +2,7 @@ package io.portcullis.routes.api;
 
 import java.util.List;
 
+import io.portcullis.connectors.api.Html;
 import io.portcullis.routes.api.Observed.Count;
 import io.portcullis.routes.api.Observed.Line;
 import io.portcullis.routes.api.Observed.OfRule;

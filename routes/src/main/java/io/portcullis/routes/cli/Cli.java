@@ -30,6 +30,7 @@ public final class Cli {
     root.addSubcommand(new BaselineCommand());
     root.addSubcommand(new WatchCommand());
     root.addSubcommand(new CertCommand());
+    root.addSubcommand(new CalendarCommand());
     root.addSubcommand(new InventoryCommand());
     root.addSubcommand(new KeyCommand());
     root.addSubcommand(new RotationCommand());

@@ -29,6 +29,7 @@ public record PortcullisConfig(
     WatchSettings watch,
     InventorySettings inventory,
     RotationSettings rotation,
+    CalendarSettings calendar,
     StorageSettings storage,
     PeopleSettings people,
     @Default("10s") Duration rehearsal) {

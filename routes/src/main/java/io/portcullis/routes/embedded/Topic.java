@@ -34,6 +34,10 @@ public enum Topic {
   INVENTORY(Cleanup.COMPACT, Duration.ofDays(7), 1),
   /** Rotations, exercises and what else people keep: read by every hub. */
   CALENDAR(Cleanup.COMPACT, Duration.ofDays(7), 1),
+  /** What people have to know, and what became of it: read by every hub. */
+  ALERTS(Cleanup.COMPACT, Duration.ofDays(7), 1),
+  /** What people were told by the calendar, so that nothing is told twice. */
+  REMINDERS(Cleanup.COMPACT, Duration.ofDays(7), 1),
   POLICIES(Cleanup.COMPACT, Duration.ofDays(7), 4),
   RECORDS(Cleanup.DELETE, Duration.ofDays(14), 2),
   /** Outlives a long outage of Elasticsearch. Larger than records: seal and salt come on top. */

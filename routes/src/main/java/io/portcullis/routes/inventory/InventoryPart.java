@@ -58,7 +58,8 @@ public final class InventoryPart implements AutoCloseable {
     return Map.of(Topic.INVENTORY, brought, Topic.SIGNALS, signalled);
   }
 
-  InventoryStore store() {
+  /** For reading; what is written goes through the topics. */
+  public InventoryStore store() {
     return store;
   }
 
@@ -76,7 +77,7 @@ public final class InventoryPart implements AutoCloseable {
   }
 
   /** As old as the older of the two; empty while one has not caught up since the start. */
-  Optional<Instant> asOf() {
+  public Optional<Instant> asOf() {
     List<Instant> both = Stream.of(brought, signalled).flatMap(f -> f.asOf().stream()).toList();
     return both.size() < 2 ? Optional.empty() : both.stream().min(Comparator.naturalOrder());
   }

@@ -2,13 +2,13 @@ package io.portcullis.routes.keys;
 
 import java.util.List;
 
+import io.portcullis.connectors.api.Html;
 import io.portcullis.model.KeyDeclaration;
 import io.portcullis.model.keys.Backlog;
 import io.portcullis.model.keys.Concern;
 import io.portcullis.model.keys.KeyControls;
 import io.portcullis.model.keys.Stage;
 import io.portcullis.model.keys.Told;
-import io.portcullis.routes.api.Html;
 
 /** The control matrix as one page that needs nothing else: a table for each key. */
 public final class MatrixHtml {

@@ -11,6 +11,9 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 
 import io.portcullis.connectors.ca.watch.WatchedAuthority;
+import io.portcullis.routes.alerts.AlertBook;
+import io.portcullis.routes.alerts.Alerts;
+import io.portcullis.routes.alerts.KeptAlerts;
 import io.portcullis.routes.api.Observed;
 import io.portcullis.routes.api.TooLong;
 import io.portcullis.routes.canary.CanaryDuty;
@@ -34,6 +37,7 @@ import io.portcullis.routes.intake.Webhooks;
 import io.portcullis.routes.inventory.InventoryPart;
 import io.portcullis.routes.policies.Shelf;
 import io.portcullis.routes.rehearsal.Rehearsal;
+import io.portcullis.routes.renewal.RenewalPart;
 import io.portcullis.routes.report.ObservedReport;
 import io.portcullis.routes.report.ReportFile;
 import io.portcullis.routes.tls.ClientTrust;
@@ -56,6 +60,7 @@ public final class HubRuntime implements AutoCloseable {
   private final List<WatchedAuthority> watched;
   private final Entrances entrances;
   private volatile Optional<InventoryPart> inventory = Optional.empty();
+  private volatile Optional<RenewalPart> calendar = Optional.empty();
   private volatile Optional<Questions> questions = Optional.empty();
   private volatile Optional<Middle> middle = Optional.empty();
   private volatile Optional<Intake> intake = Optional.empty();
@@ -87,6 +92,10 @@ public final class HubRuntime implements AutoCloseable {
             .filter(InventorySettings::enabled)
             .map(
                 i -> new InventoryPart(i.folder(config.data()), i.cacheMebibytes(), meters, clock));
+    calendar =
+        inventory
+            .filter(i -> config.calendar().enabled())
+            .map(i -> new RenewalPart(i, config.calendar(), clock));
     WebhookAuth proof =
         new WebhookAuth(
             config.http().tls().flatMap(HttpSettings.Tls::clientCa).map(ClientTrust::of));
@@ -159,9 +168,10 @@ public final class HubRuntime implements AutoCloseable {
     shared.addAll(TokenDuties.of(config.enforcers().hsm(), enforcers.all(), opened));
     revocation = watch(opened, meters);
     revocation.ifPresent(w -> shared.add(w.duty()));
-    DeskPart calendar = calendar(started, opened);
-    shared.add(calendar.duty());
-    desk = Optional.of(calendar);
+    DeskPart kept = kept(started, opened);
+    shared.add(kept.duty());
+    desk = Optional.of(kept);
+    calendar.ifPresent(c -> shared.add(renewals(c, started, opened)));
     transmitter = transmitter(started, meters);
     transmitter.ifPresent(t -> t.routes().forEach(this::add));
     if (observe) {
@@ -185,6 +195,15 @@ public final class HubRuntime implements AutoCloseable {
     return looked.report(subjects.asOf());
   }
 
+  private Duty renewals(RenewalPart part, Middle started, Intake opened) {
+    AlertBook book = new AlertBook();
+    started.follow(Topic.ALERTS, book);
+    Alerts alerts =
+        new KeptAlerts(book, started.outlet(), started.topics().partitions(Topic.ALERTS));
+    return part.duty(
+        started.client(), started.topics(), config.kafka().applicationId(), alerts, opened);
+  }
+
   private Optional<RevocationWatch> watch(Intake opened, MeterRegistry meters) {
     int atOnce = config.watch().revocation().atOnce();
     return watched.isEmpty()
@@ -192,7 +211,7 @@ public final class HubRuntime implements AutoCloseable {
         : Optional.of(RevocationWatch.open(watched, atOnce, opened, meters, clock));
   }
 
-  private DeskPart calendar(Middle started, Intake opened) {
+  private DeskPart kept(Middle started, Intake opened) {
     DeskPart.Kafka kafka =
         new DeskPart.Kafka(started.client(), started.topics(), config.kafka().applicationId());
     DeskPart part = new DeskPart(config.rotation(), kafka, subjects, opened, clock);
@@ -240,6 +259,10 @@ public final class HubRuntime implements AutoCloseable {
 
   Optional<DeskPart> desk() {
     return desk;
+  }
+
+  Optional<RenewalPart> calendar() {
+    return calendar;
   }
 
   Optional<Intake> intake() {

@@ -30,6 +30,7 @@ import io.portcullis.routes.api.HubRefusal.Kind;
 import io.portcullis.routes.api.Keys;
 import io.portcullis.routes.api.ModeSetting;
 import io.portcullis.routes.api.Observed;
+import io.portcullis.routes.api.Outlook;
 import io.portcullis.routes.api.PlannedChanges;
 import io.portcullis.routes.api.Receipt;
 import io.portcullis.routes.api.RuleView;
@@ -46,6 +47,7 @@ import io.portcullis.routes.inventory.InventoryPart;
 import io.portcullis.routes.inventory.LiveInventory;
 import io.portcullis.routes.people.Person;
 import io.portcullis.routes.policies.Books;
+import io.portcullis.routes.renewal.RenewalPart;
 import io.portcullis.rules.Exemption;
 
 /**
@@ -295,6 +297,18 @@ public final class LiveHub implements Hub {
                     new HubRefusal(
                         Kind.NOT_READY, "this hub keeps no inventory (inventory.enabled)"));
     return new LiveInventory(inventory, () -> middle().outlet(), clock);
+  }
+
+  @Override
+  public Outlook outlook() {
+    return runtime
+        .calendar()
+        .map(RenewalPart::outlook)
+        .orElseThrow(
+            () ->
+                new HubRefusal(
+                    Kind.NOT_READY,
+                    "this hub keeps no calendar (calendar.enabled, inventory.enabled)"));
   }
 
   @Override

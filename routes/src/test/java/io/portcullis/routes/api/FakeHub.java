@@ -218,6 +218,11 @@ public class FakeHub implements Hub, AdminLog {
   }
 
   @Override
+  public Outlook outlook() {
+    return new FakeOutlook();
+  }
+
+  @Override
   public List<ServiceView> revocationServices() {
     return WatchedServices.ALL;
   }

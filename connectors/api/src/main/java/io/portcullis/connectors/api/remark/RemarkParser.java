@@ -35,6 +35,10 @@ public final class RemarkParser implements Parser {
 
   @Override
   public List<Parsed> parse(byte[] body, ParseContext context) {
+    if (body.length == 0) {
+      // It looked, and has nothing new to tell.
+      return List.of();
+    }
     return Lines.parse(body, (line, place) -> row(read(line.text()), context, place));
   }
 

@@ -1,10 +1,13 @@
-package io.portcullis.routes.api;
+package io.portcullis.connectors.api;
 
-/** Text in a page. */
+/** Text in a page (HTML, SVG). */
 public final class Html {
   private Html() {}
 
-  /** Names come from vendors, and from whoever names a device. */
+  /**
+   * As text, or as the value of an attribute in quotes: names come from vendors, and from whoever
+   * names a device. A control character, which no XML may hold, becomes a blank.
+   */
   public static String escaped(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints()

@@ -1,0 +1,2 @@
+/** What jobs that renew certificates tell. */
+package io.portcullis.connectors.ca.renewals;

@@ -1,0 +1,35 @@
+package io.portcullis.routes.renewal;
+
+import java.time.LocalDate;
+
+import io.portcullis.connectors.api.Json;
+import io.portcullis.connectors.api.remark.RemarkRow;
+import io.portcullis.model.Ids;
+import io.portcullis.model.Statement.Remarked;
+
+/**
+ * That something was remarked of an item.
+ *
+ * @param nothing the row that takes it back
+ * @param digest of what was remarked
+ * @param day when it was last told
+ */
+record Item(RemarkRow nothing, String digest, LocalDate day) {
+  static Item of(RemarkRow row, LocalDate day) {
+    Remarked empty = new Remarked(row.remarked().item(), java.util.List.of());
+    return new Item(new RemarkRow(row.kind(), row.aliases(), empty), digest(row), day);
+  }
+
+  /** Names subject and item. */
+  static String key(RemarkRow row) {
+    return Ids.of("item", row.aliases().getFirst().key(), row.remarked().item());
+  }
+
+  boolean says(RemarkRow row) {
+    return digest.equals(digest(row));
+  }
+
+  private static String digest(RemarkRow row) {
+    return Ids.sha256(Json.bytes(row.remarked()));
+  }
+}

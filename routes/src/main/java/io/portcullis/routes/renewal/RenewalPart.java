@@ -1,0 +1,61 @@
+package io.portcullis.routes.renewal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+import io.portcullis.connectors.api.remark.RemarkParser;
+import io.portcullis.routes.alerts.Alerts;
+import io.portcullis.routes.api.Outlook;
+import io.portcullis.routes.config.CalendarSettings;
+import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.embedded.Topics;
+import io.portcullis.routes.intake.Intake;
+import io.portcullis.routes.intake.Source;
+import io.portcullis.routes.inventory.InventoryPart;
+
+/** The calendar of this hub's certificates. */
+public final class RenewalPart {
+  /** Not one of a configured source, whose name has no colon. */
+  public static final String SOURCE = "watch:calendar";
+
+  /** Two looks in a row that did not come. */
+  private static final Duration EXPECTED = Duration.ofHours(3);
+
+  private final InventoryPart inventory;
+  private final CalendarSettings settings;
+  private final Surveys surveys;
+  private final Clock clock;
+
+  public RenewalPart(InventoryPart inventory, CalendarSettings settings, Clock clock) {
+    this.inventory = inventory;
+    this.settings = settings;
+    this.surveys = new Surveys(inventory.store(), settings, clock);
+    this.clock = clock;
+  }
+
+  public Outlook outlook() {
+    return new LiveOutlook(inventory, settings, surveys, clock);
+  }
+
+  /**
+   * @param client connection settings of Kafka
+   * @param application id of the hubs that share the duty
+   */
+  public Duty duty(
+      Map<String, Object> client, Topics topics, String application, Alerts alerts, Intake intake) {
+    Source source = new Source(SOURCE, new RemarkParser(), Optional.of(EXPECTED), false);
+    return new CalendarDuty(
+        () -> new KafkaJournal(client, topics, application),
+        inventory::asOf,
+        new DayPass(inventory.store(), settings, alerts),
+        new RemarkPass(
+            inventory.store(),
+            settings,
+            surveys,
+            body -> intake.accept(source, body, SOURCE),
+            clock),
+        clock);
+  }
+}

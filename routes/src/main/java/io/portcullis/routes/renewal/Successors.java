@@ -1,0 +1,32 @@
+package io.portcullis.routes.renewal;
+
+import io.portcullis.inventory.Entry;
+import io.portcullis.inventory.calendar.Successor;
+import io.portcullis.inventory.store.InventoryStore;
+
+/** Whether the inventory knows a certificate that renews another. */
+final class Successors {
+  /** Certificates of one name that are looked at. */
+  static final int MOST = 1_000;
+
+  private final InventoryStore store;
+
+  Successors(InventoryStore store) {
+    this.store = store;
+  }
+
+  /**
+   * @param id of a certificate; one that is not there has none
+   */
+  boolean known(String id) {
+    return store.byId(id).filter(this::known).isPresent();
+  }
+
+  boolean known(Entry before) {
+    return before.names().stream()
+        .findFirst()
+        .map(name -> store.byName(name, "", MOST).entries())
+        .filter(all -> all.stream().anyMatch(after -> Successor.of(before, after)))
+        .isPresent();
+  }
+}
