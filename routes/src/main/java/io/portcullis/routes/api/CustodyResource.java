@@ -43,8 +43,8 @@ public class CustodyResource {
   @PUT
   @Path("/{about}")
   @Needs(Right.CALENDAR)
-  public DeskEntry<CustodyItem> set(@PathParam("about") String about, Noted.ForCustody body) {
-    Noted.ForCustody asked = Asked.required(body, "the body");
+  public DeskEntry<CustodyItem> set(@PathParam("about") String about, AskedOfDesk.ForCustody body) {
+    AskedOfDesk.ForCustody asked = Asked.required(body, "the body");
     Custody custody = asked.custody();
     return changes.make(
         "%d of %d tokens".formatted(custody.needed(), custody.tokens().size()),

@@ -48,7 +48,7 @@ public class DestructionsResource {
   @POST
   @Path("/{key}/ask")
   @Needs(Right.CALENDAR)
-  public DeskEntry<DestructionItem> ask(@PathParam("key") String key, Noted.ForReason body) {
+  public DeskEntry<DestructionItem> ask(@PathParam("key") String key, AskedOfDesk.ForReason body) {
     return change(
         key,
         body,
@@ -58,7 +58,7 @@ public class DestructionsResource {
   @POST
   @Path("/{key}/approve")
   @Needs(Right.APPROVE)
-  public DeskEntry<DestructionItem> approve(@PathParam("key") String key, Noted.ForReason body) {
+  public DeskEntry<DestructionItem> approve(@PathParam("key") String key, AskedOfDesk.ForReason body) {
     return change(
         key,
         body,
@@ -70,7 +70,7 @@ public class DestructionsResource {
   @POST
   @Path("/{key}/prove")
   @Needs(Right.CALENDAR)
-  public DeskEntry<DestructionItem> prove(@PathParam("key") String key, Noted.ForReason body) {
+  public DeskEntry<DestructionItem> prove(@PathParam("key") String key, AskedOfDesk.ForReason body) {
     return change(
         key,
         body,
@@ -84,8 +84,8 @@ public class DestructionsResource {
         Optional<DestructionItem> before, String subject, String said, Retention kept, By by);
   }
 
-  private DeskEntry<DestructionItem> change(String key, Noted.ForReason body, Step step) {
-    Noted.ForReason asked = Asked.required(body, "the body");
+  private DeskEntry<DestructionItem> change(String key, AskedOfDesk.ForReason body, Step step) {
+    AskedOfDesk.ForReason asked = Asked.required(body, "the body");
     String said = Asked.reason(asked.reason());
     return changes.make(
         "version " + asked.version(),

@@ -47,8 +47,8 @@ public class ExercisesResource {
 
   @POST
   @Needs(Right.CALENDAR)
-  public DeskEntry<ExerciseItem> plan(Noted.ForExercise body) {
-    Noted.ForExercise asked = Asked.required(body, "the body");
+  public DeskEntry<ExerciseItem> plan(AskedOfDesk.ForExercise body) {
+    AskedOfDesk.ForExercise asked = Asked.required(body, "the body");
     String name = Asked.required(asked.about(), "field \"about\"");
     return changes.make(
         name,
@@ -65,8 +65,8 @@ public class ExercisesResource {
   @POST
   @Path("/{id}/results")
   @Needs(Right.CALENDAR)
-  public DeskEntry<ExerciseItem> record(@PathParam("id") String id, Noted.ForResult body) {
-    Noted.ForResult asked = Asked.required(body, "the body");
+  public DeskEntry<ExerciseItem> record(@PathParam("id") String id, AskedOfDesk.ForResult body) {
+    AskedOfDesk.ForResult asked = Asked.required(body, "the body");
     Result result = asked.result(id, clock.instant());
     return changes.make(
         result.outcome() + " in " + result.took(),
@@ -89,8 +89,8 @@ public class ExercisesResource {
   @POST
   @Path("/{id}/end")
   @Needs(Right.CALENDAR)
-  public DeskEntry<ExerciseItem> end(@PathParam("id") String id, Noted.ForReason body) {
-    Noted.ForReason asked = Asked.required(body, "the body");
+  public DeskEntry<ExerciseItem> end(@PathParam("id") String id, AskedOfDesk.ForReason body) {
+    AskedOfDesk.ForReason asked = Asked.required(body, "the body");
     String reason = Asked.reason(asked.reason());
     return changes.make(
         "version " + asked.version(),

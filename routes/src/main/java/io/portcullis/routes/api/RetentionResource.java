@@ -48,8 +48,8 @@ public class RetentionResource {
   @PUT
   @Path("/{key}")
   @Needs(Right.CALENDAR)
-  public DeskEntry<RetentionItem> set(@PathParam("key") String key, Noted.ForRetention body) {
-    Noted.ForRetention asked = Asked.required(body, "the body");
+  public DeskEntry<RetentionItem> set(@PathParam("key") String key, AskedOfDesk.ForRetention body) {
+    AskedOfDesk.ForRetention asked = Asked.required(body, "the body");
     Retention wanted = asked.retention();
     return change(
         key, asked.version(), "", (before, subject, by) -> Retentions.set(before, subject, wanted));
@@ -59,8 +59,8 @@ public class RetentionResource {
   @POST
   @Path("/{key}/hold")
   @Needs(Right.CALENDAR)
-  public DeskEntry<RetentionItem> hold(@PathParam("key") String key, Noted.ForReason body) {
-    Noted.ForReason asked = Asked.required(body, "the body");
+  public DeskEntry<RetentionItem> hold(@PathParam("key") String key, AskedOfDesk.ForReason body) {
+    AskedOfDesk.ForReason asked = Asked.required(body, "the body");
     String name = Asked.reason(asked.reason());
     return change(
         key,
@@ -72,8 +72,8 @@ public class RetentionResource {
   @POST
   @Path("/{key}/release")
   @Needs(Right.APPROVE)
-  public DeskEntry<RetentionItem> release(@PathParam("key") String key, Noted.ForReason body) {
-    Noted.ForReason asked = Asked.required(body, "the body");
+  public DeskEntry<RetentionItem> release(@PathParam("key") String key, AskedOfDesk.ForReason body) {
+    AskedOfDesk.ForReason asked = Asked.required(body, "the body");
     String name = Asked.reason(asked.reason());
     return change(
         key,

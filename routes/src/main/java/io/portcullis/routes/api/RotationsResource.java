@@ -48,8 +48,8 @@ public class RotationsResource {
 
   @POST
   @Needs(Right.CALENDAR)
-  public DeskEntry<RotationItem> plan(Noted.ForRotation body) {
-    Noted.ForRotation asked = Asked.required(body, "the body");
+  public DeskEntry<RotationItem> plan(AskedOfDesk.ForRotation body) {
+    AskedOfDesk.ForRotation asked = Asked.required(body, "the body");
     String name = Asked.required(asked.key(), "field \"key\"");
     return changes.make(
         name,
@@ -66,8 +66,8 @@ public class RotationsResource {
   @POST
   @Path("/{id}/plan")
   @Needs(Right.CALENDAR)
-  public DeskEntry<RotationItem> settle(@PathParam("id") String id, Noted.ForPlan body) {
-    Noted.ForPlan asked = Asked.required(body, "the body");
+  public DeskEntry<RotationItem> settle(@PathParam("id") String id, AskedOfDesk.ForPlan body) {
+    AskedOfDesk.ForPlan asked = Asked.required(body, "the body");
     return change(
         id, asked.version(), "", (item, by) -> Rotations.settle(item, asked.plan(), asked.dueAt()));
   }
@@ -75,8 +75,8 @@ public class RotationsResource {
   @POST
   @Path("/{id}/steps")
   @Needs(Right.CALENDAR)
-  public DeskEntry<RotationItem> step(@PathParam("id") String id, Noted.ForStep body) {
-    Noted.ForStep asked = Asked.required(body, "the body");
+  public DeskEntry<RotationItem> step(@PathParam("id") String id, AskedOfDesk.ForStep body) {
+    AskedOfDesk.ForStep asked = Asked.required(body, "the body");
     String newKey =
         asked.newKey() == null || asked.newKey().isBlank() ? "" : hub.desk().key(asked.newKey());
     return change(
@@ -90,21 +90,21 @@ public class RotationsResource {
   @POST
   @Path("/{id}/defer")
   @Needs(Right.CALENDAR)
-  public DeskEntry<RotationItem> defer(@PathParam("id") String id, Noted.ForDeferral body) {
-    Noted.ForDeferral asked = Asked.required(body, "the body");
+  public DeskEntry<RotationItem> defer(@PathParam("id") String id, AskedOfDesk.ForDeferral body) {
+    AskedOfDesk.ForDeferral asked = Asked.required(body, "the body");
     String reason = Asked.reason(asked.reason());
     return change(
         id,
         asked.version(),
         reason,
-        (item, by) -> Rotations.defer(item, reason, Noted.moment("until", asked.until()), by));
+        (item, by) -> Rotations.defer(item, reason, AskedOfDesk.moment("until", asked.until()), by));
   }
 
   /** Another person's word on the step that waits for it. */
   @POST
   @Path("/{id}/approve")
   @Needs(Right.APPROVE)
-  public DeskEntry<RotationItem> approve(@PathParam("id") String id, Noted.ForVersion body) {
+  public DeskEntry<RotationItem> approve(@PathParam("id") String id, AskedOfDesk.ForVersion body) {
     return change(id, Asked.required(body, "the body").version(), "", Rotations::approve);
   }
 

@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import io.portcullis.inventory.desk.DestructionItem;
-import io.portcullis.routes.api.Noted;
+import io.portcullis.routes.api.AskedOfDesk;
 
 @Command(
     name = "destruction",
@@ -43,7 +43,7 @@ final class DestructionCommand extends Group {
 
     @Override
     Object body(long version) {
-      return new Noted.ForReason(version, reason);
+      return new AskedOfDesk.ForReason(version, reason);
     }
   }
 
@@ -58,7 +58,7 @@ final class DestructionCommand extends Group {
 
     @Override
     Object body(long version) {
-      return new Noted.ForReason(version, reason);
+      return new AskedOfDesk.ForReason(version, reason);
     }
   }
 
@@ -77,7 +77,7 @@ final class DestructionCommand extends Group {
 
     @Override
     Object body(long version) {
-      return new Noted.ForReason(version, proof);
+      return new AskedOfDesk.ForReason(version, proof);
     }
   }
 }

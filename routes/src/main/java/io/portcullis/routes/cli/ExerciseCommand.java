@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import io.portcullis.inventory.desk.ExerciseItem;
-import io.portcullis.routes.api.Noted;
+import io.portcullis.routes.api.AskedOfDesk;
 
 @Command(
     name = "exercise",
@@ -68,7 +68,7 @@ final class ExerciseCommand extends Group {
 
     @Override
     void ask(HubClient client, PrintWriter out) {
-      Noted.ForExercise body = new Noted.ForExercise(kind, about, owner, every, within);
+      AskedOfDesk.ForExercise body = new AskedOfDesk.ForExercise(kind, about, owner, every, within);
       out.print(DeskText.line(DeskKind.EXERCISE.post(client, DeskKind.EXERCISE.path(), body)));
     }
   }
@@ -104,7 +104,7 @@ final class ExerciseCommand extends Group {
 
     @Override
     Object body(long version) {
-      return new Noted.ForResult(version, at, outcome, duration, people, evidence);
+      return new AskedOfDesk.ForResult(version, at, outcome, duration, people, evidence);
     }
   }
 
@@ -119,7 +119,7 @@ final class ExerciseCommand extends Group {
 
     @Override
     Object body(long version) {
-      return new Noted.ForReason(version, reason);
+      return new AskedOfDesk.ForReason(version, reason);
     }
   }
 }

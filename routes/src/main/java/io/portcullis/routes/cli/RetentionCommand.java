@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import io.portcullis.inventory.desk.RetentionItem;
-import io.portcullis.routes.api.Noted;
+import io.portcullis.routes.api.AskedOfDesk;
 
 @Command(
     name = "retention",
@@ -56,7 +56,7 @@ final class RetentionCommand extends Group {
 
     @Override
     Object body(long version) {
-      return new Noted.ForRetention(version, from, least, most);
+      return new AskedOfDesk.ForRetention(version, from, least, most);
     }
   }
 
@@ -71,7 +71,7 @@ final class RetentionCommand extends Group {
 
     @Override
     Object body(long version) {
-      return new Noted.ForReason(version, name);
+      return new AskedOfDesk.ForReason(version, name);
     }
   }
 
@@ -86,7 +86,7 @@ final class RetentionCommand extends Group {
 
     @Override
     Object body(long version) {
-      return new Noted.ForReason(version, name);
+      return new AskedOfDesk.ForReason(version, name);
     }
   }
 }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import io.portcullis.inventory.desk.RotationItem;
-import io.portcullis.routes.api.Noted;
+import io.portcullis.routes.api.AskedOfDesk;
 
 @Command(
     name = "rotation",
@@ -117,8 +117,8 @@ final class RotationCommand extends Group {
       }
     }
 
-    private Noted.ForRotation body(String one) {
-      return new Noted.ForRotation(
+    private AskedOfDesk.ForRotation body(String one) {
+      return new AskedOfDesk.ForRotation(
           one, track, cause, optional, due, settled.owner, settled.validation, settled.rollback);
     }
 
@@ -156,7 +156,7 @@ final class RotationCommand extends Group {
 
     @Override
     Object body(long version) {
-      return new Noted.ForPlan(version, settled.owner, due, settled.validation, settled.rollback);
+      return new AskedOfDesk.ForPlan(version, settled.owner, due, settled.validation, settled.rollback);
     }
   }
 
@@ -186,7 +186,7 @@ final class RotationCommand extends Group {
 
     @Override
     Object body(long version) {
-      return new Noted.ForStep(version, phase, evidence, newKey, until);
+      return new AskedOfDesk.ForStep(version, phase, evidence, newKey, until);
     }
   }
 
@@ -198,7 +198,7 @@ final class RotationCommand extends Group {
 
     @Override
     Object body(long version) {
-      return new Noted.ForVersion(version);
+      return new AskedOfDesk.ForVersion(version);
     }
   }
 
@@ -220,7 +220,7 @@ final class RotationCommand extends Group {
 
     @Override
     Object body(long version) {
-      return new Noted.ForDeferral(version, reason, until);
+      return new AskedOfDesk.ForDeferral(version, reason, until);
     }
   }
 
@@ -235,7 +235,7 @@ final class RotationCommand extends Group {
 
     @Override
     Object body(long version) {
-      return new Noted.ForStep(version, "cancelled", reason, "", "");
+      return new AskedOfDesk.ForStep(version, "cancelled", reason, "", "");
     }
   }
 }

@@ -2,14 +2,18 @@ package io.portcullis.routes.desk;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.portcullis.connectors.api.remark.RemarkParser;
+import io.portcullis.inventory.desk.CardLines;
 import io.portcullis.inventory.desk.Noted;
 import io.portcullis.inventory.desk.Notes;
+import io.portcullis.inventory.desk.Seen;
 import io.portcullis.model.Statement.Remarked.Said;
+import io.portcullis.model.keys.Related;
 import io.portcullis.routes.api.Desk;
 import io.portcullis.routes.config.RotationSettings;
 import io.portcullis.routes.duty.Duty;
@@ -70,6 +74,13 @@ public final class DeskPart {
     return duty;
   }
 
+  /** What its card shows of a key, the items in the order of their names. */
+  public List<Related.Planned> card(String key) {
+    return CardLines.of(
+        view.all().stream().map(Seen::item).filter(item -> item.about().equals(key)).toList(),
+        clock.instant());
+  }
+
   private List<Noted> notes() {
     return Notes.of(view.all(), settings.limits(), clock.instant());
   }
@@ -83,7 +94,7 @@ public final class DeskPart {
   }
 
   private static String line(Said said) {
-    String kind = said.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    String kind = said.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return "%s since %s: %s".formatted(kind, said.since(), said.detail());
   }
 }

@@ -2,6 +2,7 @@ package io.portcullis.routes.desk;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,11 +21,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.portcullis.connectors.api.Json;
 import io.portcullis.inventory.desk.Item;
 import io.portcullis.inventory.desk.RetentionItem;
 import io.portcullis.inventory.desk.RotationItem;
 import io.portcullis.inventory.desk.Ruling;
+import io.portcullis.inventory.rotation.Cause;
+import io.portcullis.inventory.rotation.Need;
+import io.portcullis.model.Subject;
+import io.portcullis.model.SubjectKind;
+import io.portcullis.model.Trust;
+import io.portcullis.routes.api.DeskEntry;
 import io.portcullis.routes.api.HubRefusal;
+import io.portcullis.routes.decide.Summary;
 import io.portcullis.routes.embedded.KafkaForTests;
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.embedded.Topics;
@@ -32,6 +42,7 @@ import io.portcullis.routes.people.Person;
 import io.portcullis.routes.people.Role;
 import io.portcullis.routes.stream.Tail;
 
+import static io.portcullis.model.Standing.REVOKED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -46,7 +57,7 @@ class LiveDeskIT {
   private Topics topics;
 
   /** One hub's part of it. */
-  private record OneHub(DeskView view, LiveDesk desk) {}
+  private record OneHub(DeskView view, LiveDesk desk, SubjectIndex index) {}
 
   @BeforeEach
   void topics() {
@@ -175,6 +186,33 @@ class LiveDeskIT {
     assertThat(hub.desk().known(RotationItem.class, "r1")).isEmpty();
   }
 
+  @Test
+  void ofACompromisedKeyARotationIsPlannedOnceAndOfNoOther() {
+    // Given
+    OneHub hub = hub("one");
+    Trust revoked = new Trust(REVOKED, REVOKED, 1, Optional.empty(), Optional.empty());
+    key(hub, Subject.fresh("key-1", SubjectKind.KEY, KeptItems.T0).with(revoked), 0);
+    key(hub, Subject.fresh("key-2", SubjectKind.KEY, KeptItems.T0), 1);
+    Proposals proposals =
+        new Proposals(hub.index(), hub.desk(), Duration.ofDays(1), Clock.systemUTC());
+    // When
+    proposals.make();
+    proposals.make();
+    // Then
+    List<DeskEntry<RotationItem>> planned =
+        hub.desk().page(RotationItem.class, "", true, "", 10).entries();
+    assertThat(planned).hasSize(1);
+    assertThat(planned.getFirst().version()).isEqualTo(1);
+    assertThat(planned.getFirst().item().about()).isEqualTo("key-1");
+    assertThat(planned.getFirst().item().rotation().cause()).isEqualTo(Cause.COMPROMISE);
+    assertThat(planned.getFirst().item().rotation().need()).isEqualTo(Need.MANDATORY);
+  }
+
+  private static void key(OneHub hub, Subject subject, long offset) {
+    byte[] summary = Json.bytes(new Summary(subject, List.of()));
+    hub.index().read(new ConsumerRecord<>("subjects", 0, offset, subject.id(), summary));
+  }
+
   private static String tried(OneHub hub, String owner) {
     try {
       hub.desk().change(RotationItem.class, "r1", 1, BOB, (b, by) -> changed(owner));
@@ -206,6 +244,6 @@ class LiveDeskIT {
             Map::of,
             Clock.systemUTC());
     Awaitility.await().until(view::ready);
-    return new OneHub(view, desk);
+    return new OneHub(view, desk, index);
   }
 }

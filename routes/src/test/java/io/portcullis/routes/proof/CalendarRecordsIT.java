@@ -24,7 +24,9 @@ import io.portcullis.routes.embedded.KafkaForTests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Two hubs keep one calendar: a rotation from its plan to the end, and what is late is a finding. */
+/**
+ * Two hubs keep one calendar: a rotation from its plan to the end, and what is late is a finding.
+ */
 class CalendarRecordsIT {
   @RegisterExtension static final KafkaForTests KAFKA = new KafkaForTests();
   private static final Duration SOON = Duration.ofSeconds(180);
@@ -103,19 +105,14 @@ class CalendarRecordsIT {
     // Then
     assertThat(ends).containsExactlyInAnyOrder(200, 409);
     String winner = (ends.getFirst() == 200 ? one : two).uri().toString();
-    eventually()
-        .until(
-            () ->
-                Stream.of(one, two)
-                    .allMatch(hub -> owner(hub, id).equals(winner)));
+    eventually().until(() -> Stream.of(one, two).allMatch(hub -> owner(hub, id).equals(winner)));
   }
 
   @Test
   void aDrillThatIsOverdueIsAFindingUntilItIsDone() {
     // Given
     HubClient.Answer planned =
-        one.client()
-            .change("/exercises", Map.of("kind", "restore", "about", OLD, "owner", "pki"));
+        one.client().change("/exercises", Map.of("kind", "restore", "about", OLD, "owner", "pki"));
     assertThat(planned.status()).isEqualTo(200);
     String results = "/exercises/" + planned.json().at("/item/exercise/id").asText() + "/results";
     // When
@@ -148,8 +145,18 @@ class CalendarRecordsIT {
             .change(
                 "/rotations",
                 Map.of(
-                    "key", OLD, "cause", "policy", "due", LONG_AGO, "owner", "pki", "validation",
-                    "sign and verify", "rollback", "errors"));
+                    "key",
+                    OLD,
+                    "cause",
+                    "policy",
+                    "due",
+                    LONG_AGO,
+                    "owner",
+                    "pki",
+                    "validation",
+                    "sign and verify",
+                    "rollback",
+                    "errors"));
     assertThat(planned.status()).as(planned.body()).isEqualTo(200);
     return planned.json().at("/item/rotation/id").asText();
   }
@@ -176,10 +183,7 @@ class CalendarRecordsIT {
   }
 
   private String findings() {
-    return one.client()
-        .explain("arn=" + OLD)
-        .map(e -> e.path("findings").toString())
-        .orElse("");
+    return one.client().explain("arn=" + OLD).map(e -> e.path("findings").toString()).orElse("");
   }
 
   private static boolean knows(HubProcess hub) {

@@ -21,10 +21,10 @@ import io.portcullis.inventory.rotation.Track;
 
 /**
  * What callers send about the calendar: the bodies of the calls, checked. Words are written as
- * "person-left", days and moments as in RFC 3339, spans as "P1Y" is not but "P365D" is.
+ * "person-left", days and moments as in RFC 3339, spans as in ISO 8601, "P365D".
  */
-public final class Noted {
-  private Noted() {}
+public final class AskedOfDesk {
+  private AskedOfDesk() {}
 
   /**
    * A rotation to be planned. Owner, validation and rollback may follow before it starts.
