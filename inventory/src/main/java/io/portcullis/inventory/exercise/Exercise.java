@@ -43,7 +43,7 @@ public record Exercise(
     /** Tokens, spares and custodians are counted. */
     CUSTODY_COUNT,
     /** Logs and access are reviewed and signed off. */
-    SIGN_OFF
+    YEARLY_SIGN_OFF
   }
 
   /**

@@ -8,6 +8,17 @@ public sealed interface Answer {
   record Taken(Rotation rotation) implements Answer {}
 
   /**
+   * All is there but the word of another person.
+   *
+   * @param reasons in words, at least one
+   */
+  record Unapproved(List<String> reasons) implements Answer {
+    public Unapproved {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /**
    * It is not, and all that speaks against it.
    *
    * @param reasons in words, at least one

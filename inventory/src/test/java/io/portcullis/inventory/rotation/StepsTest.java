@@ -105,14 +105,14 @@ class StepsTest {
     // When, Then
     assertThat(refused(Steps.take(blocked, retire)))
         .containsExactly("it is needed to verify until " + day(100));
-    assertThat(refused(Steps.take(blocked, Move.to(Phase.RETIRED, day(100), "ann", "CHG-9"))))
+    assertThat(unapproved(Steps.take(blocked, Move.to(Phase.RETIRED, day(100), "ann", "CHG-9"))))
         .containsExactly("needs another person's approval");
   }
 
   @Test
   void nobodyApprovesForHimself() {
     Move retire = Move.to(Phase.RETIRED, day(100), "ann", "CHG-9").approvedBy("Ann");
-    assertThat(refused(Steps.take(Course.blocked(), retire)))
+    assertThat(unapproved(Steps.take(Course.blocked(), retire)))
         .containsExactly("needs another person's approval");
   }
 
@@ -150,9 +150,9 @@ class StepsTest {
     // Given
     Rotation planned = Course.planned(Cause.POLICY);
     // When, Then
-    assertThat(refused(Steps.defer(planned, "audit", day(30), day(1), "ann", "")))
+    assertThat(unapproved(Steps.defer(planned, "audit", day(30), day(1), "ann", "")))
         .containsExactly("needs another person's approval, for it is not optional");
-    assertThat(refused(Steps.take(planned, Move.to(Phase.CANCELLED, day(1), "ann", "no need"))))
+    assertThat(unapproved(Steps.take(planned, Move.to(Phase.CANCELLED, day(1), "ann", "no need"))))
         .containsExactly("needs another person's approval, for it is not optional");
     assertThat(taken(Steps.defer(planned, "audit", day(30), day(1), "ann", "bob")).need())
         .isEqualTo(Need.deferred("audit", day(30)));
@@ -187,7 +187,7 @@ class StepsTest {
         taken(Steps.defer(Course.planned(Cause.POLICY), "x", day(30), day(1), "ann", "bob"));
     Move start = Move.to(Phase.NEW_KEY, day(2), "ann", "");
     // When, Then
-    assertThat(refused(Steps.take(deferred, start, "key-2"))).hasSize(1);
+    assertThat(unapproved(Steps.take(deferred, start, "key-2"))).hasSize(1);
     assertThat(taken(Steps.take(deferred, start.approvedBy("bob"), "key-2")).newKey())
         .isEqualTo("key-2");
   }
@@ -223,6 +223,11 @@ class StepsTest {
   private static List<String> refused(Answer answer) {
     assertThat(answer).isInstanceOf(Answer.Refused.class);
     return ((Answer.Refused) answer).reasons();
+  }
+
+  private static List<String> unapproved(Answer answer) {
+    assertThat(answer).isInstanceOf(Answer.Unapproved.class);
+    return ((Answer.Unapproved) answer).reasons();
   }
 
   private static Rotation taken(Answer answer) {

@@ -20,8 +20,8 @@ final class Kept {
 
   private Kept() {}
 
-  static Answer backup(State state) {
-    List<Told> told = new ArrayList<>();
+  static Answer backup(State state, Related related) {
+    List<Told> told = new ArrayList<>(related.planned(Question.BACKUP));
     for (DeclaredKey key : declared(state)) {
       KeyBackup backup = key.declaration().backup();
       if (!backup.equals(KeyBackup.NONE)) {
@@ -46,8 +46,8 @@ final class Kept {
             .orElse("no restore drill is known"));
   }
 
-  static Answer rotation(State state, Instant now) {
-    List<Told> told = new ArrayList<>();
+  static Answer rotation(State state, Related related, Instant now) {
+    List<Told> told = new ArrayList<>(related.planned(Question.ROTATION));
     for (DeclaredKey key : declared(state)) {
       KeyRotation rotation = key.declaration().rotation();
       if (!rotation.equals(KeyRotation.NONE)) {

@@ -46,8 +46,8 @@ public record KeyCard(
         Stream.of(
                 Stored.of(state, now),
                 Usable.of(state),
-                Kept.backup(state),
-                Kept.rotation(state, now),
+                Kept.backup(state, related),
+                Kept.rotation(state, related, now),
                 Kept.owner(state),
                 Protects.of(state, related, now),
                 Kept.signed(state),

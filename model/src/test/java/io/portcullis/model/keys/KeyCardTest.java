@@ -122,6 +122,25 @@ class KeyCardTest {
   }
 
   @Test
+  void whatPeopleKeepOnTheCalendarComesFirst() {
+    // Given
+    Related related =
+        new Related(
+            List.of(),
+            Optional.empty(),
+            List.of(
+                new Related.Planned(Question.BACKUP, "ann", KeySamples.LATELY, "restore passed"),
+                new Related.Planned(Question.ROTATION, "bob", KeySamples.LATELY, "overlap")));
+    // When
+    KeyCard card = KeyCard.of(KeySamples.sound(), related, KeySamples.NOW);
+    // Then
+    assertThat(answer(card, Question.BACKUP).told().getFirst())
+        .isEqualTo(new Told("restore passed", "ann", Optional.of(KeySamples.LATELY)));
+    assertThat(texts(card, Question.ROTATION)).hasSize(2).first().isEqualTo("overlap");
+    assertThat(texts(card, Question.OWNER)).containsExactly("pki@lab.example");
+  }
+
+  @Test
   void anAnswerIsBoundedAndSaysWhatIsLeftOut() {
     // Given
     List<Related.Child> many =

@@ -2,6 +2,7 @@ package io.portcullis.routes.api;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 import io.portcullis.model.Mode;
 import io.portcullis.routes.config.EndDate;
@@ -61,6 +62,16 @@ public final class Asked {
       throw new Refuse(400, name + " is missing");
     }
     return value;
+  }
+
+  /**
+   * What has to be there to be changed.
+   *
+   * @throws HubRefusal when it is not
+   */
+  static <T> T there(Optional<T> item, String id) {
+    return item.orElseThrow(
+        () -> new HubRefusal(HubRefusal.Kind.UNKNOWN, "nothing is kept under " + id));
   }
 
   /**

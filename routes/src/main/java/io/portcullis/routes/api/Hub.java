@@ -79,6 +79,9 @@ public interface Hub {
 
   AlertDesk alerts();
 
+  /** Rotations, exercises, custody, retention and destruction. */
+  Desk desk();
+
   /** What is to come of the certificates. */
   Outlook outlook();
 

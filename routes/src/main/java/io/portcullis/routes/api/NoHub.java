@@ -58,6 +58,11 @@ final class NoHub implements Hub {
   }
 
   @Override
+  public Desk desk() {
+    throw refusal();
+  }
+
+  @Override
   public List<RuleView> rules() {
     throw refusal();
   }

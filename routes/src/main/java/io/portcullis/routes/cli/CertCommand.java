@@ -2,10 +2,9 @@ package io.portcullis.routes.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,14 +22,12 @@ import io.portcullis.routes.api.CertificateList;
     description = "Certificates of the inventory.",
     subcommands = {CertCommand.Listed.class, CertCommand.Show.class, CertCommand.Expiring.class})
 final class CertCommand extends Group {
+  /** Pages that may be looked through in vain. */
+  private static final int PAGES = 10_000;
 
   @Command(name = "list", description = "Those that fit all that is given.")
   static final class Listed extends HubCommand {
-    @Option(names = "--owner", paramLabel = "NAME", description = "As it was told.")
-    private String owner = "";
-
-    @Option(names = "--environment", paramLabel = "WORD", description = "production and others.")
-    private String environment = "";
+    @Mixin private WhoseOptions whose = new WhoseOptions();
 
     @Option(names = "--issuer", paramLabel = "DN", description = "In any spelling.")
     private String issuer = "";
@@ -59,23 +56,24 @@ final class CertCommand extends Group {
     @Option(names = "--serial", paramLabel = "HEX", description = "Serial number.")
     private String serial = "";
 
-    @Mixin private Shown shown = new Shown();
+    @Mixin private ListOptions shown = new ListOptions();
 
     @Override
     void ask(HubClient client, PrintWriter out) {
-      Map<String, String> query = new LinkedHashMap<>();
-      query.put("owner", owner);
-      query.put("environment", environment);
-      query.put("issuer", issuer);
-      query.put("holder", holder);
-      query.put("algorithm", algorithm);
-      query.put("trust", trust);
-      query.put("status", status);
-      query.put("contains", contains);
-      query.put("name", name);
-      query.put("spki", spki);
-      query.put("serial", serial);
-      shown.print(client, "/certificates", query, out);
+      Supplier<Query> query =
+          () ->
+              whose
+                  .of(new Query())
+                  .with("issuer", issuer)
+                  .with("holder", holder)
+                  .with("algorithm", algorithm)
+                  .with("trust", trust)
+                  .with("status", status)
+                  .with("contains", contains)
+                  .with("name", name)
+                  .with("spki", spki)
+                  .with("serial", serial);
+      print(client, "/certificates", query, shown, out);
     }
   }
 
@@ -107,58 +105,34 @@ final class CertCommand extends Group {
         description = "P30D, PT12H (default: ${DEFAULT-VALUE}).")
     private String within = "P30D";
 
-    @Mixin private Shown shown = new Shown();
+    @Mixin private ListOptions shown = new ListOptions();
 
     @Override
     void ask(HubClient client, PrintWriter out) {
-      shown.print(client, "/certificates/expiring", Map.of("within", within), out);
+      print(client, "/certificates/expiring", () -> new Query().with("within", within), shown, out);
     }
   }
 
-  /** How much of a list is fetched, and in which form it is shown. */
-  static final class Shown {
-    @Option(names = "--json", description = "For programs.")
-    private boolean json;
-
-    @Option(
-        names = "--most",
-        paramLabel = "N",
-        description = "So many are shown (default: ${DEFAULT-VALUE}).")
-    private int most = 100;
-
-    /** Pages that may be looked through in vain. */
-    private static final int PAGES = 10_000;
-
-    void print(HubClient client, String path, Map<String, String> query, PrintWriter out) {
-      if (most < 1) {
-        throw Exit.wrongUse("--most must be 1 or more");
-      }
-      List<Entry> found = new ArrayList<>();
-      Optional<String> next = Optional.of("");
-      CertificateList last = null;
-      for (int i = 0; i < PAGES && next.isPresent() && found.size() < most; i++) {
-        last =
-            client.get(path + asked(query, next.get(), most - found.size()), CertificateList.class);
-        found.addAll(last.certificates());
-        next = last.next();
-      }
-      CertificateList all =
-          new CertificateList(found, next, false, last == null ? Optional.empty() : last.asOf());
-      out.print(json ? Json.text(all) + "\n" : CertificatesText.of(all));
+  /**
+   * @param query without the page; a new one each time
+   */
+  private static void print(
+      HubClient client, String path, Supplier<Query> query, ListOptions shown, PrintWriter out) {
+    List<Entry> found = new ArrayList<>();
+    Optional<String> next = Optional.of("");
+    CertificateList last = null;
+    for (int i = 0; i < PAGES && next.isPresent() && found.size() < shown.most(); i++) {
+      Query page =
+          query
+              .get()
+              .with("most", Math.min(shown.most() - found.size(), CertificateInventory.MAX_PAGE))
+              .with("cursor", next.get());
+      last = client.get(path + page, CertificateList.class);
+      found.addAll(last.certificates());
+      next = last.next();
     }
-
-    private static String asked(Map<String, String> query, String cursor, int left) {
-      StringBuilder text =
-          new StringBuilder("?most=").append(Math.min(left, CertificateInventory.MAX_PAGE));
-      query.forEach((key, value) -> add(text, key, value));
-      add(text, "cursor", cursor);
-      return text.toString();
-    }
-
-    private static void add(StringBuilder text, String key, String value) {
-      if (!value.isBlank()) {
-        text.append('&').append(key).append('=').append(HubClient.step(value));
-      }
-    }
+    CertificateList all =
+        new CertificateList(found, next, false, last == null ? Optional.empty() : last.asOf());
+    out.print(shown.json() ? Json.text(all) + "\n" : CertificatesText.of(all));
   }
 }

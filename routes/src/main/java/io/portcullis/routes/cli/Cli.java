@@ -34,6 +34,11 @@ public final class Cli {
     root.addSubcommand(new CalendarCommand());
     root.addSubcommand(new InventoryCommand());
     root.addSubcommand(new KeyCommand());
+    root.addSubcommand(new RotationCommand());
+    root.addSubcommand(new ExerciseCommand());
+    root.addSubcommand(new CustodyCommand());
+    root.addSubcommand(new RetentionCommand());
+    root.addSubcommand(new DestructionCommand());
     root.addSubcommand(new PeopleCommand());
     root.addSubcommand(new ReplayCommand());
     root.addSubcommand(new LabCommand());

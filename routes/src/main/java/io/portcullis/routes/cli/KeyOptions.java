@@ -1,9 +1,6 @@
 package io.portcullis.routes.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
-
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which keys are meant. */
@@ -11,11 +8,7 @@ final class KeyOptions {
   @Option(names = "--tier", paramLabel = "TIER", description = "ca, production-signing, ...")
   private String tier = "";
 
-  @Option(names = "--owner", paramLabel = "NAME", description = "A person or a team.")
-  private String owner = "";
-
-  @Option(names = "--environment", paramLabel = "WORD", description = "production, test, ...")
-  private String environment = "";
+  @Mixin private WhoseOptions whose = new WhoseOptions();
 
   @Option(names = "--where", paramLabel = "KIND", description = "hsm-network, software-file, ...")
   private String where = "";
@@ -28,17 +21,13 @@ final class KeyOptions {
    * @param most keys of one page
    */
   String query(String after, int most) {
-    Map<String, String> asked = new LinkedHashMap<>();
-    asked.put("tier", tier);
-    asked.put("owner", owner);
-    asked.put("environment", environment);
-    asked.put("where", where);
-    asked.put("algorithm", algorithm);
-    asked.put("after", after);
-    asked.put("limit", Integer.toString(most));
-    return asked.entrySet().stream()
-        .filter(e -> !e.getValue().isEmpty())
-        .map(e -> e.getKey() + "=" + HubClient.step(e.getValue()))
-        .collect(Collectors.joining("&", "?", ""));
+    return whose
+        .of(new Query())
+        .with("tier", tier)
+        .with("where", where)
+        .with("algorithm", algorithm)
+        .with("after", after)
+        .with("limit", most)
+        .toString();
   }
 }

@@ -29,6 +29,7 @@ public record PortcullisConfig(
     CanarySettings canary,
     WatchSettings watch,
     InventorySettings inventory,
+    RotationSettings rotation,
     CalendarSettings calendar,
     StorageSettings storage,
     PeopleSettings people,

@@ -32,6 +32,8 @@ public enum Topic {
   CONTROL(Cleanup.COMPACT, Duration.ofDays(7), 1),
   /** What was brought into the inventory of certificates: read by every hub. */
   INVENTORY(Cleanup.COMPACT, Duration.ofDays(7), 1),
+  /** Rotations, exercises and what else people keep: read by every hub. */
+  CALENDAR(Cleanup.COMPACT, Duration.ofDays(7), 1),
   /** What people have to know, and what became of it: read by every hub. */
   ALERTS(Cleanup.COMPACT, Duration.ofDays(7), 1),
   /** What people were told by the calendar, so that nothing is told twice. */

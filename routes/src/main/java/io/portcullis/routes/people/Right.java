@@ -12,6 +12,8 @@ public enum Right {
   ACKNOWLEDGE,
   /** Tell the inventory of certificates. */
   INVENTORY,
+  /** Plan rotations and exercises, take their steps, write down how they went. */
+  CALENDAR,
   /** Say yes or no to what waits for people. */
   APPROVE,
   /** Take a subject back. */

@@ -4,6 +4,7 @@ import java.util.Set;
 
 import static io.portcullis.routes.people.Right.ACKNOWLEDGE;
 import static io.portcullis.routes.people.Right.APPROVE;
+import static io.portcullis.routes.people.Right.CALENDAR;
 import static io.portcullis.routes.people.Right.CONFIGURE;
 import static io.portcullis.routes.people.Right.INVENTORY;
 import static io.portcullis.routes.people.Right.PEOPLE;
@@ -17,10 +18,10 @@ import static io.portcullis.routes.people.Right.STOP;
 public enum Role {
   VIEWER(READ),
   /** Can stop at once, because waiting costs more than stopping too early. */
-  OPERATOR(READ, STOP, RESUME, ACKNOWLEDGE, INVENTORY),
+  OPERATOR(READ, STOP, RESUME, ACKNOWLEDGE, INVENTORY, CALENDAR),
   /** Decides about subjects, and changes no rule by which it is decided. */
-  APPROVER(READ, STOP, RESUME, ACKNOWLEDGE, INVENTORY, APPROVE, REINSTATE, PLAN),
-  ADMIN(READ, STOP, RESUME, ACKNOWLEDGE, INVENTORY, APPROVE, REINSTATE, PLAN, CONFIGURE, PEOPLE);
+  APPROVER(READ, STOP, RESUME, ACKNOWLEDGE, INVENTORY, CALENDAR, APPROVE, REINSTATE, PLAN),
+  ADMIN(READ, STOP, RESUME, ACKNOWLEDGE, INVENTORY, CALENDAR, APPROVE, REINSTATE, PLAN, CONFIGURE, PEOPLE);
 
   private final Set<Right> rights;
 

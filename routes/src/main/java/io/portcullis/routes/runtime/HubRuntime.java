@@ -24,6 +24,7 @@ import io.portcullis.routes.config.RevocationSettings;
 import io.portcullis.routes.config.SourceSettings;
 import io.portcullis.routes.config.TransmitterSettings;
 import io.portcullis.routes.decide.Summary;
+import io.portcullis.routes.desk.DeskPart;
 import io.portcullis.routes.duty.Duties;
 import io.portcullis.routes.duty.Duty;
 import io.portcullis.routes.embedded.Topic;
@@ -79,6 +80,7 @@ public final class HubRuntime implements AutoCloseable {
   private volatile Optional<CanaryPart> canary = Optional.empty();
   private volatile Optional<OwnDuties> own = Optional.empty();
   private volatile Optional<RevocationWatch> revocation = Optional.empty();
+  private volatile Optional<DeskPart> desk = Optional.empty();
   private Optional<Thread> rehearsal = Optional.empty();
   private volatile Optional<ReportFile> report = Optional.empty();
 
@@ -188,6 +190,9 @@ public final class HubRuntime implements AutoCloseable {
     if (config.watch().endpoints().any()) {
       shared.add(endpointDuty(started, opened, meters));
     }
+    DeskPart kept = kept(started, opened);
+    shared.add(kept.duty());
+    desk = Optional.of(kept);
     calendar.ifPresent(c -> shared.add(renewals(c, started, opened)));
     transmitter = transmitter(started, meters);
     transmitter.ifPresent(t -> t.routes().forEach(this::add));
@@ -257,6 +262,14 @@ public final class HubRuntime implements AutoCloseable {
     return channels;
   }
 
+  private DeskPart kept(Middle started, Intake opened) {
+    DeskPart.Kafka kafka =
+        new DeskPart.Kafka(started.client(), started.topics(), config.kafka().applicationId());
+    DeskPart part = new DeskPart(config.rotation(), kafka, subjects, opened, clock);
+    started.follow(Topic.CALENDAR, part.reader());
+    return part;
+  }
+
   private Optional<CanaryPart> canary(Questions answers, Middle started) {
     return CanaryPart.open(
         config.canary(), enforcers.authorities(), started, answers.authorise(), subjects, clock);
@@ -293,6 +306,10 @@ public final class HubRuntime implements AutoCloseable {
 
   Optional<InventoryPart> inventory() {
     return inventory;
+  }
+
+  Optional<DeskPart> desk() {
+    return desk;
   }
 
   Optional<RenewalPart> calendar() {

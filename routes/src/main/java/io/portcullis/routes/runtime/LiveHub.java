@@ -24,6 +24,7 @@ import io.portcullis.routes.api.ControlState;
 import io.portcullis.routes.api.Decision;
 import io.portcullis.routes.api.DelayView;
 import io.portcullis.routes.api.EndpointView;
+import io.portcullis.routes.api.Desk;
 import io.portcullis.routes.api.ExemptionView;
 import io.portcullis.routes.api.Explanation;
 import io.portcullis.routes.api.Hub;
@@ -42,6 +43,7 @@ import io.portcullis.routes.config.ExemptionSettings;
 import io.portcullis.routes.config.NeverTouch;
 import io.portcullis.routes.decide.Step;
 import io.portcullis.routes.decide.Summary;
+import io.portcullis.routes.desk.DeskPart;
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.explain.Explainer;
 import io.portcullis.routes.inventory.InventoryPart;
@@ -80,6 +82,7 @@ public final class LiveHub implements Hub {
             runtime.subjects(),
             id -> runtime.middle().flatMap(m -> m.children(id)),
             spki -> runtime.inventory().map(i -> i.ofKey(spki)).orElse(List.of()),
+            id -> runtime.desk().map(d -> d.card(id)).orElse(List.of()),
             clock);
   }
 
@@ -227,6 +230,14 @@ public final class LiveHub implements Hub {
   @Override
   public Keys keys() {
     return keys;
+  }
+
+  @Override
+  public Desk desk() {
+    return runtime
+        .desk()
+        .map(DeskPart::desk)
+        .orElseThrow(() -> new HubRefusal(Kind.NOT_READY, "the hub is still starting"));
   }
 
   @Override

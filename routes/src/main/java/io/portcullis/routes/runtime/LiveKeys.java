@@ -46,6 +46,7 @@ final class LiveKeys implements Keys {
   private final SubjectIndex subjects;
   private final ChildrenOf children;
   private final Function<String, List<Certificate>> inventory;
+  private final Function<String, List<Related.Planned>> calendar;
   private final Clock clock;
 
   /** The ids of what is declared below a subject; empty when that can not be asked now. */
@@ -55,15 +56,18 @@ final class LiveKeys implements Keys {
 
   /**
    * @param inventory certificates by the SHA-256 of their public key
+   * @param calendar what people keep of a key there, by its id
    */
   LiveKeys(
       SubjectIndex subjects,
       ChildrenOf children,
       Function<String, List<Certificate>> inventory,
+      Function<String, List<Related.Planned>> calendar,
       Clock clock) {
     this.subjects = subjects;
     this.children = children;
     this.inventory = inventory;
+    this.calendar = calendar;
     this.clock = clock;
   }
 
@@ -159,7 +163,7 @@ final class LiveKeys implements Keys {
   private Related related(Summary key) {
     Optional<List<Related.Child>> below =
         children.of(key.subject().id()).map(ids -> ids.stream().map(this::child).toList());
-    return new Related(sameKey(key), below);
+    return new Related(sameKey(key), below, calendar.apply(key.subject().id()));
   }
 
   private Related.Child child(String id) {

@@ -28,6 +28,7 @@ public class FakeHub implements Hub, AdminLog {
   final List<AdminEvent> events = new CopyOnWriteArrayList<>();
   volatile boolean logBroken;
   private volatile FakeInventory certificates = new FakeInventory();
+  private volatile FakeDesk desk = new FakeDesk();
   private final List<Approval.Given> given = new ArrayList<>();
   private final List<ExemptionView> exemptions = new CopyOnWriteArrayList<>();
   private ControlState control = new ControlState(false, "", "", THEN);
@@ -97,6 +98,11 @@ public class FakeHub implements Hub, AdminLog {
   @Override
   public Keys keys() {
     return new FakeKeys();
+  }
+
+  @Override
+  public Desk desk() {
+    return desk;
   }
 
   @Override
@@ -199,6 +205,11 @@ public class FakeHub implements Hub, AdminLog {
         state,
         THEN,
         THEN.plusSeconds(86_400));
+  }
+
+  /** Likewise. */
+  void forgetDesk() {
+    desk = new FakeDesk();
   }
 
   /** A new one for each test that asks for it. */

@@ -28,6 +28,7 @@ import io.portcullis.model.keys.KeyFilter;
 import io.portcullis.model.keys.KeyLine;
 import io.portcullis.model.keys.Question;
 import io.portcullis.model.keys.Told;
+import io.portcullis.model.keys.Related;
 import io.portcullis.routes.api.HubRefusal;
 import io.portcullis.routes.api.KeyPage;
 import io.portcullis.routes.decide.Summary;
@@ -45,6 +46,7 @@ class LiveKeysTest {
   private SubjectIndex index;
   private Optional<List<String>> below = Optional.empty();
   private List<Certificate> imported = List.of();
+  private List<Related.Planned> planned = List.of();
   private LiveKeys keys;
   private int offset;
 
@@ -56,6 +58,7 @@ class LiveKeysTest {
             index,
             id -> below,
             spki -> spki.equals(SPKI) ? imported : List.of(),
+            id -> id.equals("key-1") ? planned : List.of(),
             Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
@@ -98,6 +101,17 @@ class LiveKeysTest {
             new Alias(AliasType.PKCS11_KEY, "t:0a")));
     // When, Then
     assertThat(keys.card(name).id()).isEqualTo("key-1");
+  }
+
+  @Test
+  void whatIsOnTheCalendarIsOnTheCard() {
+    // Given
+    read(subject("key-1", SubjectKind.KEY, new Alias(AliasType.ARN, ARN)));
+    planned = List.of(new Related.Planned(Question.ROTATION, "ann", NOW, "half done"));
+    // When, Then
+    assertThat(keys.card("key-1").answers().get(Question.ROTATION.ordinal()).told())
+        .extracting(Told::text)
+        .containsExactly("half done");
   }
 
   @Test

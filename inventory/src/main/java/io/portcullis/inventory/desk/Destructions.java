@@ -1,0 +1,86 @@
+package io.portcullis.inventory.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.portcullis.inventory.desk.DestructionItem.Word;
+import io.portcullis.inventory.desk.Ruling.Why;
+import io.portcullis.inventory.exercise.Destruction;
+import io.portcullis.inventory.exercise.Retention;
+
+/**
+ * A key is destroyed by two people who are not the one that asked, each of whom proves it by his
+ * own token, after another one agreed, and never while retention or a legal hold keeps it.
+ */
+public final class Destructions {
+  /** How many have to do it. */
+  static final int TOGETHER = Destruction.TOGETHER;
+
+  private Destructions() {}
+
+  public static Ruling<DestructionItem> ask(
+      Optional<DestructionItem> before, String key, String reason, Retention kept, By by) {
+    if (before.filter(b -> b.agreed().isPresent()).isPresent()) {
+      return Ruling.refused(Why.CONFLICT, "it was asked for and agreed to already");
+    }
+    return unless(
+        kept.against(by.at()),
+        new DestructionItem(key, by.person(), by.at(), reason, Optional.empty(), List.of()));
+  }
+
+  public static Ruling<DestructionItem> approve(
+      DestructionItem item, String reason, Retention kept, By by) {
+    if (by.is(item.by())) {
+      return Ruling.refused(Why.NOT_THIS_PERSON, "who asked for it does not agree to it");
+    }
+    if (item.agreed().isPresent()) {
+      return Ruling.refused(Why.CONFLICT, "it was agreed to already");
+    }
+    Word word = new Word(by.person(), by.at(), reason);
+    return unless(
+        kept.against(by.at()),
+        new DestructionItem(
+            item.about(), item.by(), item.at(), item.reason(), Optional.of(word), List.of()));
+  }
+
+  /** One of the two says what shows that it is gone. */
+  public static Ruling<DestructionItem> prove(
+      DestructionItem item, String proof, Retention kept, By by) {
+    if (item.agreed().isEmpty()) {
+      return Ruling.refused(Why.CONFLICT, "nobody agreed to it yet");
+    }
+    if (item.ended()) {
+      return Ruling.refused(Why.CONFLICT, "it is proved already");
+    }
+    if (by.is(item.by()) || item.proofs().stream().anyMatch(p -> by.is(p.by()))) {
+      return Ruling.refused(
+          Why.NOT_THIS_PERSON, "two people prove it who did not ask for it, each once");
+    }
+    List<Word> proofs = new ArrayList<>(item.proofs());
+    proofs.add(new Word(by.person(), by.at(), proof));
+    DestructionItem proved =
+        new DestructionItem(
+            item.about(), item.by(), item.at(), item.reason(), item.agreed(), proofs);
+    return unless(against(proved, kept, by), proved);
+  }
+
+  /** With the second word all has to be as a destruction has to be. */
+  private static List<String> against(DestructionItem item, Retention kept, By by) {
+    return item.ended()
+        ? new Destruction(
+                item.about(),
+                by.at(),
+                item.by(),
+                item.proofs().stream().map(Word::by).toList(),
+                item.proofs().stream().map(Word::text).toList())
+            .against(kept)
+        : kept.against(by.at());
+  }
+
+  private static Ruling<DestructionItem> unless(List<String> against, DestructionItem item) {
+    return against.isEmpty()
+        ? new Ruling.Changed<>(item)
+        : Ruling.refused(Why.CONFLICT, String.join("; ", against));
+  }
+}

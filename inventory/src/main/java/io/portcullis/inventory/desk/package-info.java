@@ -1,0 +1,2 @@
+/** What people keep on the calendar, and what comes of what they ask: pure, the moment is given. */
+package io.portcullis.inventory.desk;

@@ -1,0 +1,122 @@
+package io.portcullis.routes.desk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.portcullis.connectors.api.remark.RemarkRow;
+import io.portcullis.inventory.desk.Noted;
+import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.intake.Receipt;
+import io.portcullis.routes.poll.Backoff;
+
+/**
+ * Tells rules what there is to say about the items of the calendar, at each change and every five
+ * minutes, and plans what the hub plans by itself. Its place holds nothing: what is told is told
+ * whole.
+ */
+final class DeskDuty implements Duty {
+  private static final Logger LOG = LoggerFactory.getLogger(DeskDuty.class);
+  static final Duration EVERY = Duration.ofMinutes(5);
+
+  /** Rows of one body. */
+  private static final int BATCH = 500;
+
+  private final DeskView view;
+  private final Supplier<List<Noted>> notes;
+  private final Subjects subjects;
+  private final Proposals proposals;
+  private final Function<byte[], Receipt> take;
+  private final Clock clock;
+  private final RemarkNews news = new RemarkNews();
+  private int failures;
+
+  /**
+   * @param notes of all items, as of now
+   * @param take what there is to tell, as the body of a source
+   */
+  DeskDuty(
+      DeskView view,
+      Supplier<List<Noted>> notes,
+      Subjects subjects,
+      Proposals proposals,
+      Function<byte[], Receipt> take,
+      Clock clock) {
+    this.view = view;
+    this.notes = notes;
+    this.subjects = subjects;
+    this.proposals = proposals;
+    this.take = take;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "calendar-records";
+  }
+
+  @Override
+  public void run(Place place) throws InterruptedException {
+    news.clear();
+    while (!Thread.currentThread().isInterrupted()) {
+      long seen = view.changes();
+      Duration wait = view.ready() ? step() : EVERY;
+      if (failures > 0) {
+        Thread.sleep(wait);
+      } else {
+        view.awaitChange(seen, wait.toMillis());
+      }
+    }
+  }
+
+  /** Looks once. Returns how long to wait before the next time, if nothing changes before. */
+  Duration step() throws InterruptedException {
+    proposals.make();
+    Instant now = clock.instant();
+    List<RemarkRow> rows = news.of(rows(), now);
+    for (int from = 0; from < rows.size(); from += BATCH) {
+      List<RemarkRow> some = rows.subList(from, Math.min(rows.size(), from + BATCH));
+      if (!told(some)) {
+        failures++;
+        return Backoff.after(failures);
+      }
+      news.told(some, now);
+    }
+    failures = 0;
+    return EVERY;
+  }
+
+  private boolean told(List<RemarkRow> rows) throws InterruptedException {
+    try {
+      Receipt receipt = take.apply(RemarkRow.body(rows));
+      receipt.firstProblem().ifPresent(why -> LOG.warn("calendar: {}", why));
+      receipt.durable().get();
+      return true;
+    } catch (ExecutionException e) {
+      LOG.warn("calendar: the log did not take what there is to say");
+      return false;
+    }
+  }
+
+  private List<RemarkRow> rows() {
+    List<RemarkRow> rows = new ArrayList<>();
+    for (Noted noted : notes.get()) {
+      String about = noted.item().about();
+      Optional<Subjects.Named> named = subjects.named(subjects.find(about), about);
+      if (named.isEmpty()) {
+        LOG.debug("calendar: {} is about nobody that is known", noted.item().name());
+      }
+      named.ifPresent(n -> rows.add(new RemarkRow(n.kind(), List.of(n.alias()), noted.remarked())));
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,100 @@
+package io.portcullis.routes.desk;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import io.portcullis.connectors.api.remark.RemarkParser;
+import io.portcullis.inventory.desk.CardLines;
+import io.portcullis.inventory.desk.Noted;
+import io.portcullis.inventory.desk.Notes;
+import io.portcullis.inventory.desk.Seen;
+import io.portcullis.model.Statement.Remarked.Said;
+import io.portcullis.model.keys.Related;
+import io.portcullis.routes.api.Desk;
+import io.portcullis.routes.config.RotationSettings;
+import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.embedded.Topics;
+import io.portcullis.routes.explain.SubjectIndex;
+import io.portcullis.routes.intake.Intake;
+import io.portcullis.routes.intake.Source;
+import io.portcullis.routes.stream.Tail;
+
+/** What a hub has of the calendar that people keep. */
+public final class DeskPart {
+  /** Not one of a configured source, whose name has no colon. */
+  public static final String SOURCE = "watch:calendar-records";
+
+  private final DeskView view = new DeskView();
+  private final RotationSettings settings;
+  private final Desk desk;
+  private final Duty duty;
+  private final Clock clock;
+
+  /**
+   * Where it is.
+   *
+   * @param client connection settings of Kafka
+   * @param application id that all hubs of it share
+   */
+  public record Kafka(Map<String, Object> client, Topics topics, String application) {}
+
+  public DeskPart(
+      RotationSettings settings, Kafka kafka, SubjectIndex index, Intake intake, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+    Subjects subjects = new Subjects(index, clock);
+    DeskWriter writer = new DeskWriter(kafka.client(), kafka.topics(), kafka.application(), view);
+    this.desk = new LiveDesk(view, writer, subjects, this::lines, clock);
+    // Each pass tells what is new, which for months may be nothing: its silence says nothing.
+    Source source = new Source(SOURCE, new RemarkParser(), Optional.empty(), false);
+    this.duty =
+        new DeskDuty(
+            view,
+            this::notes,
+            subjects,
+            new Proposals(index, desk, settings.compromised(), clock),
+            body -> intake.accept(source, body, SOURCE),
+            clock);
+  }
+
+  /** What follows the topic. */
+  public Tail.Reader reader() {
+    return view;
+  }
+
+  public Desk desk() {
+    return desk;
+  }
+
+  public Duty duty() {
+    return duty;
+  }
+
+  /** What its card shows of a key, the items in the order of their names. */
+  public List<Related.Planned> card(String key) {
+    return CardLines.of(
+        view.all().stream().map(Seen::item).filter(item -> item.about().equals(key)).toList(),
+        clock.instant());
+  }
+
+  private List<Noted> notes() {
+    return Notes.of(view.all(), settings.limits(), clock.instant());
+  }
+
+  private Map<String, List<String>> lines() {
+    return notes().stream()
+        .filter(n -> !n.said().isEmpty())
+        .collect(
+            Collectors.toMap(
+                n -> n.item().name(), n -> n.said().stream().map(DeskPart::line).toList()));
+  }
+
+  private static String line(Said said) {
+    String kind = said.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return "%s since %s: %s".formatted(kind, said.since(), said.detail());
+  }
+}

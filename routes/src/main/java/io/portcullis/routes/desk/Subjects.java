@@ -1,0 +1,154 @@
+package io.portcullis.routes.desk;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import io.portcullis.connectors.api.Json;
+import io.portcullis.model.Alias;
+import io.portcullis.model.AliasType;
+import io.portcullis.model.Ids;
+import io.portcullis.model.KeyDeclaration.Tier;
+import io.portcullis.model.State;
+import io.portcullis.model.SubjectKind;
+import io.portcullis.model.keys.KeyControls;
+import io.portcullis.model.keys.KeyProfile;
+import io.portcullis.routes.api.HubRefusal;
+import io.portcullis.routes.api.HubRefusal.Kind;
+import io.portcullis.routes.decide.Summary;
+import io.portcullis.routes.explain.SubjectIndex;
+
+/** Whom an item of the calendar is about, by this hub's copy of the subjects. */
+final class Subjects {
+  /** Names that people write without saying of which type they are. */
+  private static final List<AliasType> NAMES =
+      List.of(
+          AliasType.ARN,
+          AliasType.PKCS11_KEY,
+          AliasType.SPKI_SHA256,
+          AliasType.KEY_LABEL,
+          AliasType.AUTHORITY_NAME);
+
+  private static final Set<SubjectKind> KINDS = EnumSet.of(SubjectKind.KEY, SubjectKind.AUTHORITY);
+
+  private final SubjectIndex index;
+  private final Clock clock;
+
+  Subjects(SubjectIndex index, Clock clock) {
+    this.index = index;
+    this.clock = clock;
+  }
+
+  /**
+   * @return its id, or of a token that nobody told of yet, its name
+   * @throws HubRefusal when no key, authority or HSM is known so, or several are
+   */
+  String id(String name) {
+    Map<String, Summary> found = found(name);
+    if (found.size() > 1) {
+      throw new HubRefusal(
+          Kind.CONFLICT,
+          "%d are known as %s; say which: %s"
+              .formatted(found.size(), name, String.join(", ", found.keySet())));
+    }
+    return found.keySet().stream()
+        .findFirst()
+        .or(() -> token(name))
+        .orElseThrow(
+            () ->
+                new HubRefusal(
+                    Kind.UNKNOWN,
+                    "no key and no authority is known as %s; write an HSM as hsm-token=NAME"
+                        .formatted(name)));
+  }
+
+  String key(String name) {
+    String id = id(name);
+    if (find(id).filter(s -> s.subject().kind() == SubjectKind.KEY).isEmpty()) {
+      throw new HubRefusal(Kind.INVALID, name + " is no key");
+    }
+    return id;
+  }
+
+  private Map<String, Summary> found(String name) {
+    Map<String, Summary> found = new TreeMap<>();
+    Stream.concat(index.find(name).stream(), named(name))
+        .filter(s -> KINDS.contains(s.subject().kind()))
+        .forEach(s -> found.put(s.subject().id(), s));
+    return found;
+  }
+
+  private Stream<Summary> named(String name) {
+    return name.isBlank() || name.length() > Alias.MAX_LENGTH
+        ? Stream.empty()
+        : NAMES.stream().flatMap(type -> index.holders(new Alias(type, name)).stream());
+  }
+
+  /** An HSM may be on the calendar before its first word. */
+  private static Optional<String> token(String name) {
+    return alias(name).filter(a -> a.type() == AliasType.HSM_TOKEN).map(Alias::key);
+  }
+
+  private static Optional<Alias> alias(String name) {
+    String[] parts = name.split("=", 2);
+    if (parts.length < 2 || parts[1].isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      String type = parts[0].toUpperCase(Locale.ROOT).replace('-', '_');
+      return Optional.of(new Alias(AliasType.valueOf(type), parts[1]));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  Optional<Summary> find(String id) {
+    return index.find(id);
+  }
+
+  /** How a signal names it: its strongest name. Empty where none is known. */
+  Optional<Named> named(Optional<Summary> summary, String about) {
+    return summary.isPresent()
+        ? summary.get().subject().aliases().stream()
+            .filter(Alias::strong)
+            .min(Comparator.naturalOrder())
+            .map(a -> new Named(summary.get().subject().kind(), a))
+        : alias(about).filter(Alias::strong).map(a -> new Named(SubjectKind.AUTHORITY, a));
+  }
+
+  /** A subject by one strong name. */
+  record Named(SubjectKind kind, Alias alias) {}
+
+  /** Much hangs on it; what is not known counts as if it did. */
+  boolean strict(String id) {
+    return find(id)
+        .filter(s -> s.subject().kind() == SubjectKind.KEY)
+        .map(s -> KeyProfile.of(state(s)).tier())
+        .filter(tier -> tier == Tier.NON_PRODUCTION || tier == Tier.EPHEMERAL)
+        .isEmpty();
+  }
+
+  /** SHA-256 of what is met and what is not; the same as long as nothing changes about it. */
+  String matrix(String id) {
+    return find(id)
+        .filter(s -> s.subject().kind() == SubjectKind.KEY)
+        .map(
+            s ->
+                KeyControls.of(state(s), clock.instant()).cells().stream()
+                    .map(c -> List.of(c.control(), c.met(), c.wanted()))
+                    .toList())
+        .map(cells -> Ids.sha256(Json.bytes(cells)))
+        .orElse("");
+  }
+
+  private static State state(Summary summary) {
+    return new State(summary.subject(), summary.certificates());
+  }
+}
