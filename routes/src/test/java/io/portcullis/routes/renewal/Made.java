@@ -47,7 +47,7 @@ record Made(String subject, String owner, String environment, Instant begin, Ins
     return Ids.sha256(subject.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
-  private Entry entry(String issuer, boolean authority) {
+  Entry entry(String issuer, boolean authority) {
     String sha256 =
         Ids.sha256(
             (subject + issuer + begin + end).getBytes(java.nio.charset.StandardCharsets.UTF_8));
