@@ -47,18 +47,13 @@ public final class MatrixIndex implements AutoCloseable {
       List<KeyControls> some = keys.subList(from, Math.min(keys.size(), from + KEYS_AT_ONCE));
       send(some, digest, at);
     }
-    if (!there()) {
-      return;
-    }
-    elasticsearch.send("POST", "/" + INDEX + "/_refresh", "");
+    // Where no key is known yet, there is no index.
+    elasticsearch.send("POST", "/" + INDEX + "/_refresh?ignore_unavailable=true", "");
     String older =
         Json.text(
             Map.of("query", Map.of("range", Map.of("@timestamp", Map.of("lt", at.toString())))));
-    elasticsearch.send("POST", "/" + INDEX + "/_delete_by_query?conflicts=proceed", older);
-  }
-
-  private boolean there() throws IOException {
-    return !elasticsearch.get("/_cat/indices/" + INDEX + "*?format=json").isEmpty();
+    elasticsearch.send(
+        "POST", "/" + INDEX + "/_delete_by_query?conflicts=proceed&ignore_unavailable=true", older);
   }
 
   private void send(List<KeyControls> keys, String digest, Instant at) throws IOException {
