@@ -52,14 +52,14 @@ public final class CardLines {
     String by = r.moves().isEmpty() ? CALENDAR : r.moves().getLast().by();
     String owner = r.plan().owner().isEmpty() ? "nobody" : r.plan().owner();
     String text =
-        "rotation %s: %s, due %s, owner %s".formatted(r.id(), word(r.phase()), r.plan().due(), owner);
+        "rotation %s: %s, due %s, owner %s"
+            .formatted(r.id(), word(r.phase()), r.plan().due(), owner);
     return new Planned(Question.ROTATION, by, r.since(), text);
   }
 
   private static Planned exercise(ExerciseItem item, Instant now) {
     Schedule schedule =
-        Schedule.of(
-            item.exercise(), item.results().stream().map(Done::result).toList(), now);
+        Schedule.of(item.exercise(), item.results().stream().map(Done::result).toList(), now);
     String kind = word(item.exercise().kind());
     if (item.results().isEmpty()) {
       String text = "%s: never done, due %s".formatted(kind, schedule.due());
@@ -68,8 +68,7 @@ public final class CardLines {
     Done last = item.results().getLast();
     String text =
         "%s: %s in %s, due again %s"
-            .formatted(
-                kind, word(last.result().outcome()), last.result().took(), schedule.due());
+            .formatted(kind, word(last.result().outcome()), last.result().took(), schedule.due());
     return new Planned(Question.BACKUP, last.by(), last.result().at(), text);
   }
 

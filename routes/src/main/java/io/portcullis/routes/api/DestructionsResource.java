@@ -58,7 +58,8 @@ public class DestructionsResource {
   @POST
   @Path("/{key}/approve")
   @Needs(Right.APPROVE)
-  public DeskEntry<DestructionItem> approve(@PathParam("key") String key, AskedOfDesk.ForReason body) {
+  public DeskEntry<DestructionItem> approve(
+      @PathParam("key") String key, AskedOfDesk.ForReason body) {
     return change(
         key,
         body,
@@ -70,7 +71,8 @@ public class DestructionsResource {
   @POST
   @Path("/{key}/prove")
   @Needs(Right.CALENDAR)
-  public DeskEntry<DestructionItem> prove(@PathParam("key") String key, AskedOfDesk.ForReason body) {
+  public DeskEntry<DestructionItem> prove(
+      @PathParam("key") String key, AskedOfDesk.ForReason body) {
     return change(
         key,
         body,

@@ -72,7 +72,8 @@ public class RetentionResource {
   @POST
   @Path("/{key}/release")
   @Needs(Right.APPROVE)
-  public DeskEntry<RetentionItem> release(@PathParam("key") String key, AskedOfDesk.ForReason body) {
+  public DeskEntry<RetentionItem> release(
+      @PathParam("key") String key, AskedOfDesk.ForReason body) {
     AskedOfDesk.ForReason asked = Asked.required(body, "the body");
     String name = Asked.reason(asked.reason());
     return change(

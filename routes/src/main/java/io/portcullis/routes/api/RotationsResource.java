@@ -97,7 +97,8 @@ public class RotationsResource {
         id,
         asked.version(),
         reason,
-        (item, by) -> Rotations.defer(item, reason, AskedOfDesk.moment("until", asked.until()), by));
+        (item, by) ->
+            Rotations.defer(item, reason, AskedOfDesk.moment("until", asked.until()), by));
   }
 
   /** Another person's word on the step that waits for it. */

@@ -156,7 +156,8 @@ final class RotationCommand extends Group {
 
     @Override
     Object body(long version) {
-      return new AskedOfDesk.ForPlan(version, settled.owner, due, settled.validation, settled.rollback);
+      return new AskedOfDesk.ForPlan(
+          version, settled.owner, due, settled.validation, settled.rollback);
     }
   }
 

@@ -30,8 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CalendarRecordsIT {
   @RegisterExtension static final KafkaForTests KAFKA = new KafkaForTests();
   private static final Duration SOON = Duration.ofSeconds(180);
-  private static final String OLD = "arn:aws:kms:eu-central-1:111122223333:key/old";
-  private static final String NEW = "arn:aws:kms:eu-central-1:111122223333:key/new";
+  private static final String OLD = "issuing:0a1b";
+  private static final String NEW = "issuing:0c2d";
   private static final String LONG_AGO = "2026-01-01";
 
   @TempDir private Path folder;
@@ -46,7 +46,8 @@ class CalendarRecordsIT {
     for (String key : List.of(OLD, NEW)) {
       String body =
           Json.text(
-              Map.of("key", key, "aliases", Map.of("arn", key), "tier", "production-signing"));
+              Map.of(
+                  "key", key, "aliases", Map.of("pkcs11-key", key), "tier", "production-signing"));
       assertThat(one.client().post("inventory", body).status()).isEqualTo(202);
     }
     eventually().until(() -> knows(one) && knows(two));
@@ -183,11 +184,15 @@ class CalendarRecordsIT {
   }
 
   private String findings() {
-    return one.client().explain("arn=" + OLD).map(e -> e.path("findings").toString()).orElse("");
+    return one.client()
+        .explain("pkcs11-key=" + OLD)
+        .map(e -> e.path("findings").toString())
+        .orElse("");
   }
 
   private static boolean knows(HubProcess hub) {
-    return Stream.of(OLD, NEW).allMatch(key -> hub.client().explain("arn=" + key).isPresent());
+    return Stream.of(OLD, NEW)
+        .allMatch(key -> hub.client().explain("pkcs11-key=" + key).isPresent());
   }
 
   private String config() {
