@@ -2,11 +2,9 @@ package io.portcullis.routes.desk;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -18,6 +16,7 @@ import io.portcullis.inventory.desk.Noted;
 import io.portcullis.routes.duty.Duty;
 import io.portcullis.routes.intake.Receipt;
 import io.portcullis.routes.poll.Backoff;
+import io.portcullis.routes.remark.RemarkTeller;
 
 /**
  * Tells rules what there is to say about the items of the calendar, at each change and every five
@@ -28,16 +27,12 @@ final class DeskDuty implements Duty {
   private static final Logger LOG = LoggerFactory.getLogger(DeskDuty.class);
   static final Duration EVERY = Duration.ofMinutes(5);
 
-  /** Rows of one body. */
-  private static final int BATCH = 500;
-
   private final DeskView view;
   private final Supplier<List<Noted>> notes;
   private final Subjects subjects;
   private final Proposals proposals;
-  private final Function<byte[], Receipt> take;
+  private final RemarkTeller teller;
   private final Clock clock;
-  private final RemarkNews news = new RemarkNews();
   private int failures;
 
   /**
@@ -55,7 +50,7 @@ final class DeskDuty implements Duty {
     this.notes = notes;
     this.subjects = subjects;
     this.proposals = proposals;
-    this.take = take;
+    this.teller = new RemarkTeller("calendar", take);
     this.clock = clock;
   }
 
@@ -66,7 +61,7 @@ final class DeskDuty implements Duty {
 
   @Override
   public void run(Place place) throws InterruptedException {
-    news.clear();
+    teller.clear();
     while (!Thread.currentThread().isInterrupted()) {
       long seen = view.changes();
       Duration wait = view.ready() ? step() : EVERY;
@@ -81,30 +76,8 @@ final class DeskDuty implements Duty {
   /** Looks once. Returns how long to wait before the next time, if nothing changes before. */
   Duration step() throws InterruptedException {
     proposals.make();
-    Instant now = clock.instant();
-    List<RemarkRow> rows = news.of(rows(), now);
-    for (int from = 0; from < rows.size(); from += BATCH) {
-      List<RemarkRow> some = rows.subList(from, Math.min(rows.size(), from + BATCH));
-      if (!told(some)) {
-        failures++;
-        return Backoff.after(failures);
-      }
-      news.told(some, now);
-    }
-    failures = 0;
-    return EVERY;
-  }
-
-  private boolean told(List<RemarkRow> rows) throws InterruptedException {
-    try {
-      Receipt receipt = take.apply(RemarkRow.body(rows));
-      receipt.firstProblem().ifPresent(why -> LOG.warn("calendar: {}", why));
-      receipt.durable().get();
-      return true;
-    } catch (ExecutionException e) {
-      LOG.warn("calendar: the log did not take what there is to say");
-      return false;
-    }
+    failures = teller.tell(rows(), clock.instant()) ? 0 : failures + 1;
+    return failures == 0 ? EVERY : Backoff.after(failures);
   }
 
   private List<RemarkRow> rows() {

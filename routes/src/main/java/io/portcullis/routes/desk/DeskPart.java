@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import io.portcullis.connectors.api.remark.RemarkParser;
 import io.portcullis.inventory.desk.CardLines;
 import io.portcullis.inventory.desk.Noted;
 import io.portcullis.inventory.desk.Notes;
@@ -20,7 +19,7 @@ import io.portcullis.routes.duty.Duty;
 import io.portcullis.routes.embedded.Topics;
 import io.portcullis.routes.explain.SubjectIndex;
 import io.portcullis.routes.intake.Intake;
-import io.portcullis.routes.intake.Source;
+import io.portcullis.routes.remark.RemarkTeller;
 import io.portcullis.routes.stream.Tail;
 
 /** What a hub has of the calendar that people keep. */
@@ -49,15 +48,13 @@ public final class DeskPart {
     Subjects subjects = new Subjects(index, clock);
     DeskWriter writer = new DeskWriter(kafka.client(), kafka.topics(), kafka.application(), view);
     this.desk = new LiveDesk(view, writer, subjects, this::lines, clock);
-    // Each pass tells what is new, which for months may be nothing: its silence says nothing.
-    Source source = new Source(SOURCE, new RemarkParser(), Optional.empty(), false);
     this.duty =
         new DeskDuty(
             view,
             this::notes,
             subjects,
             new Proposals(index, desk, settings.compromised(), clock),
-            body -> intake.accept(source, body, SOURCE),
+            RemarkTeller.way(SOURCE, Optional.of(DeskDuty.EVERY.multipliedBy(3)), intake),
             clock);
   }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,9 +14,9 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import io.portcullis.connectors.api.remark.RemarkRow;
 import io.portcullis.routes.duty.Duty;
 import io.portcullis.routes.intake.Receipt;
+import io.portcullis.routes.remark.RemarkTeller;
 
 /**
  * Looks at all targets in rounds, so many at a time. Its place holds what was told, so that another
@@ -32,7 +31,7 @@ final class EndpointDuty implements Duty {
   private final Looks looks;
   private final Duration every;
   private final int atOnce;
-  private final Function<byte[], Receipt> take;
+  private final RemarkTeller teller;
   private final Tally tally;
   private final Clock clock;
   private Notebook notes = Notebook.read("");
@@ -56,7 +55,7 @@ final class EndpointDuty implements Duty {
     this.looks = looks;
     this.every = every;
     this.atOnce = atOnce;
-    this.take = take;
+    this.teller = new RemarkTeller("watch", take);
     this.tally = tally;
     this.clock = clock;
   }
@@ -105,8 +104,7 @@ final class EndpointDuty implements Duty {
       threads.forEach(Thread::interrupt);
     }
     forget(all.stream().map(Target::item).collect(Collectors.toSet()));
-    // Also without anything new: that a look took place keeps the source from falling silent.
-    tell(List.of());
+    teller.send(List.of());
     keep(place);
   }
 
@@ -130,7 +128,7 @@ final class EndpointDuty implements Duty {
       Page next = Remarking.of(target, notes.page(item), sight, known, now);
       tally.seen(item, sight, next);
       boolean learns = !sight.shown().isEmpty() && notes.learns(item, next, now);
-      if (tell(notes.fresh(item, next, now))) {
+      if (teller.send(notes.fresh(item, next, now))) {
         if (learns) {
           known.learn(Learning.of(target, sight));
         }
@@ -139,22 +137,9 @@ final class EndpointDuty implements Duty {
     }
   }
 
-  /** False when the log did not take it: it is told with the next look. */
-  private boolean tell(List<RemarkRow> rows) throws InterruptedException {
-    try {
-      Receipt receipt = take.apply(RemarkRow.body(rows));
-      receipt.firstProblem().ifPresent(why -> LOG.warn("watch: {}", why));
-      receipt.durable().get();
-      return true;
-    } catch (ExecutionException e) {
-      LOG.warn("watch: the log did not take what was seen");
-      return false;
-    }
-  }
-
   private synchronized void forget(Set<String> looked) throws InterruptedException {
     for (String item : notes.without(looked)) {
-      if (tell(notes.fresh(item, Page.EMPTY, clock.instant()))) {
+      if (teller.send(notes.fresh(item, Page.EMPTY, clock.instant()))) {
         notes.forget(item);
         tally.forget(item);
       }

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
 import org.slf4j.Logger;
@@ -18,9 +18,15 @@ import io.portcullis.connectors.api.remark.RemarkRow;
 import io.portcullis.connectors.hsm.care.Care;
 import io.portcullis.connectors.hsm.care.Memory;
 import io.portcullis.connectors.hsm.care.TokenSeen;
+import io.portcullis.model.Alias;
+import io.portcullis.model.AliasType;
+import io.portcullis.model.Statement.Remarked;
+import io.portcullis.model.Statement.Remarked.Said;
+import io.portcullis.model.SubjectKind;
 import io.portcullis.routes.duty.Duty;
 import io.portcullis.routes.intake.Receipt;
 import io.portcullis.routes.poll.Backoff;
+import io.portcullis.routes.remark.RemarkTeller;
 
 /**
  * Looks at one token, again and again, and tells what there is to remark about it. Its place holds
@@ -33,10 +39,9 @@ public final class CareDuty implements Duty {
   private final Look look;
   private final Care care;
   private final Duration every;
-  private final Function<byte[], Receipt> take;
+  private final RemarkTeller teller;
   private final CareMeters meters;
   private final Clock clock;
-  private final CareNews news;
   private Memory memory = Memory.NONE;
   private int failures;
 
@@ -64,10 +69,9 @@ public final class CareDuty implements Duty {
     this.look = look;
     this.care = care;
     this.every = every;
-    this.take = take;
+    this.teller = new RemarkTeller(name(), take);
     this.meters = meters;
     this.clock = clock;
-    this.news = new CareNews(token);
   }
 
   @Override
@@ -78,7 +82,7 @@ public final class CareDuty implements Duty {
   @Override
   public void run(Place place) throws InterruptedException {
     memory = read(place.text());
-    news.clear();
+    teller.clear();
     try {
       while (!Thread.currentThread().isInterrupted()) {
         Thread.sleep(step(place));
@@ -104,24 +108,42 @@ public final class CareDuty implements Duty {
     Memory before = memory;
     memory = looked();
     Instant now = clock.instant();
-    List<RemarkRow> rows = news.of(memory, care.said(memory, now), now);
-    try {
-      // Also without anything new: that a look took place keeps the source from falling silent.
-      Receipt receipt = take.apply(RemarkRow.body(rows));
-      receipt.firstProblem().ifPresent(why -> LOG.warn("{}: {}", name(), why));
-      receipt.durable().get();
-    } catch (ExecutionException e) {
+    if (!teller.tell(rows(now), now)) {
       failures++;
       memory = before;
-      LOG.warn("{}: the log did not take what was seen", name());
       return Backoff.after(failures);
     }
     failures = 0;
-    news.told(rows, now);
-    if (!CareNews.alike(before, memory)) {
+    if (!alike(before, memory)) {
       place.keep(new String(Json.bytes(memory), StandardCharsets.UTF_8));
     }
     return every;
+  }
+
+  /** Of a token that another one took the place of, that nothing is remarked about it any more. */
+  private List<RemarkRow> rows(Instant now) {
+    // A token is known by its serial number: of one that was never reached nothing can be told.
+    List<RemarkRow> rows = new ArrayList<>();
+    memory.last().ifPresent(seen -> rows.add(row(seen.serial(), care.said(memory, now))));
+    memory.moved().ifPresent(change -> rows.add(row(change.from(), List.of())));
+    return rows;
+  }
+
+  private RemarkRow row(String serial, List<Said> said) {
+    return new RemarkRow(
+        SubjectKind.AUTHORITY,
+        List.of(new Alias(AliasType.HSM_TOKEN, serial)),
+        new Remarked("token " + token, said));
+  }
+
+  /** Whether the second is worth keeping: how long an answer took is not. */
+  private static boolean alike(Memory one, Memory other) {
+    return one.missed() == other.missed()
+        && one.since().equals(other.since())
+        && one.moved().equals(other.moved())
+        && one.firmware().equals(other.firmware())
+        && one.driver().equals(other.driver())
+        && one.last().map(TokenSeen::serial).equals(other.last().map(TokenSeen::serial));
   }
 
   private Memory looked() {

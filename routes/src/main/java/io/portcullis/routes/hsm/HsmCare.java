@@ -9,12 +9,11 @@ import java.util.function.Function;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
-import io.portcullis.connectors.api.remark.RemarkParser;
 import io.portcullis.connectors.hsm.care.Care;
 import io.portcullis.routes.duty.Duty;
 import io.portcullis.routes.intake.Intake;
 import io.portcullis.routes.intake.Receipt;
-import io.portcullis.routes.intake.Source;
+import io.portcullis.routes.remark.RemarkTeller;
 
 /** The care of all configured tokens. */
 public final class HsmCare {
@@ -36,8 +35,7 @@ public final class HsmCare {
       Clock clock) {
     // Silent only when two looks in a row did not come.
     Optional<Duration> expected = Optional.of(every.multipliedBy(2));
-    Source source = new Source(SOURCE, new RemarkParser(), expected, false);
-    Function<byte[], Receipt> take = body -> intake.accept(source, body, SOURCE);
+    Function<byte[], Receipt> take = RemarkTeller.way(SOURCE, expected, intake);
     return tokens.entrySet().stream()
         .<Duty>map(
             t ->

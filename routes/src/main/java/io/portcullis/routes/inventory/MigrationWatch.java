@@ -3,18 +3,11 @@ package io.portcullis.routes.inventory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-import io.portcullis.connectors.api.remark.RemarkParser;
 import io.portcullis.connectors.api.remark.RemarkRow;
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
@@ -26,8 +19,8 @@ import io.portcullis.model.SubjectKind;
 import io.portcullis.routes.duty.Duty;
 import io.portcullis.routes.intake.Intake;
 import io.portcullis.routes.intake.Receipt;
-import io.portcullis.routes.intake.Source;
 import io.portcullis.routes.poll.Backoff;
+import io.portcullis.routes.remark.RemarkTeller;
 
 /**
  * Looks every hour whether authorities that were given up still issue. It keeps no place: what is
@@ -38,16 +31,11 @@ public final class MigrationWatch implements Duty {
   public static final String SOURCE = "watch:migrations";
 
   static final Duration EVERY = Duration.ofHours(1);
-  static final Duration AGAIN = Duration.ofDays(1);
-
-  private static final Logger LOG = LoggerFactory.getLogger(MigrationWatch.class);
 
   private final List<Migration> migrations;
   private final InventoryPart inventory;
-  private final Function<byte[], Receipt> take;
+  private final RemarkTeller teller;
   private final Clock clock;
-  private final Map<String, RemarkRow> told = new HashMap<>();
-  private Instant all = Instant.EPOCH;
   private int failures;
 
   /**
@@ -65,16 +53,15 @@ public final class MigrationWatch implements Duty {
       Clock clock) {
     this.migrations = List.copyOf(migrations);
     this.inventory = inventory;
-    this.take = take;
+    this.teller = new RemarkTeller("migrations", take);
     this.clock = clock;
   }
 
   public static MigrationWatch of(
       List<Migration> migrations, InventoryPart inventory, Intake intake, Clock clock) {
     Optional<Duration> expected = Optional.of(EVERY.multipliedBy(2));
-    Source source = new Source(SOURCE, new RemarkParser(), expected, false);
     return new MigrationWatch(
-        migrations, inventory, body -> intake.accept(source, body, SOURCE), clock);
+        migrations, inventory, RemarkTeller.way(SOURCE, expected, intake), clock);
   }
 
   @Override
@@ -84,7 +71,7 @@ public final class MigrationWatch implements Duty {
 
   @Override
   public void run(Place place) throws InterruptedException {
-    told.clear();
+    teller.clear();
     while (!Thread.currentThread().isInterrupted()) {
       Thread.sleep(step());
     }
@@ -93,27 +80,9 @@ public final class MigrationWatch implements Duty {
   /** Looks once. Returns how long to wait before the next time. */
   Duration step() throws InterruptedException {
     Instant now = clock.instant();
-    boolean again = !all.plus(AGAIN).isAfter(now);
-    List<RemarkRow> rows = new ArrayList<>();
-    for (Migration migration : migrations) {
-      RemarkRow row = row(migration, now);
-      if (again || !row.equals(told.get(row.remarked().item()))) {
-        rows.add(row);
-      }
-    }
-    try {
-      Receipt receipt = take.apply(RemarkRow.body(rows));
-      receipt.firstProblem().ifPresent(why -> LOG.warn("migrations: {}", why));
-      receipt.durable().get();
-    } catch (ExecutionException e) {
-      failures++;
-      LOG.warn("migrations: the log did not take what was seen");
-      return Backoff.after(failures);
-    }
-    failures = 0;
-    all = again ? now : all;
-    rows.forEach(row -> told.put(row.remarked().item(), row));
-    return EVERY;
+    List<RemarkRow> rows = migrations.stream().map(migration -> row(migration, now)).toList();
+    failures = teller.tell(rows, now) ? 0 : failures + 1;
+    return failures == 0 ? EVERY : Backoff.after(failures);
   }
 
   private RemarkRow row(Migration migration, Instant now) {

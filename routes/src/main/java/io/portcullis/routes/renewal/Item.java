@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import io.portcullis.connectors.api.Json;
 import io.portcullis.connectors.api.remark.RemarkRow;
 import io.portcullis.model.Ids;
-import io.portcullis.model.Statement.Remarked;
 
 /**
  * That something was remarked of an item.
@@ -16,8 +15,7 @@ import io.portcullis.model.Statement.Remarked;
  */
 record Item(RemarkRow nothing, String digest, LocalDate day) {
   static Item of(RemarkRow row, LocalDate day) {
-    Remarked empty = new Remarked(row.remarked().item(), java.util.List.of());
-    return new Item(new RemarkRow(row.kind(), row.aliases(), empty), digest(row), day);
+    return new Item(row.nothing(), digest(row), day);
   }
 
   /** Names subject and item. */

@@ -5,11 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import io.portcullis.connectors.api.remark.RemarkRow;
 import io.portcullis.inventory.store.InventoryStore;
@@ -17,20 +14,19 @@ import io.portcullis.inventory.storm.Storm;
 import io.portcullis.inventory.survey.Survey;
 import io.portcullis.routes.config.CalendarSettings;
 import io.portcullis.routes.intake.Receipt;
+import io.portcullis.routes.remark.RemarkTeller;
 
 /**
  * Tells the log what is not as it should be, where it is new, and all of it again on another day.
  */
 final class RemarkPass {
-  private static final Logger LOG = LoggerFactory.getLogger(RemarkPass.class);
-
   /** Rows that are told as one body. */
   private static final int AT_ONCE = 500;
 
   private final InventoryStore store;
   private final CalendarSettings settings;
   private final Surveys surveys;
-  private final Function<byte[], Receipt> take;
+  private final RemarkTeller teller;
   private final Clock clock;
 
   /**
@@ -45,7 +41,7 @@ final class RemarkPass {
     this.store = store;
     this.settings = settings;
     this.surveys = surveys;
-    this.take = take;
+    this.teller = new RemarkTeller("calendar", take);
     this.clock = clock;
   }
 
@@ -60,24 +56,14 @@ final class RemarkPass {
     new RenewalRows(store, settings).add(rows, now);
     LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
     List<RemarkRow> news = reminders.news(rows.all(), today);
-    for (int from = 0; from < news.size(); from += AT_ONCE) {
+    int from = 0;
+    do {
       List<RemarkRow> some = news.subList(from, Math.min(from + AT_ONCE, news.size()));
-      tell(some);
+      if (!teller.send(some)) {
+        throw new IllegalStateException("the log did not take what the calendar remarks");
+      }
       reminders.remarked(some, today);
-    }
-    if (news.isEmpty()) {
-      // That it looked keeps the source from falling silent.
-      tell(List.of());
-    }
-  }
-
-  private void tell(List<RemarkRow> some) throws InterruptedException {
-    try {
-      Receipt receipt = take.apply(RemarkRow.body(some));
-      receipt.firstProblem().ifPresent(why -> LOG.warn("calendar: {}", why));
-      receipt.durable().get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("the log did not take what the calendar remarks", e);
-    }
+      from += AT_ONCE;
+    } while (from < news.size());
   }
 }

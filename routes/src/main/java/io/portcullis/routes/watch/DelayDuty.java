@@ -9,13 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import io.portcullis.connectors.api.Json;
 import io.portcullis.connectors.api.remark.RemarkRow;
@@ -27,6 +24,7 @@ import io.portcullis.model.Statement.Remarked.Said;
 import io.portcullis.model.SubjectKind;
 import io.portcullis.routes.duty.Duty;
 import io.portcullis.routes.intake.Receipt;
+import io.portcullis.routes.remark.RemarkTeller;
 
 /**
  * Measures once an hour how long revocations take, and remarks an authority whose slowest hundredth
@@ -40,11 +38,10 @@ final class DelayDuty implements Duty {
 
   static final Duration AGAIN = Duration.ofDays(1);
   private static final String ITEM = "revocation delay";
-  private static final Logger LOG = LoggerFactory.getLogger(DelayDuty.class);
 
   private final Supplier<List<RevocationDelay>> search;
   private final Duration limit;
-  private final Function<byte[], Receipt> take;
+  private final RemarkTeller teller;
   private final Clock clock;
   private final Map<String, Instant> told = new HashMap<>();
 
@@ -58,7 +55,7 @@ final class DelayDuty implements Duty {
       Clock clock) {
     this.search = search;
     this.limit = limit;
-    this.take = take;
+    this.teller = new RemarkTeller("watch", take);
     this.clock = clock;
   }
 
@@ -92,7 +89,7 @@ final class DelayDuty implements Duty {
         rows.add(row(authority, List.of()));
       }
     }
-    if (tell(rows)) {
+    if (teller.send(rows)) {
       rows.forEach(row -> told.put(row.aliases().getFirst().value(), now));
       told.keySet().retainAll(since.keySet());
       place.keep(new String(Json.bytes(new Kept(since)), StandardCharsets.UTF_8));
@@ -105,16 +102,6 @@ final class DelayDuty implements Duty {
         since,
         "of the last %d revocations one in a hundred took longer than %s, half of them at most %s"
             .formatted(delay.count(), delay.p99(), delay.median()));
-  }
-
-  private boolean tell(List<RemarkRow> rows) throws InterruptedException {
-    try {
-      take.apply(RemarkRow.body(rows)).durable().get();
-      return true;
-    } catch (ExecutionException e) {
-      LOG.warn("watch: the log did not take how long revocations take");
-      return false;
-    }
   }
 
   private static RemarkRow row(String authority, List<Said> said) {

@@ -4,14 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
-import io.portcullis.connectors.api.remark.RemarkParser;
 import io.portcullis.routes.duty.Duty;
 import io.portcullis.routes.intake.Intake;
-import io.portcullis.routes.intake.Receipt;
-import io.portcullis.routes.intake.Source;
+import io.portcullis.routes.remark.RemarkTeller;
 
 /** How long revocations take, and telling when it is too long. */
 public final class DelayWatch {
@@ -27,8 +24,6 @@ public final class DelayWatch {
   public static Duty duty(
       Supplier<List<RevocationDelay>> search, Duration limit, Intake intake, Clock clock) {
     Optional<Duration> expected = Optional.of(DelayDuty.EVERY.multipliedBy(3));
-    Source source = new Source(SOURCE, new RemarkParser(), expected, false);
-    Function<byte[], Receipt> take = body -> intake.accept(source, body, SOURCE);
-    return new DelayDuty(search, limit, take, clock);
+    return new DelayDuty(search, limit, RemarkTeller.way(SOURCE, expected, intake), clock);
   }
 }

@@ -22,6 +22,7 @@ import io.portcullis.model.Statement.Remarked.Said;
 import io.portcullis.routes.MovedClock;
 import io.portcullis.routes.duty.Duty;
 import io.portcullis.routes.intake.Receipt;
+import io.portcullis.routes.remark.RemarkNews;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -72,7 +73,7 @@ class CareDutyTest {
     duty.step(place);
     // When
     duty.step(place);
-    clock.pass(CareNews.AGAIN);
+    clock.pass(RemarkNews.AGAIN);
     duty.step(place);
     // Then
     assertThat(rows(0)).hasSize(1);

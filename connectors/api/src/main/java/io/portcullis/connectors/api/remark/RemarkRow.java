@@ -20,6 +20,11 @@ public record RemarkRow(SubjectKind kind, List<Alias> aliases, Remarked remarked
     aliases = List.copyOf(aliases);
   }
 
+  /** That nothing is remarked about the item any more. */
+  public RemarkRow nothing() {
+    return new RemarkRow(kind, aliases, new Remarked(remarked.item(), List.of()));
+  }
+
   /** The body of a source, a row on each line. */
   public static byte[] body(Collection<RemarkRow> rows) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();

@@ -1,4 +1,4 @@
-package io.portcullis.routes.desk;
+package io.portcullis.routes.remark;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,14 +10,13 @@ import java.util.Map;
 import java.util.Set;
 
 import io.portcullis.connectors.api.remark.RemarkRow;
-import io.portcullis.model.Statement.Remarked;
 
 /**
  * What is worth telling of all items: what is otherwise than told last, and everything once a day.
- * It holds one entry for each item.
+ * It holds one entry for each item of a subject.
  */
-final class RemarkNews {
-  static final Duration AGAIN = Duration.ofDays(1);
+public final class RemarkNews {
+  public static final Duration AGAIN = Duration.ofDays(1);
 
   private final Map<String, Told> told = new HashMap<>();
 
@@ -31,17 +30,15 @@ final class RemarkNews {
     List<RemarkRow> news = new ArrayList<>();
     Set<String> there = new HashSet<>();
     for (RemarkRow row : all) {
-      there.add(row.remarked().item());
+      there.add(key(row));
       if (fresh(row, now)) {
         news.add(row);
       }
     }
     told.forEach(
-        (item, last) -> {
-          if (!there.contains(item) && !last.row().remarked().said().isEmpty()) {
-            news.add(
-                new RemarkRow(
-                    last.row().kind(), last.row().aliases(), new Remarked(item, List.of())));
+        (key, last) -> {
+          if (!there.contains(key) && !last.row().remarked().said().isEmpty()) {
+            news.add(last.row().nothing());
           }
         });
     return news;
@@ -49,7 +46,7 @@ final class RemarkNews {
 
   /** They are in the log. */
   void told(List<RemarkRow> rows, Instant now) {
-    rows.forEach(row -> told.put(row.remarked().item(), new Told(row, now)));
+    rows.forEach(row -> told.put(key(row), new Told(row, now)));
   }
 
   /** Another hub may have told of it since. */
@@ -57,8 +54,12 @@ final class RemarkNews {
     told.clear();
   }
 
+  private static String key(RemarkRow row) {
+    return row.aliases().getFirst().key() + " " + row.remarked().item();
+  }
+
   private boolean fresh(RemarkRow row, Instant now) {
-    Told last = told.get(row.remarked().item());
+    Told last = told.get(key(row));
     return last == null || !last.row().equals(row) || !last.at().plus(AGAIN).isAfter(now);
   }
 }

@@ -1,4 +1,4 @@
-package io.portcullis.routes.desk;
+package io.portcullis.routes.remark;
 
 import java.time.Instant;
 import java.util.List;
