@@ -24,7 +24,8 @@ class NarrowedTest {
     // Given: one certificate of ca-1, two of ca-2 and so on
     Storm storm = new Storm(FIRST, 400, 0.5);
     IntStream.rangeClosed(1, 5)
-        .forEach(ca -> IntStream.range(0, ca).forEach(i -> storm.add(of("ca-" + ca, ca + "-" + i))));
+        .forEach(
+            ca -> IntStream.range(0, ca).forEach(i -> storm.add(of("ca-" + ca, ca + "-" + i))));
     Forecast whole = storm.forecast(List.of());
     // When
     Forecast narrow = whole.narrowed(3);
@@ -43,8 +44,16 @@ class NarrowedTest {
     Storm storm = new Storm(FIRST, 1_000, 0.5);
     storm.add(
         new Expiring(
-            "a", "a", "", "", "ca", BEGIN, BEGIN.plus(Duration.ofHours(2)), false,
-            Optional.empty(), false));
+            "a",
+            "a",
+            "",
+            "",
+            "ca",
+            BEGIN,
+            BEGIN.plus(Duration.ofHours(2)),
+            false,
+            Optional.empty(),
+            false));
     List<Limit> limits =
         IntStream.range(0, 3).mapToObj(i -> new Limit("l" + i, Set.of(), 1)).toList();
     Forecast whole = storm.forecast(limits);
@@ -57,7 +66,15 @@ class NarrowedTest {
 
   private static Expiring of(String authority, String id) {
     return new Expiring(
-        id, id, "", "", authority, BEGIN, BEGIN.plus(Duration.ofDays(90)), true,
-        Optional.empty(), false);
+        id,
+        id,
+        "",
+        "",
+        authority,
+        BEGIN,
+        BEGIN.plus(Duration.ofDays(90)),
+        true,
+        Optional.empty(),
+        false);
   }
 }

@@ -30,7 +30,8 @@ class SurveyTest {
   @Test
   void moreAuthoritiesThanAreLookedAtAreCounted() {
     // Given
-    IntStream.rangeClosed(0, Hierarchy.MOST).forEach(i -> survey.add(told("CN=CA" + i, i + 1, true)));
+    IntStream.rangeClosed(0, Hierarchy.MOST)
+        .forEach(i -> survey.add(told("CN=CA" + i, i + 1, true)));
     // When
     Survey.Result result = survey.result(List.of(), Set.of(), NOW);
     // Then
@@ -42,8 +43,7 @@ class SurveyTest {
   void whatIsRevokedOrHasNoEndIsNotCounted() throws Exception {
     // Given
     survey.add(Entry.fingerprint("ab".repeat(32), "scan", NOW));
-    survey.add(
-        told("CN=a", 1, false).with(Status.revoked(NOW, ReasonCode.KEY_COMPROMISE)));
+    survey.add(told("CN=a", 1, false).with(Status.revoked(NOW, ReasonCode.KEY_COMPROMISE)));
     survey.add(told("CN=Test CA,O=Example", 2, true));
     survey.add(Entry.of(Sample.of(7).der(), "scan", NOW));
     // When

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.portcullis.routes.duty.StalePlaceException;
 import io.portcullis.routes.embedded.KafkaForTests;
+import io.portcullis.routes.embedded.Topics;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** The memory of the calendar on a real broker. */
 class KafkaJournalIT {
   @RegisterExtension static final KafkaForTests KAFKA = new KafkaForTests();
+
+  private final Topics topics = KAFKA.topics();
 
   @Test
   void whoWasShutOutWritesNothingAndTheOtherReadsAll() {
@@ -36,9 +39,9 @@ class KafkaJournalIT {
     }
   }
 
-  private static Journal open() {
+  private Journal open() {
     return new KafkaJournal(
-        Map.of("bootstrap.servers", KAFKA.bootstrapServers()), KAFKA.topics(), "calendar-test");
+        Map.of("bootstrap.servers", KAFKA.bootstrapServers()), topics, "calendar-test");
   }
 
   private static Map<String, String> read(Journal journal) {
