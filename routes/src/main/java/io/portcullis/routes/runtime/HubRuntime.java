@@ -66,7 +66,6 @@ public final class HubRuntime implements AutoCloseable {
   private volatile Optional<Transmitter> transmitter = Optional.empty();
   private volatile Optional<Duties> duties = Optional.empty();
   private volatile Optional<CanaryPart> canary = Optional.empty();
-  private volatile Optional<OwnDuties> own = Optional.empty();
   private volatile Optional<RevocationWatch> revocation = Optional.empty();
   private Optional<Thread> rehearsal = Optional.empty();
   private volatile Optional<ReportFile> report = Optional.empty();
@@ -166,8 +165,7 @@ public final class HubRuntime implements AutoCloseable {
     List<Duty> shared = new ArrayList<>(entrances.open(opened));
     shared.addAll(TokenDuties.of(config.enforcers().hsm(), enforcers.all(), opened));
     shared.addAll(TokenDuties.care(config.watch().hsm(), enforcers.all(), opened, meters, clock));
-    own = Optional.of(new OwnDuties(config, subjects, inventory, opened, clock));
-    own.ifPresent(o -> shared.addAll(o.all()));
+    shared.addAll(OwnDuties.of(config, inventory, opened, clock));
     revocation = watch(opened, meters);
     revocation.ifPresent(w -> shared.add(w.duty()));
     calendar.ifPresent(c -> shared.add(renewals(c, started, opened)));
@@ -298,7 +296,6 @@ public final class HubRuntime implements AutoCloseable {
     questions.ifPresent(Questions::close);
     duties.ifPresent(Duties::close);
     canary.ifPresent(CanaryPart::close);
-    own.ifPresent(OwnDuties::close);
     revocation.ifPresent(RevocationWatch::close);
     report.ifPresent(ReportFile::close);
     entrances.close();
