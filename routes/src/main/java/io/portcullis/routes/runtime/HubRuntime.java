@@ -78,7 +78,6 @@ public final class HubRuntime implements AutoCloseable {
   private volatile Optional<Transmitter> transmitter = Optional.empty();
   private volatile Optional<Duties> duties = Optional.empty();
   private volatile Optional<CanaryPart> canary = Optional.empty();
-  private volatile Optional<OwnDuties> own = Optional.empty();
   private volatile Optional<RevocationWatch> revocation = Optional.empty();
   private volatile Optional<DeskPart> desk = Optional.empty();
   private Optional<Thread> rehearsal = Optional.empty();
@@ -181,8 +180,7 @@ public final class HubRuntime implements AutoCloseable {
     List<Duty> shared = new ArrayList<>(entrances.open(opened));
     shared.addAll(TokenDuties.of(config.enforcers().hsm(), enforcers.all(), opened));
     shared.addAll(TokenDuties.care(config.watch().hsm(), enforcers.all(), opened, meters, clock));
-    own = Optional.of(new OwnDuties(config, subjects, inventory, opened, clock));
-    own.ifPresent(o -> shared.addAll(o.all()));
+    shared.addAll(OwnDuties.of(config, inventory, opened, clock));
     revocation = watch(opened, meters);
     revocation.ifPresent(w -> shared.addAll(w.duties()));
     Duration limit = config.watch().revocation().delayLimit();
@@ -380,7 +378,6 @@ public final class HubRuntime implements AutoCloseable {
     duties.ifPresent(Duties::close);
     canary.ifPresent(CanaryPart::close);
     channels.forEach(Channel::close);
-    own.ifPresent(OwnDuties::close);
     revocation.ifPresent(RevocationWatch::close);
     report.ifPresent(ReportFile::close);
     entrances.close();

@@ -30,8 +30,7 @@ public final class Templates {
           "portcullis-raw",
           "portcullis-subjects",
           "portcullis-certificates",
-          "portcullis-keys",
-          "portcullis-matrix");
+          "portcullis-keys");
 
   private static final String STREAMS = "logs-portcullis.*-default";
   private static final String FOLDER = "/io/portcullis/dashboards/elasticsearch/";
