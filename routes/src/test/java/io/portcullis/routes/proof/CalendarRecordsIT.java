@@ -96,7 +96,7 @@ class CalendarRecordsIT {
         Stream.of(one, two)
             .map(
                 hub ->
-CompletableFuture.supplyAsync(
+                    CompletableFuture.supplyAsync(
                         () ->
                             answered(
                                 hub, path, Map.of("version", 1, "owner", hub.uri().toString()))))
@@ -205,10 +205,10 @@ CompletableFuture.supplyAsync(
 
   private String config() {
     return """
-        kafka: {bootstrap-servers: "%s", application-id: %s}
-        sources:
-          - {name: inventory, type: inventory}
-        """
+    kafka: {bootstrap-servers: "%s", application-id: %s}
+    sources:
+      - {name: inventory, type: inventory}
+    """
         .formatted(KAFKA.bootstrapServers(), application);
   }
 
