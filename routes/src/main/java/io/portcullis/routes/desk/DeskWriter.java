@@ -41,7 +41,8 @@ final class DeskWriter {
   private static final int COMMITS = 3;
   private static final Duration READ = Duration.ofSeconds(10);
   private static final Duration POLL = Duration.ofMillis(100);
-  private static final int LONGEST_PAUSE = 300;
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(300);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final Map<String, Object> client;
   private final String topic;
@@ -73,11 +74,12 @@ final class DeskWriter {
    */
   synchronized <K extends Kept<?>> K write(Supplier<Write<K>> decision) {
     for (int i = 0; i < TRIES; i++) {
+      long began = System.nanoTime();
       try (KafkaProducer<String, byte[]> producer = producer()) {
         return once(producer, decision);
       } catch (ProducerFencedException | InvalidProducerEpochException e) {
         LOG.debug("another hub writes the calendar", e);
-        pause();
+        pause((System.nanoTime() - began) * (i + 1));
       } catch (KafkaException e) {
         throw new HubRefusal(
             Kind.NOT_READY, "Kafka did not say whether it is kept; look before you ask again");
@@ -151,9 +153,12 @@ final class DeskWriter {
     return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
-  /** Of two that shut each other out, one comes first. */
-  private static void pause() {
-    LockSupport.parkNanos(
-        Duration.ofMillis(ThreadLocalRandom.current().nextInt(LONGEST_PAUSE)).toNanos());
+  /**
+   * Of two that shut each other out, one comes first: the slower they are, and the oftener it
+   * happened, the farther apart they begin anew.
+   */
+  private static void pause(long nanos) {
+    long most = Math.clamp(nanos * 2, SHORTEST_PAUSE.toNanos(), LONGEST_PAUSE.toNanos());
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(most));
   }
 }
