@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-
 import io.portcullis.connectors.api.remark.RemarkRow;
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;

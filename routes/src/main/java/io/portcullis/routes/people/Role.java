@@ -21,7 +21,18 @@ public enum Role {
   OPERATOR(READ, STOP, RESUME, ACKNOWLEDGE, INVENTORY, CALENDAR),
   /** Decides about subjects, and changes no rule by which it is decided. */
   APPROVER(READ, STOP, RESUME, ACKNOWLEDGE, INVENTORY, CALENDAR, APPROVE, REINSTATE, PLAN),
-  ADMIN(READ, STOP, RESUME, ACKNOWLEDGE, INVENTORY, CALENDAR, APPROVE, REINSTATE, PLAN, CONFIGURE, PEOPLE);
+  ADMIN(
+      READ,
+      STOP,
+      RESUME,
+      ACKNOWLEDGE,
+      INVENTORY,
+      CALENDAR,
+      APPROVE,
+      REINSTATE,
+      PLAN,
+      CONFIGURE,
+      PEOPLE);
 
   private final Set<Right> rights;
 

@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 
-
 import io.portcullis.connectors.api.remark.RemarkRow;
 import io.portcullis.inventory.store.InventoryStore;
 import io.portcullis.inventory.storm.Storm;
