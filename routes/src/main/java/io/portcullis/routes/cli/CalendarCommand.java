@@ -1,8 +1,6 @@
 package io.portcullis.routes.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -59,23 +57,14 @@ final class CalendarCommand extends Group {
     @Override
     void ask(HubClient client, PrintWriter out) {
       Forecast forecast = client.get("/calendar/storm?days=" + days, Forecast.class);
-      form.html.ifPresent(file -> write(file, StormPage.html(forecast), out));
-      form.svg.ifPresent(file -> write(file, StormPage.svg(forecast), out));
-      form.csv.ifPresent(file -> write(file, StormText.csv(forecast), out));
+      form.html.ifPresent(file -> Written.to(file, StormPage.html(forecast), out));
+      form.svg.ifPresent(file -> Written.to(file, StormPage.svg(forecast), out));
+      form.csv.ifPresent(file -> Written.to(file, StormText.csv(forecast), out));
       if (form.json) {
         out.println(StormText.json(forecast));
       } else if (form.html.or(() -> form.svg).or(() -> form.csv).isEmpty()) {
         out.print(StormText.table(forecast));
       }
-    }
-
-    private static void write(Path file, String text, PrintWriter out) {
-      try {
-        Files.writeString(file, text);
-      } catch (IOException e) {
-        throw Exit.wrongUse(file + " can not be written");
-      }
-      out.println(file);
     }
   }
 

@@ -1,8 +1,6 @@
 package io.portcullis.routes.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,22 +61,13 @@ final class KeyMatrixCommand extends HubCommand {
 
   private void print(String asOf, List<KeyControls> keys, PrintWriter out) {
     if (form.html != null) {
-      write(form.html, MatrixHtml.of(asOf, keys), out);
+      Written.to(form.html, MatrixHtml.of(asOf, keys), out);
     } else if (form.csv != null) {
-      write(form.csv, MatrixCsv.of(keys), out);
+      Written.to(form.csv, MatrixCsv.of(keys), out);
     } else if (form.json) {
       out.println(Json.text(MatrixPage.of(asOf, keys, "")));
     } else {
       out.print(MatrixText.of(keys));
     }
-  }
-
-  private static void write(Path file, String text, PrintWriter out) {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw Exit.wrongUse(file + " can not be written");
-    }
-    out.println(file);
   }
 }

@@ -20,7 +20,7 @@ import io.portcullis.connectors.hsm.care.TokenSeen;
 import io.portcullis.model.Remark.Kind;
 import io.portcullis.model.Statement.Remarked.Said;
 import io.portcullis.routes.MovedClock;
-import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.duty.KeptPlace;
 import io.portcullis.routes.intake.Receipt;
 import io.portcullis.routes.remark.RemarkNews;
 
@@ -35,7 +35,7 @@ class CareDutyTest {
 
   private final List<String> taken = new ArrayList<>();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final Kept place = new Kept();
+  private final KeptPlace place = new KeptPlace();
   private CompletableFuture<Void> durable = CompletableFuture.completedFuture(null);
   private String serial = "1";
   private boolean away;
@@ -160,19 +160,5 @@ class CareDutyTest {
 
   private double gauge(String name) {
     return meters.get(name).gauge().value();
-  }
-
-  private static final class Kept implements Duty.Place {
-    private String text = "";
-
-    @Override
-    public String text() {
-      return text;
-    }
-
-    @Override
-    public void keep(String now) {
-      text = now;
-    }
   }
 }

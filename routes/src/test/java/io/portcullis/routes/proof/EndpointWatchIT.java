@@ -93,9 +93,12 @@ class EndpointWatchIT {
   void aRenewedCertificateIsNotUsedThenItIsAndThenTheServerIsGone() throws Exception {
     // Given
     String id = X509.certificate(first).sha256();
-    eventually().until(() -> hub.client().get("/certificates/" + id).status() == 200);
-    assertThat(hub.client().get("/certificates/" + id).body())
-        .contains("127.0.0.1:" + port, "1.pem", "shop team", "watch:endpoints");
+    // File and server are looked at apart, so the inventory learns of the two one after the other.
+    eventually()
+        .untilAsserted(
+            () ->
+                assertThat(hub.client().get("/certificates/" + id).body())
+                    .contains("127.0.0.1:" + port, "1.pem", "shop team", "watch:endpoints"));
     assertThat(findings()).isEmpty();
 
     // When

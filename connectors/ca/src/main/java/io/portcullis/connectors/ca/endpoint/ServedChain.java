@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import io.portcullis.connectors.ca.issuer.Issuers;
+
 /**
  * Whether a client finds a way from what was served to a root that it trusts (RFC 5280 section 6),
  * whatever the order (RFC 8446 section 4.4.2). It fetches nothing: an intermediate certificate that
@@ -42,7 +44,7 @@ record ServedChain(List<X509Certificate> served, Roots roots) {
     X509Certificate leaf = served.getFirst();
     return java.util.stream.Stream.concat(
             served.stream(), roots.anchors().stream().map(a -> a.getTrustedCert()))
-        .filter(c -> c != null && signed(c, leaf))
+        .filter(c -> c != null && Issuers.signed(c, leaf))
         .findFirst();
   }
 
@@ -60,17 +62,5 @@ record ServedChain(List<X509Certificate> served, Roots roots) {
     wanted.addCertStore(
         CertStore.getInstance("Collection", new CollectionCertStoreParameters(served)));
     return (PKIXCertPathBuilderResult) CertPathBuilder.getInstance("PKIX").build(wanted);
-  }
-
-  private static boolean signed(X509Certificate authority, X509Certificate leaf) {
-    if (!authority.getSubjectX500Principal().equals(leaf.getIssuerX500Principal())) {
-      return false;
-    }
-    try {
-      leaf.verify(authority.getPublicKey());
-      return true;
-    } catch (GeneralSecurityException e) {
-      return false;
-    }
   }
 }

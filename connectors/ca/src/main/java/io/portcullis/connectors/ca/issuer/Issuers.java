@@ -86,7 +86,8 @@ public record Issuers(List<X509Certificate> certificates) {
         certificate.getSubjectX500Principal().getName(X500Principal.RFC2253));
   }
 
-  private static boolean signed(X509Certificate authority, X509Certificate leaf) {
+  /** Whether the first one issued the second: by its name, and by its signature. */
+  public static boolean signed(X509Certificate authority, X509Certificate leaf) {
     if (!authority.getSubjectX500Principal().equals(leaf.getIssuerX500Principal())) {
       return false;
     }
