@@ -35,7 +35,8 @@ public final class Templates {
           "portcullis-raw",
           "portcullis-subjects",
           "portcullis-certificates",
-          "portcullis-keys");
+          "portcullis-keys",
+          "portcullis-matrix");
 
   private static final String STREAMS = "logs-portcullis.*-default";
   private static final String FOLDER = "/io/portcullis/dashboards/elasticsearch/";
