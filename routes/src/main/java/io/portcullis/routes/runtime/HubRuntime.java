@@ -180,7 +180,7 @@ public final class HubRuntime implements AutoCloseable {
     List<Duty> shared = new ArrayList<>(entrances.open(opened));
     shared.addAll(TokenDuties.of(config.enforcers().hsm(), enforcers.all(), opened));
     shared.addAll(TokenDuties.care(config.watch().hsm(), enforcers.all(), opened, meters, clock));
-    shared.addAll(OwnDuties.of(config, inventory, opened, clock));
+    shared.addAll(OwnDuties.of(config, subjects, inventory, opened, clock));
     revocation = watch(opened, meters);
     revocation.ifPresent(w -> shared.addAll(w.duties()));
     Duration limit = config.watch().revocation().delayLimit();

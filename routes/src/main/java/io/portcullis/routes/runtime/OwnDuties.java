@@ -3,28 +3,59 @@ package io.portcullis.routes.runtime;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import io.portcullis.model.keys.KeyFilter;
+import io.portcullis.routes.api.Keys;
 import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.explain.SubjectIndex;
 import io.portcullis.routes.intake.Intake;
 import io.portcullis.routes.inventory.InventoryPart;
 import io.portcullis.routes.inventory.MigrationWatch;
 import io.portcullis.routes.inventory.MigrationWatch.Migration;
+import io.portcullis.routes.keys.MatrixDuty;
+import io.portcullis.routes.seal.ElasticsearchAccess;
+import io.portcullis.routes.seal.MatrixIndex;
+import io.portcullis.routes.seal.Templates;
 
-/** What the hub does by itself with its own copies: declared migrations are looked at. */
+/** What the hub does by itself with its own copies: migrations looked at, the matrix written. */
 final class OwnDuties {
   private OwnDuties() {}
 
   static List<Duty> of(
+      PortcullisConfig config,
+      SubjectIndex subjects,
+      Optional<InventoryPart> inventory,
+      Intake intake,
+      Clock clock) {
+    Stream<Duty> matrix =
+        ElasticsearchOf.settings(config.elasticsearch()).stream()
+            .map(access -> matrix(access, config, subjects, clock));
+    return Stream.concat(migrations(config, inventory, intake, clock), matrix).toList();
+  }
+
+  private static Stream<Duty> migrations(
       PortcullisConfig config, Optional<InventoryPart> inventory, Intake intake, Clock clock) {
     List<Migration> migrations =
         config.watch().migrations().stream()
             .map(m -> new Migration(m.from(), m.to(), m.until().at()))
             .toList();
     return migrations.isEmpty()
-        ? List.of()
-        : inventory.stream()
-            .<Duty>map(i -> MigrationWatch.of(migrations, i, intake, clock))
-            .toList();
+        ? Stream.empty()
+        : inventory.stream().map(i -> MigrationWatch.of(migrations, i, intake, clock));
+  }
+
+  private static Duty matrix(
+      ElasticsearchAccess access, PortcullisConfig config, SubjectIndex subjects, Clock clock) {
+    MatrixIndex index = new MatrixIndex(access, new Templates(config.storage().datasets()));
+    // A matrix asks neither for what is below a key nor for certificates and records of others.
+    Keys keys =
+        new LiveKeys(subjects, id -> Optional.empty(), spki -> List.of(), id -> List.of(), clock);
+    return new MatrixDuty(
+        after -> keys.matrix(KeyFilter.ANY, after, Keys.MOST),
+        index::write,
+        MatrixIndex.MOST_KEYS,
+        clock);
   }
 }

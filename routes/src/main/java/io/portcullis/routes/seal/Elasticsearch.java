@@ -10,6 +10,7 @@ import co.elastic.clients.transport.rest5_client.low_level.Response;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import org.apache.hc.core5.http.ContentType;
@@ -29,6 +30,7 @@ public final class Elasticsearch implements AutoCloseable {
   private static final ContentType NDJSON = ContentType.create("application/x-ndjson");
   private static final Timeout CONNECT = Timeout.ofSeconds(5);
   private static final Timeout ANSWER = Timeout.ofSeconds(60);
+  private static final int FIRST_ERROR = 300;
 
   private final Rest5Client client;
 
@@ -51,8 +53,8 @@ public final class Elasticsearch implements AutoCloseable {
   }
 
   /**
-   * @throws IOException when it can not be reached, or answers with an error: then the message
-   *     names status and reason
+   * @throws ElasticsearchRefusal when it answers with an error, of whatever status
+   * @throws IOException when it can not be reached
    */
   public JsonNode get(String path) throws IOException {
     return perform(new Request("GET", path));
@@ -84,15 +86,26 @@ public final class Elasticsearch implements AutoCloseable {
   }
 
   private JsonNode perform(Request request) throws IOException {
-    try {
-      return json(client.performRequest(request));
-    } catch (ResponseException e) {
-      Response answer = e.getResponse();
-      throw new IOException(
+    Response answer = answer(request);
+    if (answer.getStatusCode() >= FIRST_ERROR) {
+      throw new ElasticsearchRefusal(
+          answer.getStatusCode(),
           "%s %s: %d %s"
               .formatted(
-                  request.getMethod(), request.getEndpoint(), answer.getStatusCode(), reason(e)),
-          e);
+                  request.getMethod(),
+                  request.getEndpoint(),
+                  answer.getStatusCode(),
+                  reason(answer)));
+    }
+    return json(answer);
+  }
+
+  /** Of any status: the client itself throws for 500 and above only, and a refusal is below. */
+  private Response answer(Request request) throws IOException {
+    try {
+      return client.performRequest(request);
+    } catch (ResponseException e) {
+      return e.getResponse();
     }
   }
 
@@ -105,8 +118,13 @@ public final class Elasticsearch implements AutoCloseable {
     }
   }
 
-  private static String reason(ResponseException e) throws IOException {
-    JsonNode error = json(e.getResponse()).path("error");
-    return error.isTextual() ? error.asText() : error.path("reason").asText("");
+  private static String reason(Response answer) throws IOException {
+    try {
+      JsonNode error = json(answer).path("error");
+      return error.isTextual() ? error.asText() : error.path("reason").asText("");
+    } catch (JsonProcessingException e) {
+      // A proxy answers for itself.
+      return "without a reason in JSON";
+    }
   }
 }
