@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import io.portcullis.connectors.api.remark.RemarkRow;
@@ -85,13 +84,8 @@ record CrlHistory(String authority, String item, List<Size> sizes, Optional<Said
   /** It says the same until the next day's size, so that not each new list is told of. */
   private static Said said(Size then, double factor, Instant since) {
     String detail =
-        String.format(
-            Locale.ROOT,
-            "it is at least %.1f times as large as it was at %s, with %d bytes and %d entries then",
-            factor,
-            then.at(),
-            then.bytes(),
-            then.entries());
+        "it is at least %s times as large as it was at %s, with %d bytes and %d entries then"
+            .formatted(factor, then.at(), then.bytes(), then.entries());
     return new Said(Remark.Kind.CRL_GROWN, since, detail);
   }
 
