@@ -35,6 +35,7 @@ final class RemarkRules implements Area {
     put(book, "certificates/name-wrong", "for", Remark.Kind.NAME_WRONG);
     put(book, "certificates/endpoint-away", "for", Remark.Kind.ENDPOINT_AWAY);
     put(book, "authorities/revocation-delayed", "for", Remark.Kind.REVOCATION_DELAYED);
+    put(book, "authorities/crl-grown", "for", Remark.Kind.CRL_GROWN);
     put(book, "certificates/staple", "for", Remark.Kind.STAPLE_MISSING, Remark.Kind.STAPLE_BAD);
     put(book, "keys/rotation-overdue", "after", Remark.Kind.ROTATION_OVERDUE);
     put(book, "keys/rotation-not-ready", "after", Remark.Kind.ROTATION_NOT_READY);

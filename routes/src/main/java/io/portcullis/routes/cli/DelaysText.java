@@ -18,11 +18,14 @@ final class DelaysText {
     }
     StringBuilder text = new StringBuilder();
     for (DelayView one : delays) {
-      text.append(
-          "%s%n  half within %s, 99 of 100 within %s, of the last %d%n"
-              .formatted(one.authority(), seconds(one.median()), seconds(one.p99()), one.count()));
+      text.append(one.authority()).append("\n  ").append(line(one)).append('\n');
     }
     return text.toString();
+  }
+
+  static String line(DelayView one) {
+    return "half within %s, 99 of 100 within %s, of the last %d"
+        .formatted(seconds(one.median()), seconds(one.p99()), one.count());
   }
 
   private static String seconds(Duration took) {

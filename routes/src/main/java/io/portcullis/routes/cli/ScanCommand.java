@@ -78,7 +78,8 @@ final class ScanCommand implements Callable<Integer> {
   private Target.Server target() {
     int colon = server.lastIndexOf(':');
     String port = colon < 0 ? "" : server.substring(colon + 1);
-    if (colon < 1 || !port.matches("[0-9]{1,5}") || Integer.parseInt(port) > MAX_PORT) {
+    boolean number = colon > 0 && port.matches("[0-9]{1,5}");
+    if (!number || Integer.parseInt(port) < 1 || Integer.parseInt(port) > MAX_PORT) {
       throw Exit.wrongUse("HOST:PORT is wanted, with a port of 1 to 65535");
     }
     String host = server.substring(0, colon).replaceAll("[\\[\\]]", "");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import io.portcullis.routes.api.DelayView;
 import io.portcullis.routes.api.ServiceView;
 
 /** Revocation services for people: a block for each authority, a line for each of its services. */
@@ -15,7 +16,10 @@ final class ServicesText {
 
   private ServicesText() {}
 
-  static String of(List<ServiceView> services) {
+  /**
+   * @param delays of these authorities and of others
+   */
+  static String of(List<ServiceView> services, List<DelayView> delays) {
     if (services.isEmpty()) {
       return "no revocation service was looked at\n";
     }
@@ -25,10 +29,19 @@ final class ServicesText {
       if (!service.authority().equals(authority)) {
         authority = service.authority();
         text.append(authority).append('\n');
+        delays(authority, delays, text);
       }
       line(service, text);
     }
     return text.toString();
+  }
+
+  private static void delays(String authority, List<DelayView> delays, StringBuilder text) {
+    for (DelayView one : delays) {
+      if (one.authority().equals(authority)) {
+        text.append("  revocations: ").append(DelaysText.line(one)).append('\n');
+      }
+    }
   }
 
   private static void line(ServiceView s, StringBuilder text) {

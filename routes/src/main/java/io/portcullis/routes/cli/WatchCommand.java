@@ -60,7 +60,12 @@ final class WatchCommand extends Group {
     @Override
     void ask(HubClient client, PrintWriter out) {
       List<ServiceView> services = List.of(client.get("/watch/revocation", ServiceView[].class));
-      out.print(json ? Json.text(services) + "\n" : ServicesText.of(services));
+      if (json) {
+        out.print(Json.text(services) + "\n");
+        return;
+      }
+      List<DelayView> delays = List.of(client.get("/watch/delays", DelayView[].class));
+      out.print(ServicesText.of(services, delays));
     }
   }
 }

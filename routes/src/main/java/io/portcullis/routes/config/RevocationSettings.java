@@ -17,6 +17,7 @@ import io.portcullis.connectors.ca.watch.WatchedAuthority;
  * @param timeout of one answer, to its last byte
  * @param atOnce how many authorities are looked at at one time
  * @param delayLimit how long revocations may take to show, all but one in a hundred
+ * @param crlGrowth so many times as large as a week ago a CRL is remarked
  * @param fromCertificates which addresses of the inventory's certificates are looked at, too
  */
 public record RevocationSettings(
@@ -25,11 +26,14 @@ public record RevocationSettings(
     @Default("15s") Duration timeout,
     @Default("8") int atOnce,
     @Default("10m") Duration delayLimit,
+    @Default("2") double crlGrowth,
     List<AuthoritySettings> authorities,
     FromCertificates fromCertificates) {
   private static final int MOST_AUTHORITIES = 256;
   private static final int MOST_SERVICES = 256;
   private static final int MOST_AT_ONCE = 64;
+  private static final double LEAST_GROWTH = 1.1;
+  private static final double MOST_GROWTH = 100;
   private static final Duration OFTENEST = Duration.ofSeconds(10);
 
   /**
@@ -79,6 +83,10 @@ public record RevocationSettings(
         .between(every, OFTENEST, Duration.ofDays(1), "every")
         .between(timeout, Duration.ofMillis(100), Duration.ofMinutes(1), "timeout")
         .between(delayLimit, Duration.ofSeconds(1), Duration.ofDays(7), "delay-limit")
+        .that(
+            crlGrowth >= LEAST_GROWTH && crlGrowth <= MOST_GROWTH,
+            "crl-growth",
+            "must be 1.1 to 100, is " + crlGrowth)
         .that(
             atOnce >= 1 && atOnce <= MOST_AT_ONCE,
             "at-once",

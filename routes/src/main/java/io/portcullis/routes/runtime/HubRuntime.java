@@ -2,7 +2,6 @@ package io.portcullis.routes.runtime;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +48,6 @@ import io.portcullis.routes.tls.ClientTrust;
 import io.portcullis.routes.transmit.StreamDuty;
 import io.portcullis.routes.transmit.Transmitter;
 import io.portcullis.routes.verdict.VerdictStore;
-import io.portcullis.routes.watch.DelaySearch;
-import io.portcullis.routes.watch.DelayWatch;
 import io.portcullis.routes.watch.FoundAuthorities;
 import io.portcullis.routes.watch.RevocationDelay;
 import io.portcullis.routes.watch.RevocationWatch;
@@ -183,8 +180,8 @@ public final class HubRuntime implements AutoCloseable {
     shared.addAll(OwnDuties.of(config, subjects, inventory, opened, clock));
     revocation = watch(opened, meters);
     revocation.ifPresent(w -> shared.addAll(w.duties()));
-    Duration limit = config.watch().revocation().delayLimit();
-    shared.add(DelayWatch.duty(this::delays, limit, opened, clock));
+    RevocationSettings revocations = config.watch().revocation();
+    shared.addAll(RevocationDuties.of(revocations, subjects, opened, meters, clock));
     if (config.watch().endpoints().any()) {
       shared.add(endpointDuty(started, opened, meters));
     }
@@ -341,9 +338,7 @@ public final class HubRuntime implements AutoCloseable {
 
   /** How long revocations take, by this hub's copy of the subjects. */
   List<RevocationDelay> delays() {
-    DelaySearch search = new DelaySearch();
-    subjects.each(summary -> search.accept(summary.subject()));
-    return search.result();
+    return RevocationDuties.delays(subjects);
   }
 
   /** Whether services that only certificates name are looked at. */

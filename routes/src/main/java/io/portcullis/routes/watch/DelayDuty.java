@@ -42,6 +42,7 @@ final class DelayDuty implements Duty {
   private final Supplier<List<RevocationDelay>> search;
   private final Duration limit;
   private final RemarkTeller teller;
+  private final DelayMeters gauges;
   private final Clock clock;
   private final Map<String, Instant> told = new HashMap<>();
 
@@ -52,10 +53,12 @@ final class DelayDuty implements Duty {
       Supplier<List<RevocationDelay>> search,
       Duration limit,
       Function<byte[], Receipt> take,
+      DelayMeters gauges,
       Clock clock) {
     this.search = search;
     this.limit = limit;
     this.teller = new RemarkTeller("watch", take);
+    this.gauges = gauges;
     this.clock = clock;
   }
 
@@ -67,9 +70,13 @@ final class DelayDuty implements Duty {
   @Override
   public void run(Place place) throws InterruptedException {
     told.clear();
-    while (!Thread.currentThread().isInterrupted()) {
-      Thread.sleep(EVERY);
-      step(place);
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        Thread.sleep(EVERY);
+        step(place);
+      }
+    } finally {
+      gauges.clear();
     }
   }
 
@@ -77,7 +84,9 @@ final class DelayDuty implements Duty {
     Instant now = clock.instant();
     Map<String, Instant> since = new TreeMap<>(read(place.text()).since());
     List<RemarkRow> rows = new ArrayList<>();
-    for (RevocationDelay delay : search.get()) {
+    List<RevocationDelay> delays = search.get();
+    gauges.measured(delays);
+    for (RevocationDelay delay : delays) {
       String authority = delay.authority();
       boolean slow = delay.count() >= LEAST && delay.p99().compareTo(limit) > 0;
       if (slow) {

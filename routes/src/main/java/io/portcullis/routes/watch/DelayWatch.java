@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import io.portcullis.routes.duty.Duty;
 import io.portcullis.routes.intake.Intake;
 import io.portcullis.routes.remark.RemarkTeller;
@@ -22,8 +24,13 @@ public final class DelayWatch {
    * @param limit of the slowest hundredth
    */
   public static Duty duty(
-      Supplier<List<RevocationDelay>> search, Duration limit, Intake intake, Clock clock) {
+      Supplier<List<RevocationDelay>> search,
+      Duration limit,
+      Intake intake,
+      MeterRegistry meters,
+      Clock clock) {
     Optional<Duration> expected = Optional.of(DelayDuty.EVERY.multipliedBy(3));
-    return new DelayDuty(search, limit, RemarkTeller.way(SOURCE, expected, intake), clock);
+    DelayMeters gauges = new DelayMeters(meters);
+    return new DelayDuty(search, limit, RemarkTeller.way(SOURCE, expected, intake), gauges, clock);
   }
 }

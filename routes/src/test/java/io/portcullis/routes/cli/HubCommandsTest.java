@@ -209,7 +209,10 @@ class HubCommandsTest {
     assertThat(run(viewer, "watch", "revocation")).isZero();
     // Then
     assertThat(out.toString())
-        .startsWith("cn=device ca,o=example\n  CRL  expired ")
+        .startsWith(
+            "cn=device ca,o=example\n"
+                + "  revocations: half within 0.4s, 99 of 100 within 95.0s, of the last 40\n"
+                + "  CRL  expired ")
         .contains("http://ca.example/a.crl\n       ran out\n")
         .contains("  OCSP answered     >2s ");
     assertThat(run(viewer, "watch", "revocation", "--json")).isZero();

@@ -31,6 +31,8 @@ class RevocationSettingsTest {
         "{at-once: 0} | watch.revocation.at-once",
         "{delay-limit: 999ms} | watch.revocation.delay-limit",
         "{delay-limit: 8d} | watch.revocation.delay-limit",
+        "{crl-growth: 1.09} | watch.revocation.crl-growth: must be 1.1 to 100, is 1.09",
+        "{crl-growth: 100.1} | watch.revocation.crl-growth",
         "{at-once: 65} | watch.revocation.at-once",
         "{from-certificates: {hosts: ['a*']}} | from-certificates.hosts",
         "{from-certificates: {networks: ['10.0.0.0/33']}} | from-certificates.networks",
@@ -83,6 +85,7 @@ class RevocationSettingsTest {
     // Then
     assertThat(settings.enforcers()).isTrue();
     assertThat(settings.every()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(settings.crlGrowth()).isEqualTo(2);
     assertThat(settings.authorities()).isEmpty();
   }
 

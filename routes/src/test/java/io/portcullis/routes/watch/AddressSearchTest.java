@@ -1,28 +1,14 @@
 package io.portcullis.routes.watch;
 
-import java.math.BigInteger;
 import java.net.URI;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.security.auth.x500.X500Principal;
 
-import org.bouncycastle.asn1.x509.AccessDescription;
-import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
-import org.bouncycastle.asn1.x509.CRLDistPoint;
-import org.bouncycastle.asn1.x509.DistributionPoint;
-import org.bouncycastle.asn1.x509.DistributionPointName;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -159,27 +145,6 @@ class AddressSearchTest {
   }
 
   private static X509Certificate names(KeyPair by, String crl, String ocsp) throws Exception {
-    JcaX509v3CertificateBuilder builder =
-        new JcaX509v3CertificateBuilder(
-            new X500Principal(NAME),
-            BigInteger.valueOf(crl.hashCode() & 0xffff),
-            Date.from(Instant.now()),
-            Date.from(Instant.now().plusSeconds(3_600)),
-            new X500Principal("CN=leaf"),
-            key.getPublic());
-    GeneralName at = new GeneralName(GeneralName.uniformResourceIdentifier, crl);
-    DistributionPoint point =
-        new DistributionPoint(new DistributionPointName(new GeneralNames(at)), null, null);
-    builder.addExtension(
-        Extension.cRLDistributionPoints, false, new CRLDistPoint(new DistributionPoint[] {point}));
-    builder.addExtension(
-        Extension.authorityInfoAccess,
-        false,
-        new AuthorityInformationAccess(
-            AccessDescription.id_ad_ocsp,
-            new GeneralName(GeneralName.uniformResourceIdentifier, ocsp)));
-    return new JcaX509CertificateConverter()
-        .getCertificate(
-            builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(by.getPrivate())));
+    return Naming.certificate(NAME, by, crl, ocsp);
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
 import io.portcullis.connectors.api.Json;
@@ -28,6 +29,7 @@ class DelayDutyTest {
 
   private final List<RemarkRow> told = new ArrayList<>();
   private final KeptPlace place = new KeptPlace();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private CompletableFuture<Void> durable = CompletableFuture.completedFuture(null);
   private List<RevocationDelay> delays = List.of();
 
@@ -93,12 +95,49 @@ class DelayDutyTest {
     assertThat(told.getFirst().aliases().getFirst().key()).isEqualTo("authority-name=cn=device ca");
   }
 
+  @Test
+  void theGaugesAreThoseOfTheLastMeasurement() throws Exception {
+    // Given
+    delays = List.of(slow(100, Duration.ofMinutes(11)));
+    DelayDuty duty = duty(T0);
+    duty.step(place);
+    delays =
+        List.of(new RevocationDelay("cn=other ca", 1, Duration.ofMillis(250), Duration.ZERO));
+    // When
+    duty.step(place);
+    // Then
+    assertThat(meters.find("portcullis.revocation.delay").gauges())
+        .extracting(g -> g.getId().getTag("authority") + " " + g.getId().getTag("quantile"))
+        .containsExactlyInAnyOrder("cn=other ca 0.5", "cn=other ca 0.99");
+    assertThat(meters.get("portcullis.revocation.delay").tag("quantile", "0.5").gauge().value())
+        .isEqualTo(0.25);
+  }
+
+  @Test
+  void whoLaysItDownHasNoGauges() throws Exception {
+    // Given
+    delays = List.of(slow(100, Duration.ofMinutes(11)));
+    DelayDuty duty = duty(T0);
+    duty.step(place);
+    // When
+    Thread.currentThread().interrupt();
+    duty.run(place);
+    // Then
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(meters.find("portcullis.revocation.delay").gauges()).isEmpty();
+  }
+
   private static RevocationDelay slow(int count, Duration p99) {
     return new RevocationDelay("cn=device ca", count, Duration.ofSeconds(1), p99);
   }
 
   private DelayDuty duty(Instant now) {
-    return new DelayDuty(() -> delays, LIMIT, this::take, Clock.fixed(now, ZoneOffset.UTC));
+    return new DelayDuty(
+        () -> delays,
+        LIMIT,
+        this::take,
+        new DelayMeters(meters),
+        Clock.fixed(now, ZoneOffset.UTC));
   }
 
   private Receipt take(byte[] body) {

@@ -25,6 +25,9 @@ public final class AuthorityProbe implements AutoCloseable {
   private final List<CrlProbe> lists;
   private final List<OcspProbe> responders;
 
+  /** What the lists named when one was read last: a revocation is not taken back. */
+  private List<Revoked> listed = List.of();
+
   public AuthorityProbe(WatchedAuthority authority, Clock clock) {
     X509CertificateHolder issuer = Issuers.holder(authority.issuer());
     this.authority = authority;
@@ -54,10 +57,12 @@ public final class AuthorityProbe implements AutoCloseable {
       crls.add(why.isPresent() ? list.refused(why.get()) : list.look());
     }
     List<Look> all = new ArrayList<>(crls.stream().map(one -> compared(one, crls)).toList());
-    List<Revoked> revoked = revoked(crls);
+    if (crls.stream().anyMatch(look -> look.result() == Result.ANSWERED)) {
+      listed = revoked(crls);
+    }
     for (OcspProbe responder : responders) {
       Optional<String> why = refused.apply(responder.url());
-      Look look = why.isPresent() ? responder.refused(why.get()) : responder.look(revoked);
+      Look look = why.isPresent() ? responder.refused(why.get()) : responder.look(listed);
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }

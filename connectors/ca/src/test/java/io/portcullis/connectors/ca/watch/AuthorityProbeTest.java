@@ -352,6 +352,23 @@ class AuthorityProbeTest {
   }
 
   @Test
+  void whileTheListIsAwayWhatItNamedLastIsAskedAbout() throws Exception {
+    // Given
+    try (AuthorityProbe probe = probe(List.of("/a.crl"), List.of("/ocsp"), Duration.ofSeconds(10))) {
+      probe.look();
+      server.next("/a.crl", Misbehaviour.status(404, "text/plain", ""));
+      server.answering(answer(OcspAnswer.GOOD)::to);
+      // When
+      List<ProbeRow> rows = probe.look();
+      // Then
+      assertThat(crl(rows).result()).isEqualTo(Result.REFUSED);
+      assertThat(rows.getLast().probe().agreement().detail())
+          .contains("of 1267, revoked by the CRL")
+          .contains("good");
+    }
+  }
+
+  @Test
   void aResponderWithAStoreHasNoAnswerForANumberThatNobodyHas() throws Exception {
     // Given
     server.answering(question -> error(OCSPRespBuilder.UNAUTHORIZED));
@@ -428,13 +445,17 @@ class AuthorityProbeTest {
 
   private List<ProbeRow> look(List<String> crl, List<String> ocsp, Duration timeout)
       throws InterruptedException {
+    try (AuthorityProbe probe = probe(crl, ocsp, timeout)) {
+      return probe.look();
+    }
+  }
+
+  private AuthorityProbe probe(List<String> crl, List<String> ocsp, Duration timeout) {
     List<URI> lists = crl.stream().map(server::url).toList();
     List<URI> responders = ocsp.stream().map(server::url).toList();
     WatchedAuthority watched =
         new WatchedAuthority(
             "watched", authority, lists, responders, Duration.ofMinutes(5), timeout);
-    try (AuthorityProbe probe = new AuthorityProbe(watched, Clock.systemUTC())) {
-      return probe.look();
-    }
+    return new AuthorityProbe(watched, Clock.systemUTC());
   }
 }

@@ -1,0 +1,57 @@
+package io.portcullis.routes.watch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.intake.Receipt;
+import io.portcullis.routes.remark.RemarkTeller;
+
+/**
+ * Compares once an hour how large CRLs are with how large they were a week ago. Its place holds how
+ * large they were.
+ */
+final class CrlGrowthDuty implements Duty {
+  static final Duration EVERY = Duration.ofHours(1);
+
+  private final Supplier<List<CrlSize>> search;
+  private final double factor;
+  private final RemarkTeller teller;
+  private final Clock clock;
+
+  CrlGrowthDuty(
+      Supplier<List<CrlSize>> search, double factor, Function<byte[], Receipt> take, Clock clock) {
+    this.search = search;
+    this.factor = factor;
+    this.teller = new RemarkTeller("watch", take);
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "watch-crl-growth";
+  }
+
+  @Override
+  public void run(Place place) throws InterruptedException {
+    teller.clear();
+    while (!Thread.currentThread().isInterrupted()) {
+      Thread.sleep(EVERY);
+      step(place);
+    }
+  }
+
+  /** The place moves when what it says is in the log. */
+  void step(Place place) throws InterruptedException {
+    Instant now = clock.instant();
+    CrlBook before = CrlBook.read(place.text());
+    CrlBook after = before.with(search.get(), factor, now);
+    if (teller.tell(after.rows(before), now) && !after.equals(before)) {
+      place.keep(after.text());
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.portcullis.routes.watch;
+
+import java.math.BigInteger;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Date;
+import javax.security.auth.x500.X500Principal;
+
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** Certificates that name a CRL and a responder. */
+final class Naming {
+  private Naming() {}
+
+  static X509Certificate certificate(String issuer, KeyPair by, String crl, String ocsp)
+      throws Exception {
+    JcaX509v3CertificateBuilder builder =
+        new JcaX509v3CertificateBuilder(
+            new X500Principal(issuer),
+            BigInteger.valueOf(crl.hashCode() & 0xffff),
+            Date.from(Instant.now()),
+            Date.from(Instant.now().plusSeconds(3_600)),
+            new X500Principal("CN=leaf"),
+            by.getPublic());
+    GeneralName at = new GeneralName(GeneralName.uniformResourceIdentifier, crl);
+    DistributionPoint point =
+        new DistributionPoint(new DistributionPointName(new GeneralNames(at)), null, null);
+    builder.addExtension(
+        Extension.cRLDistributionPoints, false, new CRLDistPoint(new DistributionPoint[] {point}));
+    builder.addExtension(
+        Extension.authorityInfoAccess,
+        false,
+        new AuthorityInformationAccess(
+            AccessDescription.id_ad_ocsp,
+            new GeneralName(GeneralName.uniformResourceIdentifier, ocsp)));
+    return new JcaX509CertificateConverter()
+        .getCertificate(
+            builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(by.getPrivate())));
+  }
+}
