@@ -32,17 +32,12 @@ public final class Notes {
   private Notes(Collection<Seen> all, Limits limits, Instant now) {
     this.now = now;
     List<Rotation> kept =
-        all.stream()
-            .map(Seen::item)
-            .filter(RotationItem.class::isInstance)
-            .map(i -> ((RotationItem) i).rotation())
-            .toList();
+        Seen.only(RotationItem.class, all).stream().map(RotationItem::rotation).toList();
     this.rotations =
         Remarks.of(kept, limits, now).stream().collect(Collectors.groupingBy(Remark::rotation));
     this.destroyed =
-        all.stream()
-            .map(Seen::item)
-            .filter(i -> i instanceof DestructionItem && i.ended())
+        Seen.only(DestructionItem.class, all).stream()
+            .filter(DestructionItem::proved)
             .map(Item::about)
             .collect(Collectors.toSet());
   }

@@ -1,6 +1,5 @@
 package io.portcullis.inventory.desk;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +15,14 @@ public final class Retentions {
   /** How long it is kept; holds stay as they are. It may be longer than before, and not shorter. */
   public static Ruling<RetentionItem> set(
       Optional<RetentionItem> before, String key, Retention wanted) {
+    if (!wanted.said()) {
+      return Ruling.refused(Why.INVALID, "a key is kept for some time at least, such as PT1H");
+    }
     List<Hold> holds = before.map(b -> b.retention().holds()).orElse(List.of());
     boolean shorter =
         before
             .map(RetentionItem::retention)
-            .filter(b -> b.least().isPositive())
+            .filter(Retention::said)
             .filter(b -> wanted.from().plus(wanted.least()).isBefore(b.from().plus(b.least())))
             .isPresent();
     return shorter
@@ -32,17 +34,14 @@ public final class Retentions {
   }
 
   /**
-   * Because of a case it must be kept, also when nobody said before how long.
+   * Because of a case it must be kept, also when nobody said before how long. Once the case is
+   * over somebody has to say so, before it may be destroyed.
    *
    * @param name of the case
    */
   public static Ruling<RetentionItem> hold(
       Optional<RetentionItem> before, String key, String name, By by) {
-    RetentionItem item =
-        before.orElseGet(
-            () ->
-                new RetentionItem(
-                    key, new Retention(by.at(), Duration.ZERO, Optional.empty(), List.of())));
+    RetentionItem item = before.orElseGet(() -> new RetentionItem(key, Retention.UNSAID));
     if (open(item, name).isPresent()) {
       return Ruling.refused(Why.CONFLICT, "there is a legal hold of this name already");
     }

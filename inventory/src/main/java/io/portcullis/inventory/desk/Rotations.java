@@ -3,6 +3,7 @@ package io.portcullis.inventory.desk;
 import java.time.Instant;
 import java.util.Optional;
 
+import io.portcullis.inventory.desk.RotationItem.Rejected;
 import io.portcullis.inventory.desk.RotationItem.Waiting;
 import io.portcullis.inventory.desk.Ruling.Why;
 import io.portcullis.inventory.rotation.Answer;
@@ -24,17 +25,27 @@ public final class Rotations {
    *
    * @param key subject id of the key
    * @param optional whether it may be left undone; never of a compromised key
+   * @param reason what the cause is, in words, or empty
    */
-  public record Wish(String key, Track track, Cause cause, boolean optional, Plan plan) {}
+  public record Wish(
+      String key, Track track, Cause cause, boolean optional, String reason, Plan plan) {}
 
   public static Ruling<RotationItem> plan(String id, Wish wish, By by) {
     if (wish.optional() && wish.cause() == Cause.COMPROMISE) {
       return Ruling.refused(Why.INVALID, "the rotation of a compromised key is not optional");
     }
-    Need need = wish.optional() ? Need.OPTIONAL : Need.MANDATORY;
-    return new Ruling.Changed<>(
-        RotationItem.of(
-            Rotation.plan(id, wish.key(), wish.track(), wish.cause(), need, wish.plan(), by.at())));
+    Need.Kind kind = wish.optional() ? Need.Kind.OPTIONAL : Need.Kind.MANDATORY;
+    return Ruling.of(
+        () ->
+            RotationItem.of(
+                Rotation.plan(
+                    id,
+                    wish.key(),
+                    wish.track(),
+                    wish.cause(),
+                    new Need(kind, wish.reason(), Optional.empty()),
+                    wish.plan(),
+                    by.at())));
   }
 
   /** Settles what was open in the plan, or otherwise. What is empty stays as it is. */
@@ -53,7 +64,7 @@ public final class Rotations {
     boolean later = settled.due().isAfter(before.due());
     return later && rotation.need().kind() != Need.Kind.OPTIONAL
         ? Ruling.refused(Why.CONFLICT, "due later: put it off, for it is not optional")
-        : new Ruling.Changed<>(RotationItem.of(rotation.with(settled)));
+        : new Ruling.Changed<>(item.with(rotation.with(settled)));
   }
 
   /**
@@ -97,6 +108,14 @@ public final class Rotations {
         : ruling(item, approved(item.rotation(), waiting, by), waiting);
   }
 
+  /** Nothing waits any more. Who asked may say no, too: he takes it back. */
+  public static Ruling<RotationItem> reject(RotationItem item, String reason, By by) {
+    return item.waiting()
+        .map(asked -> item.rejected(new Rejected(by.person(), by.at(), reason, asked)))
+        .<Ruling<RotationItem>>map(Ruling.Changed::new)
+        .orElseGet(() -> Ruling.refused(Why.CONFLICT, "nothing of it waits for approval"));
+  }
+
   private static Answer approved(Rotation rotation, Waiting waiting, By by) {
     if (waiting.step().isPresent()) {
       Move asked = waiting.step().orElseThrow();
@@ -111,7 +130,7 @@ public final class Rotations {
 
   private static Ruling<RotationItem> ruling(RotationItem item, Answer answer, Waiting waiting) {
     return switch (answer) {
-      case Answer.Taken taken -> new Ruling.Changed<>(RotationItem.of(taken.rotation()));
+      case Answer.Taken taken -> new Ruling.Changed<>(item.with(taken.rotation()));
       case Answer.Unapproved lacking -> new Ruling.Changed<>(item.until(waiting));
       case Answer.Refused refused ->
           Ruling.refused(Why.CONFLICT, String.join("; ", refused.reasons()));

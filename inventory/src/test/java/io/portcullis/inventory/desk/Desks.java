@@ -29,7 +29,7 @@ final class Desks {
   }
 
   static Rotations.Wish wish(Cause cause) {
-    return new Rotations.Wish("key-1", Track.KEY, cause, false, PLAN);
+    return new Rotations.Wish("key-1", Track.KEY, cause, false, "", PLAN);
   }
 
   static RotationItem planned(Cause cause) {

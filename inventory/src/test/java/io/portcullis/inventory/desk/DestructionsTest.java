@@ -67,6 +67,64 @@ class DestructionsTest {
   }
 
   @Test
+  void whatSomebodyProvedIsNotRejectedAnyMore() {
+    // Given
+    DestructionItem once = changed(Destructions.prove(agreed(), "log", KEPT, bob(32)));
+    // When, Then
+    assertThat(refused(Destructions.reject(once, "no", cid(33))))
+        .isEqualTo("CONFLICT: somebody proved already that it was done");
+  }
+
+  @Test
+  void whatIsRejectedIsNeitherAgreedToNorProvedNorRejectedAgain() {
+    // Given: somebody had agreed already
+    DestructionItem rejected = changed(Destructions.reject(agreed(), "still in use", cid(32)));
+    String no = "CONFLICT: it was rejected by cid; ask again";
+    // When, Then
+    assertThat(refused(Destructions.approve(rejected, "yes", KEPT, bob(33)))).isEqualTo(no);
+    assertThat(refused(Destructions.prove(rejected, "log", KEPT, bob(33)))).isEqualTo(no);
+    assertThat(refused(Destructions.reject(rejected, "no", bob(33)))).isEqualTo(no);
+  }
+
+  @Test
+  void whatIsRejectedIsOverAndItsReasonKeptUntilItIsAskedForAgain() {
+    // When
+    DestructionItem rejected = changed(Destructions.reject(asked(), "still in use", cid(31)));
+    // Then
+    assertThat(rejected.ended()).isTrue();
+    assertThat(rejected.proved()).isFalse();
+    assertThat(rejected.rejected())
+        .contains(new DestructionItem.Word("cid", day(31), "still in use"));
+    assertThat(Json.read(Json.bytes(rejected), DestructionItem.class)).isEqualTo(rejected);
+    DestructionItem again =
+        changed(Destructions.ask(Optional.of(rejected), "key-1", "now", KEPT, ann(40)));
+    assertThat(again).isEqualTo(DestructionItem.asked("key-1", "now", ann(40)));
+  }
+
+  @Test
+  void aHoldThatIsOverDoesNotSayHowLongAKeyIsKept() {
+    // Given: nobody said so before the hold
+    RetentionItem held = changed(Retentions.hold(Optional.empty(), "key-1", "case 7", bob(1)));
+    RetentionItem free = changed(Retentions.release(held, "case 7", ann(2)));
+    // When, Then
+    assertThat(
+            refused(Destructions.ask(Optional.empty(), "key-1", "old", free.retention(), ann(900))))
+        .isEqualTo(
+            "CONFLICT: nobody said how long this key is kept; do so first: retention set");
+    RetentionItem said = changed(Retentions.set(Optional.of(free), "key-1", KEPT));
+    assertThat(said.retention().against(day(30))).isEmpty();
+  }
+
+  @Test
+  void aKeyIsNotKeptForNoTime() {
+    // Given
+    Retention none = new Retention(day(0), Duration.ZERO, Optional.empty(), List.of());
+    // When, Then
+    assertThat(refused(Retentions.set(Optional.empty(), "key-1", none)))
+        .isEqualTo("INVALID: a key is kept for some time at least, such as PT1H");
+  }
+
+  @Test
   void itIsOverWhenTwoPeopleProvedIt() {
     // Given
     DestructionItem once = changed(Destructions.prove(agreed(), "token log", KEPT, bob(32)));
@@ -91,7 +149,7 @@ class DestructionsTest {
     assertThat(refused(Retentions.hold(Optional.of(held), "key-1", "CASE 7", ann(2))))
         .startsWith("CONFLICT");
     RetentionItem free = changed(Retentions.release(held, "Case 7", ann(2)));
-    assertThat(free.retention().against(day(3))).isEmpty();
+    assertThat(free.retention().holds()).noneMatch(hold -> hold.until().isEmpty());
     assertThat(Json.read(Json.bytes(free), RetentionItem.class)).isEqualTo(free);
   }
 

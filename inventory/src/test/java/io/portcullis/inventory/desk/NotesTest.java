@@ -137,13 +137,15 @@ class NotesTest {
             new Retention(day(0), Duration.ofDays(1), Optional.of(Duration.ofDays(9)), List.of()));
     DestructionItem.Word word = new DestructionItem.Word("bob", day(5), "log");
     DestructionItem destroyed =
-        new DestructionItem("key-1", "ann", day(4), "old", Optional.of(word), List.of(word, word));
+        DestructionItem.asked("key-1", "old", ann(4)).agreed(word).proved(word).proved(word);
+    DestructionItem rejected = DestructionItem.asked("key-1", "old", ann(4)).rejected(word);
     // When, Then
     assertThat(said(kept, 8)).isEmpty();
     assertThat(said(kept, 9))
         .extracting(Said::kind, Said::since)
         .containsExactly(tuple(Kind.KEPT_TOO_LONG, day(9)));
     assertThat(of(List.of(kept, destroyed), 9)).allMatch(n -> n.said().isEmpty());
+    assertThat(of(List.of(kept, rejected), 9)).anyMatch(n -> !n.said().isEmpty());
   }
 
   @Test
@@ -167,7 +169,7 @@ class NotesTest {
         changed(
             Rotations.plan(
                 "rot-1",
-                new Rotations.Wish("key-1", Track.KEY, Cause.CALENDAR, false, plan),
+                new Rotations.Wish("key-1", Track.KEY, Cause.CALENDAR, false, "", plan),
                 ann(0)));
     // When
     Remarked remarked = of(List.of(item), 99).getFirst().remarked();

@@ -25,7 +25,7 @@ class RotationsTest {
   void theRotationOfACompromisedKeyIsNotOptional() {
     // Given
     Rotations.Wish wish =
-        new Rotations.Wish("key-1", Track.KEY, Cause.COMPROMISE, true, Desks.PLAN);
+        new Rotations.Wish("key-1", Track.KEY, Cause.COMPROMISE, true, "", Desks.PLAN);
     // When, Then
     assertThat(refused(Rotations.plan("rot-1", wish, ann(0))))
         .isEqualTo("INVALID: the rotation of a compromised key is not optional");
@@ -94,6 +94,43 @@ class RotationsTest {
         .isEqualTo(Phase.CANCELLED);
     assertThat(changed(Rotations.approve(cancelling, bob(3))).rotation().phase())
         .isEqualTo(Phase.CANCELLED);
+  }
+
+  @Test
+  void nothingIsRejectedThatDoesNotWait() {
+    assertThat(refused(Rotations.reject(planned(Cause.POLICY), "no", bob(1))))
+        .isEqualTo("CONFLICT: nothing of it waits for approval");
+  }
+
+  @Test
+  void whatIsRejectedWaitsNoMoreAndItsReasonIsKept() {
+    // Given
+    RotationItem waiting = changed(step(blocked(), Phase.RETIRED, "CHG-9", ann(100)));
+    // When
+    RotationItem rejected = changed(Rotations.reject(waiting, "CHG-9 is not closed", bob(101)));
+    // Then
+    assertThat(rejected.rotation()).isEqualTo(waiting.rotation());
+    assertThat(rejected.waiting()).isEmpty();
+    assertThat(rejected.rejected())
+        .contains(
+            new RotationItem.Rejected(
+                "bob", day(101), "CHG-9 is not closed", waiting.waiting().orElseThrow()));
+    assertThat(refused(Rotations.approve(rejected, bob(102))))
+        .isEqualTo("CONFLICT: nothing of it waits for approval");
+    assertThat(Json.read(Json.bytes(rejected), RotationItem.class)).isEqualTo(rejected);
+  }
+
+  @Test
+  void theNoStaysWithItWhenTheStepIsAskedForAgainAndTaken() {
+    // Given
+    RotationItem waiting = changed(step(blocked(), Phase.RETIRED, "CHG-9", ann(100)));
+    RotationItem rejected = changed(Rotations.reject(waiting, "too early", bob(101)));
+    // When
+    RotationItem again = changed(step(rejected, Phase.RETIRED, "CHG-9", ann(110)));
+    RotationItem retired = changed(Rotations.approve(again, bob(111)));
+    // Then
+    assertThat(retired.ended()).isTrue();
+    assertThat(retired.rejected()).isEqualTo(rejected.rejected());
   }
 
   @Test

@@ -37,6 +37,12 @@ class DestructionTest {
   }
 
   @Test
+  void whatNobodySaidAnythingOfIsNotDestroyed() {
+    assertThat(Retention.UNSAID.against(at(500)))
+        .containsExactly("nobody said how long this key is kept; do so first: retention set");
+  }
+
+  @Test
   void aLegalHoldKeepsItWhateverItsAge() {
     assertThat(kept(hold(Optional.empty())).against(at(500)))
         .containsExactly("legal hold \"case 7\" by the counsel");

@@ -47,6 +47,7 @@ public final class AskedOfDesk {
           Word.of("track", track, Track.values()).orElse(Track.KEY),
           Asked.required(Word.of("cause", cause, Cause.values()).orElse(null), "field \"cause\""),
           optional,
+          "",
           sound(() -> new Plan(owner, moment("due", due), validation, rollback)));
     }
   }

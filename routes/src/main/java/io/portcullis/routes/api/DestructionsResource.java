@@ -67,6 +67,18 @@ public class DestructionsResource {
             Destructions.approve(Asked.there(before, key), said, kept, by));
   }
 
+  @POST
+  @Path("/{key}/reject")
+  @Needs(Right.APPROVE)
+  public DeskEntry<DestructionItem> reject(
+      @PathParam("key") String key, AskedOfDesk.ForReason body) {
+    return change(
+        key,
+        body,
+        (before, subject, said, kept, by) ->
+            Destructions.reject(Asked.there(before, key), said, by));
+  }
+
   /** The reason is what shows that it is gone. */
   @POST
   @Path("/{key}/prove")
@@ -107,12 +119,7 @@ public class DestructionsResource {
   /** Whoever destroys a key must have said before how long it is kept. */
   private static Retention kept(Desk desk, String subject) {
     return desk.known(RetentionItem.class, subject)
-        .orElseThrow(
-            () ->
-                new HubRefusal(
-                    HubRefusal.Kind.CONFLICT,
-                    "nobody said how long this key is kept; do so first: retention set"))
-        .item()
-        .retention();
+        .map(entry -> entry.item().retention())
+        .orElse(Retention.UNSAID);
   }
 }

@@ -109,6 +109,16 @@ public class RotationsResource {
     return change(id, Asked.required(body, "the body").version(), "", Rotations::approve);
   }
 
+  /** Somebody's no to the step that waits. */
+  @POST
+  @Path("/{id}/reject")
+  @Needs(Right.APPROVE)
+  public DeskEntry<RotationItem> reject(@PathParam("id") String id, AskedOfDesk.ForReason body) {
+    AskedOfDesk.ForReason asked = Asked.required(body, "the body");
+    String reason = Asked.reason(asked.reason());
+    return change(id, asked.version(), reason, (item, by) -> Rotations.reject(item, reason, by));
+  }
+
   /** What comes of it. */
   private interface Step {
     Ruling<RotationItem> of(RotationItem item, io.portcullis.inventory.desk.By by);

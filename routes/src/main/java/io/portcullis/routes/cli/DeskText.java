@@ -3,6 +3,7 @@ package io.portcullis.routes.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import io.portcullis.inventory.desk.CustodyItem;
 import io.portcullis.inventory.desk.DestructionItem;
@@ -14,6 +15,7 @@ import io.portcullis.inventory.exercise.Custody;
 import io.portcullis.inventory.exercise.Exercise;
 import io.portcullis.inventory.exercise.Hold;
 import io.portcullis.inventory.exercise.Result;
+import io.portcullis.inventory.exercise.Retention;
 import io.portcullis.inventory.rotation.Move;
 import io.portcullis.inventory.rotation.Plan;
 import io.portcullis.inventory.rotation.Rotation;
@@ -48,15 +50,7 @@ final class DeskText {
       case CustodyItem c ->
           "%s: %d people with a token, %d needed"
               .formatted(c.about(), c.custody().custodians(), c.custody().needed());
-      case RetentionItem r ->
-          "%s: kept until %s%s"
-              .formatted(
-                  r.about(),
-                  r.retention().from().plus(r.retention().least()),
-                  r.retention()
-                      .most()
-                      .map(m -> ", to be gone by " + r.retention().from().plus(m))
-                      .orElse(""));
+      case RetentionItem r -> r.about() + ": " + kept(r.retention());
       case DestructionItem d ->
           "%s: destruction asked for by %s, %s".formatted(d.about(), d.by(), stands(d));
     };
@@ -87,9 +81,21 @@ final class DeskText {
             item.end().map(end -> ", ended: " + end.reason()).orElse(""));
   }
 
+  private static String kept(Retention r) {
+    return r.said()
+        ? "kept until %s%s"
+            .formatted(
+                r.from().plus(r.least()),
+                r.most().map(m -> ", to be gone by " + r.from().plus(m)).orElse(""))
+        : "nobody said how long it is kept";
+  }
+
   private static String stands(DestructionItem d) {
-    if (d.ended()) {
+    if (d.proved()) {
       return "proved";
+    }
+    if (d.rejected().isPresent()) {
+      return "rejected by " + d.rejected().orElseThrow().by();
     }
     return d.agreed()
         .map(a -> "agreed to by %s, proved by %d of 2".formatted(a.by(), d.proofs().size()))
@@ -103,29 +109,47 @@ final class DeskText {
       case CustodyItem c -> c.custody().tokens().stream().map(DeskText::token).toList();
       case RetentionItem r -> r.retention().holds().stream().map(DeskText::hold).toList();
       case DestructionItem d ->
-          d.proofs().stream().map(p -> "%s %s: %s".formatted(p.at(), p.by(), p.text())).toList();
+          Stream.of(
+                  d.agreed().stream().map(w -> said("agreed to", w)),
+                  d.proofs().stream().map(w -> said("proved", w)),
+                  d.rejected().stream().map(w -> said("rejected", w)))
+              .flatMap(words -> words)
+              .toList();
     };
   }
 
   private static List<String> lines(RotationItem item) {
     Plan plan = item.rotation().plan();
     List<String> lines = new ArrayList<>();
+    String why = item.rotation().need().reason();
+    if (!why.isEmpty()) {
+      lines.add("because: " + why);
+    }
     lines.add("validation: " + or(plan.validation(), "not settled"));
     lines.add("rollback: " + or(plan.rollback(), "not settled"));
     item.rotation().moves().forEach(m -> lines.add(move(m)));
-    item.waiting()
+    item.rejected()
         .ifPresent(
-            w ->
+            no ->
                 lines.add(
-                    "WAITS for another person's approval: %s, asked for by %s at %s"
-                        .formatted(
-                            w.step()
-                                .map(m -> word(m.to()) + " (" + m.evidence() + ")")
-                                .orElseGet(
-                                    () -> "to be put off: " + w.deferral().orElseThrow().reason()),
-                            w.by(),
-                            w.at())));
+                    "%s rejected by %s: %s; it was %s"
+                        .formatted(no.at(), no.by(), no.reason(), asked(no.asked()))));
+    item.waiting().ifPresent(w -> lines.add("WAITS for another person's approval: " + asked(w)));
     return lines;
+  }
+
+  private static String asked(RotationItem.Waiting w) {
+    return "%s, asked for by %s at %s"
+        .formatted(
+            w.step()
+                .map(m -> word(m.to()) + " (" + m.evidence() + ")")
+                .orElseGet(() -> "to be put off: " + w.deferral().orElseThrow().reason()),
+            w.by(),
+            w.at());
+  }
+
+  private static String said(String what, DestructionItem.Word w) {
+    return "%s %s by %s: %s".formatted(w.at(), what, w.by(), w.text());
   }
 
   private static String move(Move m) {

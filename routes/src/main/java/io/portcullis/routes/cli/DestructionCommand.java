@@ -14,6 +14,7 @@ import io.portcullis.routes.api.AskedOfDesk;
       DestructionCommand.Show.class,
       DestructionCommand.Ask.class,
       DestructionCommand.Approve.class,
+      DestructionCommand.Reject.class,
       DestructionCommand.Prove.class
     })
 final class DestructionCommand extends Group {
@@ -33,32 +34,23 @@ final class DestructionCommand extends Group {
   }
 
   @Command(name = "ask", description = "Waits for another person.")
-  static final class Ask extends DeskChange<DestructionItem> {
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
-    private String reason;
-
+  static final class Ask extends DeskReason<DestructionItem> {
     Ask() {
       super(DeskKind.DESTRUCTION, "ask");
-    }
-
-    @Override
-    Object body(long version) {
-      return new AskedOfDesk.ForReason(version, reason);
     }
   }
 
   @Command(name = "approve", description = "Agrees to it.")
-  static final class Approve extends DeskChange<DestructionItem> {
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.")
-    private String reason;
-
+  static final class Approve extends DeskReason<DestructionItem> {
     Approve() {
       super(DeskKind.DESTRUCTION, "approve");
     }
+  }
 
-    @Override
-    Object body(long version) {
-      return new AskedOfDesk.ForReason(version, reason);
+  @Command(name = "reject", description = "Says no to it, before anybody proved that it is done.")
+  static final class Reject extends DeskReason<DestructionItem> {
+    Reject() {
+      super(DeskKind.DESTRUCTION, "reject");
     }
   }
 

@@ -26,6 +26,7 @@ import io.portcullis.routes.api.AskedOfDesk;
       RotationCommand.Settle.class,
       RotationCommand.Step.class,
       RotationCommand.Approve.class,
+      RotationCommand.Reject.class,
       RotationCommand.Defer.class,
       RotationCommand.Cancel.class
     })
@@ -200,6 +201,13 @@ final class RotationCommand extends Group {
     @Override
     Object body(long version) {
       return new AskedOfDesk.ForVersion(version);
+    }
+  }
+
+  @Command(name = "reject", description = "Says no to the step that waits; it is not taken.")
+  static final class Reject extends DeskReason<RotationItem> {
+    Reject() {
+      super(DeskKind.ROTATION, "reject");
     }
   }
 

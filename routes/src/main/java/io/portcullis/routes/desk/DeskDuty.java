@@ -30,26 +30,27 @@ final class DeskDuty implements Duty {
   private final DeskView view;
   private final Supplier<List<Noted>> notes;
   private final Subjects subjects;
-  private final Proposals proposals;
+  private final Runnable plans;
   private final RemarkTeller teller;
   private final Clock clock;
   private int failures;
 
   /**
    * @param notes of all items, as of now
+   * @param plans writes down what the hub plans by itself
    * @param take what there is to tell, as the body of a source
    */
   DeskDuty(
       DeskView view,
       Supplier<List<Noted>> notes,
       Subjects subjects,
-      Proposals proposals,
+      Runnable plans,
       Function<byte[], Receipt> take,
       Clock clock) {
     this.view = view;
     this.notes = notes;
     this.subjects = subjects;
-    this.proposals = proposals;
+    this.plans = plans;
     this.teller = new RemarkTeller("calendar", take);
     this.clock = clock;
   }
@@ -75,7 +76,7 @@ final class DeskDuty implements Duty {
 
   /** Looks once. Returns how long to wait before the next time, if nothing changes before. */
   Duration step() throws InterruptedException {
-    proposals.make();
+    plans.run();
     failures = teller.tell(rows(), clock.instant()) ? 0 : failures + 1;
     return failures == 0 ? EVERY : Backoff.after(failures);
   }

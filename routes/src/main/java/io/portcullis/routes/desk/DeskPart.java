@@ -53,9 +53,18 @@ public final class DeskPart {
             view,
             this::notes,
             subjects,
-            new Proposals(index, desk, settings.compromised(), clock),
+            plans(subjects),
             RemarkTeller.way(SOURCE, Optional.of(DeskDuty.EVERY.multipliedBy(3)), intake),
             clock);
+  }
+
+  private Runnable plans(Subjects subjects) {
+    Proposals proposals = new Proposals(subjects, view, desk, settings, clock);
+    Retired retired = new Retired(view, desk, settings.retention());
+    return () -> {
+      proposals.make();
+      retired.make();
+    };
   }
 
   /** What follows the topic. */

@@ -35,7 +35,7 @@ import io.portcullis.routes.embedded.Topics;
  * transactional id, so whoever begins shuts the others out, has read all that they wrote, and then
  * decides. One that was shut out begins anew.
  */
-final class DeskWriter {
+final class DeskWriter implements Writes {
   private static final Logger LOG = LoggerFactory.getLogger(DeskWriter.class);
   static final int TRIES = 5;
   private static final int COMMITS = 3;
@@ -67,12 +67,9 @@ final class DeskWriter {
    */
   record Write<K extends Kept<?>>(K kept, List<String> forgotten) {}
 
-  /**
-   * @param decision looks at the view, which holds all that is written; asked again when another
-   *     hub came between. What it throws is thrown, and nothing is written
-   * @throws HubRefusal when Kafka does not take it, or others come between each time
-   */
-  synchronized <K extends Kept<?>> K write(Supplier<Write<K>> decision) {
+  /** The decision is asked again when another hub came between. */
+  @Override
+  public synchronized <K extends Kept<?>> K write(Supplier<Write<K>> decision) {
     for (int i = 0; i < TRIES; i++) {
       long began = System.nanoTime();
       try (KafkaProducer<String, byte[]> producer = producer()) {

@@ -22,7 +22,7 @@ import io.portcullis.routes.people.Person;
 /** Answers from this hub's memory; what is changed is written for all hubs. */
 final class LiveDesk implements Desk {
   private final DeskView view;
-  private final DeskWriter writer;
+  private final Writes writer;
   private final Subjects subjects;
   private final Supplier<Map<String, List<String>>> remarks;
   private final Clock clock;
@@ -32,7 +32,7 @@ final class LiveDesk implements Desk {
    */
   LiveDesk(
       DeskView view,
-      DeskWriter writer,
+      Writes writer,
       Subjects subjects,
       Supplier<Map<String, List<String>>> remarks,
       Clock clock) {

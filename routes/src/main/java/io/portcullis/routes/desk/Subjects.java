@@ -36,6 +36,10 @@ final class Subjects {
           AliasType.KEY_LABEL,
           AliasType.AUTHORITY_NAME);
 
+  /** What people are called by. */
+  private static final List<AliasType> PEOPLE =
+      List.of(AliasType.UPN, AliasType.EMAIL, AliasType.USER_NAME);
+
   private static final Set<SubjectKind> KINDS = EnumSet.of(SubjectKind.KEY, SubjectKind.AUTHORITY);
 
   private final SubjectIndex index;
@@ -79,16 +83,31 @@ final class Subjects {
 
   private Map<String, Summary> found(String name) {
     Map<String, Summary> found = new TreeMap<>();
-    Stream.concat(index.find(name).stream(), named(name))
+    Stream.concat(index.find(name).stream(), named(name, NAMES))
         .filter(s -> KINDS.contains(s.subject().kind()))
         .forEach(s -> found.put(s.subject().id(), s));
     return found;
   }
 
-  private Stream<Summary> named(String name) {
+  /**
+   * People who are known so now: by id, UPN, e-mail or user name, whatever the capitals, or by the
+   * name that is shown of them as it is spelled.
+   */
+  List<Summary> people(String name) {
+    return Stream.concat(index.find(name).stream(), named(name, PEOPLE))
+        .filter(s -> s.subject().kind() == SubjectKind.IDENTITY)
+        .toList();
+  }
+
+  /** As {@link SubjectIndex#keys}. */
+  List<Summary> keys(String after, int most) {
+    return index.keys(after, most);
+  }
+
+  private Stream<Summary> named(String name, List<AliasType> types) {
     return name.isBlank() || name.length() > Alias.MAX_LENGTH
         ? Stream.empty()
-        : NAMES.stream().flatMap(type -> index.holders(new Alias(type, name)).stream());
+        : types.stream().flatMap(type -> index.holders(new Alias(type, name)).stream());
   }
 
   /** An HSM may be on the calendar before its first word. */

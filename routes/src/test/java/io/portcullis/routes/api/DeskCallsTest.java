@@ -20,6 +20,7 @@ import io.portcullis.routes.people.People;
 import io.portcullis.routes.people.Role;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 @QuarkusTest
 @TestProfile(ApiProfile.class)
@@ -60,6 +61,9 @@ class DeskCallsTest {
           /rotations | {"key": "k1", "by": "ann"}                               | 400 | unknown field "by"
           /rotations/r9/steps | {"version": 0, "phase": "new-key"}              | 404 | nothing is kept under r9
           /rotations/r9/approve | {"version": 0}                                | 404 | nothing is kept under r9
+          /rotations/r9/reject | {"version": 0}                                 | 400 | field "reason" is missing
+          /rotations/r9/reject | {"version": 0, "reason": "no"}                 | 404 | nothing is kept under r9
+          /destructions/k1/reject | {"version": 0, "reason": "no"}              | 404 | nothing is kept under k1
           /exercises | {"kind": "drill", "about": "k1"}                         | 400 | "kind" must be one of restore, quorum, failover, disaster-recovery, access-review, custody-count, yearly-sign-off
           /exercises | {"kind": "restore", "about": "k1", "every": "a year"}    | 400 | field "every" must be a time such as P365D or PT40M
           /exercises/e9/results | {"version": 0, "outcome": "passed"}           | 400 | field "duration" is missing
@@ -89,6 +93,8 @@ class DeskCallsTest {
   @Test
   void anOperatorDoesNotApprove() throws Exception {
     assertThat(operator.post("/rotations/r1/approve", "{\"version\": 1}").status()).isEqualTo(403);
+    assertThat(operator.post("/rotations/r1/reject", "{\"version\": 1}").status()).isEqualTo(403);
+    assertThat(operator.post("/destructions/k1/reject", "{}").status()).isEqualTo(403);
     assertThat(operator.post("/retention/k1/release", "{}").status()).isEqualTo(403);
     assertThat(operator.post("/destructions/k1/approve", "{}").status()).isEqualTo(403);
   }
@@ -140,6 +146,43 @@ class DeskCallsTest {
     assertThat(cancelled.at("/item/rotation/phase").asText()).isEqualTo("CANCELLED");
     assertThat(operator.get("/rotations").json().path("entries")).isEmpty();
     assertThat(operator.get("/rotations?ended=true&about=k1").json().path("entries")).hasSize(1);
+  }
+
+  @Test
+  void whatIsRejectedWaitsNoMoreAndThatIsTakenDown() throws Exception {
+    // Given
+    String id = planned();
+    String cancel = "{\"version\": 1, \"phase\": \"cancelled\", \"evidence\": \"no need\"}";
+    operator.post("/rotations/" + id + "/steps", cancel);
+    fake.events.clear();
+    // When
+    JsonNode rejected =
+        approver
+            .post("/rotations/" + id + "/reject", "{\"version\": 2, \"reason\": \"it leaked\"}")
+            .json();
+    // Then
+    assertThat(rejected.at("/item/waiting").isEmpty()).isTrue();
+    assertThat(rejected.at("/item/rejected/reason").asText()).isEqualTo("it leaked");
+    assertThat(rejected.at("/item/rejected/by").asText()).isEqualTo(rejected.path("by").asText());
+    assertThat(fake.events)
+        .extracting(AdminEvent::step, AdminEvent::reason)
+        .containsExactly(
+            tuple(AdminEvent.Step.ASKED, "it leaked"), tuple(AdminEvent.Step.DONE, "it leaked"));
+  }
+
+  @Test
+  void aDestructionThatIsRejectedIsNotDone() throws Exception {
+    // Given
+    String kept = "{\"version\": 0, \"from\": \"2026-01-01\", \"least\": \"P1D\"}";
+    operator.call("PUT", "/retention/k1", body(kept));
+    said("ask", 0, operator);
+    // When
+    Client.Answer rejected = said("reject", 1, approver);
+    // Then
+    assertThat(rejected.status()).isEqualTo(200);
+    assertThat(said("approve", 2, as(Role.APPROVER)).status()).isEqualTo(409);
+    assertThat(operator.get("/destructions").json().path("entries")).isEmpty();
+    assertThat(said("ask", 2, operator).status()).isEqualTo(200);
   }
 
   @Test

@@ -79,6 +79,11 @@ class DeskCommandsTest {
     assertThat(out.toString()).startsWith("{\"version\":");
     assertThat(run(ann, "rotation cancel " + id + " --reason no")).isZero();
     assertThat(out.toString()).contains("WAITS for another person's approval: cancelled (no)");
+    assertThat(run(ann, "rotation reject " + id + " --reason why")).isEqualTo(1);
+    assertThat(run(bob, "rotation reject " + id + " --reason why")).isZero();
+    assertThat(out.toString())
+        .contains(": why; it was cancelled (no), asked for by ")
+        .doesNotContain("WAITS");
   }
 
   @Test
@@ -140,13 +145,17 @@ class DeskCommandsTest {
     Path ann = as(Role.OPERATOR);
     Path bob = as(Role.APPROVER);
     Path cid = as(Role.ADMIN);
-    assertThat(run(ann, "retention set k2 --from 2026-01-01 --least P1D --most P9D")).isZero();
     assertThat(run(ann, "retention hold k2 --case seven")).isZero();
+    assertThat(out.toString()).contains("k2: nobody said how long it is kept");
+    assertThat(run(ann, "retention set k2 --from 2026-01-01 --least P1D --most P9D")).isZero();
     assertThat(run(ann, "destruction ask k2 --reason old")).isEqualTo(1);
     assertThat(err.toString()).contains("legal hold \"seven\" by ");
     assertThat(run(bob, "retention release k2 --case seven")).isZero();
     assertThat(run(ann, "destruction ask k2 --reason old")).isZero();
     assertThat(out.toString()).contains("waits for another person");
+    assertThat(run(bob, "destruction reject k2 --reason later")).isZero();
+    assertThat(out.toString()).contains(", rejected by ", ": later\n");
+    assertThat(run(ann, "destruction ask k2 --reason old")).isZero();
     assertThat(run(bob, "destruction approve k2 --reason agreed")).isZero();
     assertThat(run(bob, "destruction prove k2 --proof log")).isZero();
     assertThat(out.toString()).contains("proved by 1 of 2");

@@ -22,9 +22,8 @@ final class KeptItems {
 
   static RotationItem rotation(String id, String owner) {
     Plan plan = new Plan(owner, T0.plus(Duration.ofDays(30)), "", "");
-    return new RotationItem(
-        Rotation.plan(id, "key-1", Track.KEY, Cause.POLICY, Need.MANDATORY, plan, T0),
-        Optional.empty());
+    return RotationItem.of(
+        Rotation.plan(id, "key-1", Track.KEY, Cause.POLICY, Need.MANDATORY, plan, T0));
   }
 
   static Kept<RotationItem> kept(String id, long version) {

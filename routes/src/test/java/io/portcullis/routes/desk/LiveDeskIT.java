@@ -33,6 +33,7 @@ import io.portcullis.model.SubjectKind;
 import io.portcullis.model.Trust;
 import io.portcullis.routes.api.DeskEntry;
 import io.portcullis.routes.api.HubRefusal;
+import io.portcullis.routes.config.RotationSettings;
 import io.portcullis.routes.decide.Summary;
 import io.portcullis.routes.embedded.KafkaForTests;
 import io.portcullis.routes.embedded.Topic;
@@ -193,8 +194,14 @@ class LiveDeskIT {
     Trust revoked = new Trust(REVOKED, REVOKED, 1, Optional.empty(), Optional.empty());
     key(hub, Subject.fresh("key-1", SubjectKind.KEY, KeptItems.T0).with(revoked), 0);
     key(hub, Subject.fresh("key-2", SubjectKind.KEY, KeptItems.T0), 1);
+    Duration day = Duration.ofDays(1);
     Proposals proposals =
-        new Proposals(hub.index(), hub.desk(), Duration.ofDays(1), Clock.systemUTC());
+        new Proposals(
+            new Subjects(hub.index(), Clock.systemUTC()),
+            hub.view(),
+            hub.desk(),
+            new RotationSettings(day, day, day, day, day, day, Duration.ZERO),
+            Clock.systemUTC());
     // When
     proposals.make();
     proposals.make();
