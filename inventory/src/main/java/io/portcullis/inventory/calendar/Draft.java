@@ -10,8 +10,11 @@ import java.util.TreeSet;
 
 /** One owner's message while certificates are looked through: of many it holds the soonest. */
 final class Draft {
+  /** What an authority wants back may be revoked long before its end. */
   private static final Comparator<Digest.Line> SOONEST =
-      Comparator.comparing(Digest.Line::lastChance).thenComparing(Digest.Line::id);
+      Comparator.comparing((Digest.Line line) -> !line.urgency().equals(Step.EARLY))
+          .thenComparing(Digest.Line::lastChance)
+          .thenComparing(Digest.Line::id);
 
   private final String owner;
   private final int most;

@@ -68,6 +68,23 @@ public record Expiring(
         entry.status().kind() != Status.Kind.VALID);
   }
 
+  /**
+   * @param window when its authority would like it to be renewed
+   */
+  public Expiring with(Optional<Span> window) {
+    return new Expiring(
+        id,
+        name,
+        owner,
+        environment,
+        authority,
+        notBefore,
+        notAfter,
+        publicTls,
+        window,
+        done);
+  }
+
   /** None where the times are the wrong way round. */
   public Duration life() {
     Duration life = Duration.between(notBefore, notAfter);

@@ -71,7 +71,7 @@ public record Renewal(Instant opens, Instant lastChance, boolean noChance, List<
     return suggested(certificate)
         .map(Span::until)
         .filter(end -> share > 0 && end.isBefore(last.minus(scaled(first, share))))
-        .map(end -> new Step(scaled(Duration.between(end, last), 1 / share), end));
+        .map(end -> new Step(Step.EARLY, end));
   }
 
   /** A window that begins after the end suggests nothing. */

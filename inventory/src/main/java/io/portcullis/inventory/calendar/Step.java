@@ -11,6 +11,17 @@ import java.time.Instant;
  * @param at when
  */
 public record Step(Duration urgency, Instant at) {
+  /**
+   * Longer than any step of the settings: the authority wants it renewed before the first of them.
+   * One for all such windows, because an authority that says "at once" says it anew each time.
+   */
+  public static final Duration EARLY = Duration.ofDays(3_660);
+
+  /** Whether it is the authority that asks for it. */
+  public boolean early() {
+    return urgency.equals(EARLY);
+  }
+
   boolean expired() {
     return urgency.isZero();
   }

@@ -89,7 +89,7 @@ class RenewalTest {
     Renewal renewal = of(Any.suggested("a", 90, span(2, 3)), Changes.ANY_TIME);
     // Then
     assertThat(moments(renewal)).startsWith(day(3), day(60)).hasSize(7);
-    assertThat(renewal.steps().getFirst().urgency()).isEqualTo(Duration.ofDays(87));
+    assertThat(renewal.steps().getFirst().early()).isTrue();
   }
 
   @Test

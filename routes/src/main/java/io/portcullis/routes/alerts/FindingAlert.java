@@ -44,7 +44,8 @@ record FindingAlert(
     List<String> lines = new ArrayList<>();
     lines.add("Rule " + finding.rule() + ", " + finding.mode().name().toLowerCase(Locale.ROOT));
     lines.addAll(finding.facts());
-    runbooks.apply(finding.rule()).ifPresent(text -> lines.add("What to do: " + text));
+    Optional<String> runbook = runbooks.apply(finding.rule());
+    runbook.ifPresent(text -> lines.add("What to do: " + text));
     return new Alert(
         id(subject, finding),
         Alert.Kind.FINDING,
@@ -53,7 +54,7 @@ record FindingAlert(
         subject,
         name + ": " + finding.reason(),
         lines,
-        Links.of(subject, kind, finding.rule()),
+        Links.of(subject, kind, finding.rule(), runbook),
         finding.since());
   }
 }

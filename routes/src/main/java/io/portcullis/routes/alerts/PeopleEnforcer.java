@@ -92,7 +92,8 @@ public final class PeopleEnforcer implements Enforcer {
   private Alert alert(Action action) {
     Target.OfPeople people = (Target.OfPeople) action.target();
     List<String> lines = new ArrayList<>(List.of(people.message()));
-    runbooks.apply(action.rule()).ifPresent(text -> lines.add("What to do: " + text));
+    Optional<String> runbook = runbooks.apply(action.rule());
+    runbook.ifPresent(text -> lines.add("What to do: " + text));
     return new Alert(
         action.id(),
         Alert.Kind.FINDING,
@@ -101,7 +102,7 @@ public final class PeopleEnforcer implements Enforcer {
         action.subject(),
         people.title(),
         lines,
-        Links.of(action.subject(), action.kind(), action.rule()),
+        Links.of(action.subject(), action.kind(), action.rule(), runbook),
         action.decidedAt());
   }
 }

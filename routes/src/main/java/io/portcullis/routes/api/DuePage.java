@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import io.portcullis.inventory.calendar.Step;
+
 /**
  * What is to be renewed now.
  *
@@ -16,7 +18,8 @@ public record DuePage(List<Due> certificates, boolean more, Optional<Instant> as
    * @param opens since when it is to be renewed
    * @param lastChance before freezes and maintenance windows take it away
    * @param noChance true when they leave none; the last chance is then its end
-   * @param urgency the step that has come; empty while only the window is open
+   * @param urgency the step that has come; {@link Step#EARLY} where the authority wants it before
+   *     the first; empty while only the window is open
    * @param missing true when it should have been renewed by itself by now
    */
   public record Due(

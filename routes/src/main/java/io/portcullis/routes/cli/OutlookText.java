@@ -1,10 +1,12 @@
 package io.portcullis.routes.cli;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 import io.portcullis.connectors.api.DurationText;
+import io.portcullis.inventory.calendar.Step;
 import io.portcullis.routes.api.ChainsView;
 import io.portcullis.routes.api.DuePage;
 
@@ -74,7 +76,7 @@ final class OutlookText {
 
   private static void due(DuePage.Due d, StringBuilder text) {
     String owner = d.owner().isEmpty() ? "nobody" : d.owner();
-    String step = d.urgency().map(u -> ", step " + DurationText.print(u)).orElse("");
+    String step = d.urgency().map(u -> ", " + step(u)).orElse("");
     text.append(
         "%-20s  %s  (%s)%s%s%s%n    %s%n"
             .formatted(
@@ -85,6 +87,12 @@ final class OutlookText {
                 chance(d),
                 d.missing() ? ", no renewal is known" : "",
                 d.id()));
+  }
+
+  private static String step(Duration urgency) {
+    return urgency.equals(Step.EARLY)
+        ? "its authority wants it renewed early"
+        : "step " + DurationText.print(urgency);
   }
 
   private static String chance(DuePage.Due d) {

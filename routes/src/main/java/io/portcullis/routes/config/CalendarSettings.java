@@ -16,6 +16,7 @@ import io.portcullis.inventory.storm.Limit;
  *     are
  * @param at from when on the messages of a day are made
  * @param opens share of the life after which a certificate is to be renewed
+ * @param ari whether authorities are asked when they would like it to be renewed (RFC 9773)
  * @param steps how long before the end people are reminded, the longest first; left out: 30, 14, 7,
  *     3 and 1 days
  * @param notice how long before a freeze people are told what would fall into it
@@ -31,6 +32,7 @@ public record CalendarSettings(
     @Default("UTC") String zone,
     @Default("06:00") TimeOfDay at,
     @Default("0.667") double opens,
+    @Default("true") boolean ari,
     List<Duration> steps,
     @Default("3d") Duration notice,
     @Default("0.25") double patience,

@@ -16,11 +16,14 @@ import io.portcullis.routes.duty.StalePlaceException;
 final class CalendarDuty implements Duty {
   private static final Duration EVERY = Duration.ofHours(1);
   private static final Duration UNTIL_READ = Duration.ofSeconds(1);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final Supplier<Journal> journal;
   private final Supplier<Optional<Instant>> asOf;
+  private final Suggestions suggestions;
   private final DayPass days;
   private final RemarkPass remarks;
+  private final CalendarMeters meters;
   private final Clock clock;
 
   /**
@@ -30,13 +33,17 @@ final class CalendarDuty implements Duty {
   CalendarDuty(
       Supplier<Journal> journal,
       Supplier<Optional<Instant>> asOf,
+      Suggestions suggestions,
       DayPass days,
       RemarkPass remarks,
+      CalendarMeters meters,
       Clock clock) {
     this.journal = journal;
     this.asOf = asOf;
+    this.suggestions = suggestions;
     this.days = days;
     this.remarks = remarks;
+    this.meters = meters;
     this.clock = clock;
   }
 
@@ -55,8 +62,22 @@ final class CalendarDuty implements Duty {
       Reminders reminders = new Reminders(opened);
       days.finish(reminders);
       while (!Thread.currentThread().isInterrupted()) {
-        Thread.sleep(step(reminders, place));
+        rest(step(reminders, place));
       }
+    } finally {
+      suggestions.clear();
+      meters.clear();
+    }
+  }
+
+  /** Authorities are asked in the meantime, a few each minute. */
+  private void rest(Duration wait) throws InterruptedException {
+    Instant until = clock.instant().plus(wait);
+    Duration left = wait;
+    while (left.isPositive()) {
+      Thread.sleep(left.compareTo(MINUTE) < 0 ? left : MINUTE);
+      suggestions.ask();
+      left = Duration.between(clock.instant(), until);
     }
   }
 
@@ -66,13 +87,17 @@ final class CalendarDuty implements Duty {
    * @throws StalePlaceException when another hub has taken over
    */
   Duration step(Reminders reminders, Place place) throws InterruptedException {
+    suggestions.choose(clock.instant());
+    suggestions.ask();
     Instant now = clock.instant();
     String day = days.day(now).toString();
     if (place.text().compareTo(day) < 0) {
       days.tell(reminders, now);
       place.keep(day);
     }
+    days.tellEarly(reminders, now);
     remarks.tell(reminders);
+    meters.passed(now);
     Duration next = Duration.between(clock.instant(), days.next(now));
     return next.compareTo(EVERY) < 0 && next.isPositive() ? next : EVERY;
   }

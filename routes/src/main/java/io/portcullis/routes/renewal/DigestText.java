@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 
 import io.portcullis.connectors.api.DurationText;
 import io.portcullis.inventory.calendar.Digest;
+import io.portcullis.inventory.calendar.Step;
 import io.portcullis.model.Alert;
 import io.portcullis.model.Ids;
 import io.portcullis.model.Severity;
@@ -29,7 +31,18 @@ final class DigestText {
     this.moments = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm z", Locale.ROOT).withZone(zone);
   }
 
+  /** The message of a day. */
   Alert alert(Digest digest, Instant now) {
+    return alert(digest, "digest/" + owner(digest) + "/" + digest.day(), title(digest), now);
+  }
+
+  /** Of what an authority wants renewed before its window would open; beside that of the day. */
+  Alert early(Digest digest, Instant now) {
+    String id = "early/" + owner(digest) + "/" + now.truncatedTo(ChronoUnit.MILLIS);
+    return alert(digest, id, title(digest) + " early, says the authority", now);
+  }
+
+  private Alert alert(Digest digest, String id, String title, Instant now) {
     List<String> lines = new ArrayList<>();
     digest.counts().forEach((urgency, count) -> lines.add(count(urgency, count)));
     digest.lines().forEach(line -> lines.add(line(line)));
@@ -37,12 +50,12 @@ final class DigestText {
       lines.add("and %,d more: ./portcullis calendar due".formatted(digest.more()));
     }
     return new Alert(
-        id(digest),
+        id,
         Alert.Kind.DIGEST,
         severity(digest),
         digest.owner(),
         "",
-        title(digest),
+        title,
         fitting(lines, digest),
         links(digest),
         now);
@@ -59,10 +72,10 @@ final class DigestText {
     return some;
   }
 
-  private static String id(Digest digest) {
-    String owner =
-        digest.owner().length() > LONGEST_OWNER ? Ids.of("owner", digest.owner()) : digest.owner();
-    return "digest/" + owner + "/" + digest.day();
+  private static String owner(Digest digest) {
+    return digest.owner().length() > LONGEST_OWNER
+        ? Ids.of("owner", digest.owner())
+        : digest.owner();
   }
 
   private static String title(Digest digest) {
@@ -75,13 +88,17 @@ final class DigestText {
 
   private static Severity severity(Digest digest) {
     Duration most = digest.counts().firstKey();
-    if (most.compareTo(Duration.ofDays(1)) <= 0) {
+    boolean early = digest.counts().containsKey(Step.EARLY);
+    if (early || most.compareTo(Duration.ofDays(1)) <= 0) {
       return Severity.HIGH;
     }
     return most.compareTo(Duration.ofDays(7)) <= 0 ? Severity.MEDIUM : Severity.LOW;
   }
 
   private static String count(Duration urgency, long count) {
+    if (urgency.equals(Step.EARLY)) {
+      return "%,d that the authority wants renewed early; it may be about to revoke".formatted(count);
+    }
     return urgency.isZero()
         ? "%,d expired, or about to before the next message".formatted(count)
         : "%,d at the step of %s before the end".formatted(count, DurationText.print(urgency));

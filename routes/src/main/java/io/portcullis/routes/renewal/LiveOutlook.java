@@ -1,7 +1,6 @@
 package io.portcullis.routes.renewal;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,19 +31,38 @@ final class LiveOutlook implements Outlook {
   /** Certificates that end soon and are looked through for one answer. */
   static final int SCANNED = 100_000;
 
-  /** A third of a life of three years; what ends later is not shown as due. */
-  private static final Duration FARTHEST = Duration.ofDays(366);
-
   private final InventoryPart inventory;
   private final CalendarSettings settings;
+  private final Suggestions suggestions;
   private final Surveys surveys;
   private final Clock clock;
+  private final int scanned;
 
-  LiveOutlook(InventoryPart inventory, CalendarSettings settings, Surveys surveys, Clock clock) {
+  LiveOutlook(
+      InventoryPart inventory,
+      CalendarSettings settings,
+      Suggestions suggestions,
+      Surveys surveys,
+      Clock clock) {
+    this(inventory, settings, suggestions, surveys, clock, SCANNED);
+  }
+
+  /**
+   * @param scanned certificates that are looked through for one answer
+   */
+  LiveOutlook(
+      InventoryPart inventory,
+      CalendarSettings settings,
+      Suggestions suggestions,
+      Surveys surveys,
+      Clock clock,
+      int scanned) {
     this.inventory = inventory;
     this.settings = settings;
+    this.suggestions = suggestions;
     this.surveys = surveys;
     this.clock = clock;
+    this.scanned = scanned;
   }
 
   @Override
@@ -123,15 +141,15 @@ final class LiveOutlook implements Outlook {
     Windows windows = new Windows(settings, now);
     Successors successors = new Successors(inventory.store());
     List<DuePage.Due> found = new ArrayList<>();
-    int scanned = 0;
+    int seen = 0;
     for (Entry entry :
-        new Range(inventory.store(), now.minus(Digests.FORGOTTEN), now.plus(FARTHEST))) {
-      if (scanned++ == SCANNED || found.size() > most) {
+        new Range(inventory.store(), now.minus(Digests.FORGOTTEN), now.plus(Range.FARTHEST))) {
+      if (seen++ == scanned || found.size() > most) {
         break;
       }
       due(entry, owner, windows, now).filter(d -> !successors.known(entry)).ifPresent(found::add);
     }
-    boolean more = found.size() > most || scanned > SCANNED;
+    boolean more = found.size() > most || seen > scanned;
     return new DuePage(found.subList(0, Math.min(most, found.size())), more, inventory.asOf());
   }
 
@@ -139,7 +157,7 @@ final class LiveOutlook implements Outlook {
     if (!entry.timed() || !(owner.isEmpty() || owner.equals(entry.owner()))) {
       return Optional.empty();
     }
-    Expiring c = Expiring.of(entry);
+    Expiring c = suggestions.of(entry);
     Renewal renewal = Renewal.of(c, windows.of(c.environment()), settings.renewal());
     if (c.done() || renewal.opens().isAfter(now)) {
       return Optional.empty();

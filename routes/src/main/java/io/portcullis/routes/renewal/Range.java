@@ -1,5 +1,6 @@
 package io.portcullis.routes.renewal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -13,6 +14,9 @@ import io.portcullis.inventory.store.Page;
 
 /** Certificates that end between two moments, the first one first, page by page. */
 final class Range implements Iterable<Entry> {
+  /** A third of a life of three years: what ends later is not to be renewed yet. */
+  static final Duration FARTHEST = Duration.ofDays(366);
+
   private final InventoryStore store;
   private final Instant from;
   private final Instant until;

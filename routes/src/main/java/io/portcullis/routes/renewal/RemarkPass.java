@@ -24,6 +24,7 @@ final class RemarkPass {
 
   private final InventoryStore store;
   private final CalendarSettings settings;
+  private final Suggestions suggestions;
   private final Surveys surveys;
   private final RemarkTeller teller;
   private final Clock clock;
@@ -34,11 +35,13 @@ final class RemarkPass {
   RemarkPass(
       InventoryStore store,
       CalendarSettings settings,
+      Suggestions suggestions,
       Surveys surveys,
       Function<byte[], Receipt> take,
       Clock clock) {
     this.store = store;
     this.settings = settings;
+    this.suggestions = suggestions;
     this.surveys = surveys;
     this.teller = new RemarkTeller("calendar", take);
     this.clock = clock;
@@ -52,7 +55,7 @@ final class RemarkPass {
     Instant now = clock.instant();
     Rows rows = new Rows();
     new AuthorityRows(seen, settings.foresight()).add(rows, now);
-    new RenewalRows(store, settings).add(rows, now);
+    new RenewalRows(store, settings, suggestions).add(rows, now);
     LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
     List<RemarkRow> news = reminders.news(rows.all(), today);
     int from = 0;

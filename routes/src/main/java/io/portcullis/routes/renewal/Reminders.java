@@ -34,13 +34,22 @@ final class Reminders implements Memory {
   private static final Duration OWNERS_KEPT = Duration.ofDays(7);
 
   private final Journal journal;
+  private final int most;
   private final Map<String, Told> told = new HashMap<>();
   private final Map<String, Message> messages = new TreeMap<>();
   private final Map<String, Item> items = new TreeMap<>();
 
   /** Reads all of it. */
   Reminders(Journal journal) {
+    this(journal, MOST);
+  }
+
+  /**
+   * @param most certificates of which it holds what was told
+   */
+  Reminders(Journal journal, int most) {
     this.journal = journal;
+    this.most = most;
     journal.read(this::accept);
   }
 
@@ -70,7 +79,7 @@ final class Reminders implements Memory {
 
   /** Of how many more certificates it can hold what was told. */
   int room() {
-    return Math.max(0, MOST - told.size());
+    return Math.max(0, most - told.size());
   }
 
   /** Messages that were not raised yet, by owner. */

@@ -2,10 +2,14 @@ package io.portcullis.routes.renewal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import io.portcullis.connectors.api.remark.RemarkParser;
+import io.portcullis.connectors.ca.authority.Authority.SuggestsRenewal;
 import io.portcullis.routes.alerts.Alerts;
 import io.portcullis.routes.api.Outlook;
 import io.portcullis.routes.config.CalendarSettings;
@@ -25,18 +29,30 @@ public final class RenewalPart {
 
   private final InventoryPart inventory;
   private final CalendarSettings settings;
+  private final CalendarMeters meters;
+  private final Suggestions suggestions;
   private final Surveys surveys;
   private final Clock clock;
 
-  public RenewalPart(InventoryPart inventory, CalendarSettings settings, Clock clock) {
+  /**
+   * @param authorities that say when their certificates should be renewed
+   */
+  public RenewalPart(
+      InventoryPart inventory,
+      CalendarSettings settings,
+      List<SuggestsRenewal> authorities,
+      MeterRegistry registry,
+      Clock clock) {
     this.inventory = inventory;
     this.settings = settings;
+    this.meters = new CalendarMeters(registry, clock);
+    this.suggestions = new Suggestions(inventory.store(), settings, authorities, meters, clock);
     this.surveys = new Surveys(inventory.store(), settings, clock);
     this.clock = clock;
   }
 
   public Outlook outlook() {
-    return new LiveOutlook(inventory, settings, surveys, clock);
+    return new LiveOutlook(inventory, settings, suggestions, surveys, clock);
   }
 
   /**
@@ -49,13 +65,16 @@ public final class RenewalPart {
     return new CalendarDuty(
         () -> new KafkaJournal(client, topics, application),
         inventory::asOf,
-        new DayPass(inventory.store(), settings, alerts),
+        suggestions,
+        new DayPass(inventory.store(), settings, suggestions, alerts, meters),
         new RemarkPass(
             inventory.store(),
             settings,
+            suggestions,
             surveys,
             body -> intake.accept(source, body, SOURCE),
             clock),
+        meters,
         clock);
   }
 }

@@ -1,6 +1,5 @@
 package io.portcullis.routes.renewal;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -17,22 +16,21 @@ final class RenewalRows {
   /** Most that are remarked at a time, the soonest end first. */
   static final int MOST = 10_000;
 
-  /** A third of a life of three years. */
-  private static final Duration FARTHEST = Duration.ofDays(366);
-
   private final InventoryStore store;
   private final CalendarSettings settings;
+  private final Suggestions suggestions;
   private final Successors successors;
 
-  RenewalRows(InventoryStore store, CalendarSettings settings) {
+  RenewalRows(InventoryStore store, CalendarSettings settings, Suggestions suggestions) {
     this.store = store;
     this.settings = settings;
+    this.suggestions = suggestions;
     this.successors = new Successors(store);
   }
 
   void add(Rows rows, Instant now) {
     int left = MOST;
-    for (Entry entry : new Range(store, now.minus(Digests.FORGOTTEN), now.plus(FARTHEST))) {
+    for (Entry entry : new Range(store, now.minus(Digests.FORGOTTEN), now.plus(Range.FARTHEST))) {
       if (left > 0 && missing(entry, now)) {
         left--;
         add(rows, entry);
@@ -45,14 +43,14 @@ final class RenewalRows {
     if (!entry.timed() || entry.authority() || entry.certificate().spki().isEmpty()) {
       return false;
     }
-    Expiring c = Expiring.of(entry);
+    Expiring c = suggestions.of(entry);
     return !c.done()
         && !Renewal.missed(c, settings.opens(), settings.patience()).isAfter(now)
         && !successors.known(entry);
   }
 
   private void add(Rows rows, Entry entry) {
-    Expiring c = Expiring.of(entry);
+    Expiring c = suggestions.of(entry);
     Instant since =
         Renewal.missed(c, settings.opens(), settings.patience()).truncatedTo(ChronoUnit.SECONDS);
     rows.ofKey(

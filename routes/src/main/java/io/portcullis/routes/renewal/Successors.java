@@ -10,9 +10,18 @@ final class Successors {
   static final int MOST = 1_000;
 
   private final InventoryStore store;
+  private final int most;
 
   Successors(InventoryStore store) {
+    this(store, MOST);
+  }
+
+  /**
+   * @param most certificates of one name that are looked at
+   */
+  Successors(InventoryStore store, int most) {
     this.store = store;
+    this.most = most;
   }
 
   /**
@@ -25,7 +34,7 @@ final class Successors {
   boolean known(Entry before) {
     return before.names().stream()
         .findFirst()
-        .map(name -> store.byName(name, "", MOST).entries())
+        .map(name -> store.byName(name, "", most).entries())
         .filter(all -> all.stream().anyMatch(after -> Successor.of(before, after)))
         .isPresent();
   }

@@ -32,6 +32,7 @@ final class Surveys {
   private final InventoryStore store;
   private final CalendarSettings settings;
   private final Clock clock;
+  private final Duration patience;
   private Optional<Look> last = Optional.empty();
 
   private record Look(int days, CompletableFuture<Survey.Result> result) {
@@ -46,9 +47,17 @@ final class Surveys {
   }
 
   Surveys(InventoryStore store, CalendarSettings settings, Clock clock) {
+    this(store, settings, clock, PATIENCE);
+  }
+
+  /**
+   * @param patience how long a call waits
+   */
+  Surveys(InventoryStore store, CalendarSettings settings, Clock clock, Duration patience) {
     this.store = store;
     this.settings = settings;
     this.clock = clock;
+    this.patience = patience;
   }
 
   /**
@@ -56,7 +65,7 @@ final class Surveys {
    */
   Survey.Result ask(int days) {
     try {
-      return look(days).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return look(days).get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw busy();
     } catch (ExecutionException e) {

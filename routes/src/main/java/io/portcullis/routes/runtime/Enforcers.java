@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.portcullis.connectors.api.Enforcer;
+import io.portcullis.connectors.ca.authority.Authority.SuggestsRenewal;
+import io.portcullis.connectors.ca.authority.AuthorityEnforcer;
 import io.portcullis.connectors.ca.local.LocalCa;
 import io.portcullis.connectors.hsm.pkcs11.PinReference;
 import io.portcullis.connectors.hsm.pkcs11.Pkcs11Config;
@@ -55,6 +57,14 @@ final class Enforcers implements AutoCloseable {
   /** The local authorities, for the demonstration's estate and for issuance. */
   List<LocalCa> authorities() {
     return local.authorities();
+  }
+
+  /** Those that say when their certificates should be renewed. */
+  List<SuggestsRenewal> suggesting() {
+    return all.stream()
+        .filter(AuthorityEnforcer.class::isInstance)
+        .flatMap(e -> ((AuthorityEnforcer) e).suggesting().stream())
+        .toList();
   }
 
   /** Asks those in this process, and no other, what they are asked all the time. */

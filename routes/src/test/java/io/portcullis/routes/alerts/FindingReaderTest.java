@@ -38,7 +38,9 @@ class FindingReaderTest {
       new FindingReader(
           new FindingTaker(
               new FindingAlert(
-                  Severity.MEDIUM, id -> Optional.empty(), rule -> Optional.of("Ask the owner.")),
+                  Severity.MEDIUM,
+                  id -> Optional.empty(),
+                  rule -> Optional.of("Ask the owner, see docs/runbooks.md#hsm-outage.")),
               book,
               this::raise,
               new Ends(),
@@ -79,7 +81,12 @@ class FindingReaderTest {
     Alert alert = book.open().getFirst().alert();
     assertThat(alert.title()).isEqualTo("key-1: it was exported");
     assertThat(alert.lines())
-        .containsExactly("Rule keys/extracted, observe", "by eve", "What to do: Ask the owner.");
+        .containsExactly(
+            "Rule keys/extracted, observe",
+            "by eve",
+            "What to do: Ask the owner, see docs/runbooks.md#hsm-outage.");
+    assertThat(alert.links().getLast())
+        .isEqualTo(new Alert.Link("Steps", "docs/runbooks.md#hsm-outage"));
     assertThat(alert.severity()).isEqualTo(Severity.HIGH);
   }
 

@@ -28,7 +28,7 @@ class PeopleEnforcerTest {
       new PeopleEnforcer(
           this::raise,
           book,
-          rule -> Optional.of("Ask the owner."),
+          rule -> Optional.of("Ask the owner, see docs/runbooks.md#hsm-outage."),
           Clock.fixed(Samples.T0, ZoneOffset.UTC));
 
   @Test
@@ -88,10 +88,14 @@ class PeopleEnforcerTest {
     assertThat(alert.owner()).isEqualTo("payments");
     assertThat(alert.title()).isEqualTo("key-7 is REVOKED");
     assertThat(alert.lines())
-        .containsExactly("key-7 is REVOKED: exported", "What to do: Ask the owner.");
+        .containsExactly("key-7 is REVOKED: exported", "What to do: Ask the owner, see docs/runbooks.md#hsm-outage.");
     assertThat(alert.links())
         .extracting(Alert.Link::target)
-        .containsExactly("/explain/sub-1", "/keys/sub-1", "docs/rules.md#keysextracted");
+        .containsExactly(
+            "/explain/sub-1",
+            "/keys/sub-1",
+            "docs/rules.md#keysextracted",
+            "docs/runbooks.md#hsm-outage");
   }
 
   private void raise(Alert alert) {

@@ -24,7 +24,11 @@ class WordingTest {
           "key-1",
           "key-1 is WATCHED",
           List.of("it was exported"),
-          Links.of("key-1", SubjectKind.KEY, "keys/extracted"),
+          Links.of(
+              "key-1",
+              SubjectKind.KEY,
+              "keys/extracted",
+              Optional.of("Ask. The steps: docs/runbooks.md#key-export-or-misuse.")),
           Samples.T0);
 
   @Test
@@ -39,6 +43,7 @@ class WordingTest {
             "Explanation: portcullis explain key-1",
             "Key card: portcullis key show key-1",
             "Runbook: docs/rules.md#keysextracted",
+            "Steps: docs/runbooks.md#key-export-or-misuse",
             "Acknowledge: portcullis alerts ack act-1");
   }
 
@@ -57,6 +62,7 @@ class WordingTest {
             "https://hub.example.net/p/explain/key-1",
             "https://hub.example.net/p/keys/key-1",
             "https://docs.example.net/rules.md#keysextracted",
+            "https://docs.example.net/runbooks.md#key-export-or-misuse",
             "https://hub.example.net/p/alerts/act-1");
   }
 

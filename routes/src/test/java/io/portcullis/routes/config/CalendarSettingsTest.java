@@ -71,6 +71,8 @@ class CalendarSettingsTest {
     assertThat(renewal.whole()).isEqualTo(RenewalSettings.DEFAULT.whole());
     assertThat(settings.zoneId().normalized()).isEqualTo(ZoneOffset.UTC);
     assertThat(settings.issuing()).isEmpty();
+    assertThat(settings.ari()).isTrue();
+    assertThat(Sections.calendar("ari: false").ari()).isFalse();
     assertThat(Sections.calendar("steps: [300d, 1d]").renewal().whole())
         .isEqualTo(Duration.ofDays(366));
   }

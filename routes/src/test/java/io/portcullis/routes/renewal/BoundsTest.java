@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.portcullis.inventory.Entry;
 import io.portcullis.inventory.store.InventoryStore;
 import io.portcullis.inventory.store.Limits;
 import io.portcullis.inventory.storm.Limit;
@@ -36,10 +37,34 @@ class BoundsTest {
       store.put(List.of(Made.of("last.example").from(0, 91).entry()));
       Rows rows = new Rows();
       // When
-      new RenewalRows(store, Sections.calendar("")).add(rows, day(85));
+      new RenewalRows(store, Sections.calendar(""), ScriptedAuthority.none(store)).add(rows, day(85));
       // Then
       assertThat(rows.size()).isEqualTo(RenewalRows.MOST);
       assertThat(rows.all()).noneMatch(r -> r.toString().contains("last.example"));
+    }
+  }
+
+  @Test
+  void aSuccessorBehindMoreOfTheSameNameThanTheBoundIsNotSeen() {
+    try (InventoryStore store = InventoryStore.open(folder, new Limits(8, 8, 10_000))) {
+      // Given: names of which the store lists the older certificate first
+      List<Entry> older =
+          IntStream.range(0, 16).mapToObj(i -> Made.of("c" + i + ".example").entry()).toList();
+      store.put(older);
+      store.put(
+          IntStream.range(0, 16)
+              .mapToObj(i -> Made.of("c" + i + ".example").from(60, 150).entry())
+              .toList());
+      List<Entry> first =
+          older.stream()
+              .filter(e -> store.byName(e.names().getFirst(), "", 1).entries().contains(e))
+              .toList();
+      // When
+      List<Entry> seen = first.stream().filter(new Successors(store, 1)::known).toList();
+      // Then
+      assertThat(first).isNotEmpty();
+      assertThat(seen).isEmpty();
+      assertThat(first).allMatch(new Successors(store, 2)::known);
     }
   }
 

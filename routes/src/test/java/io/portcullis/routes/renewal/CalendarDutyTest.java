@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.portcullis.inventory.store.InventoryStore;
 import io.portcullis.inventory.store.Limits;
 import io.portcullis.model.Alert;
+import io.portcullis.model.Severity;
 import io.portcullis.routes.MovedClock;
 import io.portcullis.routes.config.CalendarSettings;
 import io.portcullis.routes.config.Sections;
@@ -36,12 +38,18 @@ class CalendarDutyTest {
   private final List<Alert> raised = new ArrayList<>();
   private final List<String> said = new ArrayList<>();
   private boolean logAway;
+  private final ScriptedAuthority authority = new ScriptedAuthority();
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final CalendarMeters meters = new CalendarMeters(registry, clock);
   private InventoryStore store;
+  private Suggestions suggestions;
 
   @BeforeEach
   void open() {
     store = InventoryStore.open(folder.resolve("inventory"), new Limits(8, 8, 10_000));
     store.put(List.of(Made.of("a.example").entry()));
+    suggestions =
+        new Suggestions(store, Sections.calendar(""), List.of(authority), meters, clock);
   }
 
   @AfterEach
@@ -101,14 +109,78 @@ class CalendarDutyTest {
     assertThat(said).as("it looked").containsExactly("");
   }
 
+  @Test
+  void whatItsAuthorityWantsEarlyIsToldAtOnceBesideTheDaysMessageAndOnce() throws Exception {
+    // Given: a day on which the owner hears of another one
+    clock.set(at(40, 7));
+    store.put(
+        List.of(
+            ScriptedAuthority.whole(Made.of("a.example").entry()),
+            Made.of("b.example").from(-26, 64).entry()));
+    authority.tells(58, 61, clock.instant());
+    step();
+    assertThat(raised).extracting(Alert::id).containsExactly("digest/web/2026-07-11");
+    authority.tells(39.9, 39.95, clock.instant());
+    clock.pass(Duration.ofHours(2));
+    // When
+    step();
+    // Then
+    Alert early = raised.getLast();
+    assertThat(early.id()).isEqualTo("early/web/2026-07-11T09:00:00Z");
+    assertThat(early.title()).isEqualTo("1 certificate is to be renewed early, says the authority");
+    assertThat(early.severity()).isEqualTo(Severity.HIGH);
+    assertThat(early.lines())
+        .containsExactly(
+            "1 that the authority wants renewed early; it may be about to revoke",
+            "a.example (production) ends 2026-08-30 00:00 UTC");
+    authority.tells(39.98, 40, clock.instant());
+    clock.pass(Duration.ofHours(2));
+    step();
+    clock.set(at(41, 7));
+    suggestions.clear();
+    step();
+    assertThat(raised).as("also after a restart").hasSize(2);
+  }
+
+  @Test
+  void whatIsRenewedIsNotToldThatItsAuthorityWantsItEarly() throws Exception {
+    // Given
+    clock.set(at(40, 7));
+    store.put(
+        List.of(
+            ScriptedAuthority.whole(Made.of("a.example").entry()),
+            Made.of("a.example").from(39, 129).entry()));
+    authority.tells(38, 39, clock.instant());
+    // When
+    step();
+    // Then
+    assertThat(raised).isEmpty();
+    assertThat(authority.asked).isEqualTo(1);
+  }
+
+  @Test
+  void howLongAgoItLookedIsAMeter() throws Exception {
+    // Given
+    step();
+    // When
+    clock.pass(Duration.ofHours(1));
+    // Then
+    assertThat(registry.get("portcullis.calendar.age").gauge().value()).isEqualTo(3_600);
+    assertThat(registry.get("portcullis.calendar.left").gauge().value()).isZero();
+    assertThat(registry.counter("portcullis.calendar.digests").count()).isEqualTo(1);
+  }
+
   private Duration step() throws InterruptedException {
     CalendarSettings settings = Sections.calendar("");
+    Surveys surveys = new Surveys(store, settings, clock);
     CalendarDuty duty =
         new CalendarDuty(
             () -> journal,
             () -> Optional.of(Instant.EPOCH),
-            new DayPass(store, settings, raised::add),
-            new RemarkPass(store, settings, new Surveys(store, settings, clock), this::take, clock),
+            suggestions,
+            new DayPass(store, settings, suggestions, raised::add, meters),
+            new RemarkPass(store, settings, suggestions, surveys, this::take, clock),
+            meters,
             clock);
     return duty.step(new Reminders(journal), place);
   }

@@ -1,6 +1,7 @@
 package io.portcullis.routes.renewal;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ class DayPassTest {
   @TempDir private Path folder;
   private final MemoryJournal journal = new MemoryJournal();
   private final List<Alert> raised = new ArrayList<>();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private InventoryStore store;
   private DayPass pass;
 
@@ -138,6 +141,23 @@ class DayPassTest {
   }
 
   @Test
+  void moreThanCanBeRememberedIsNotToldAndIsCounted() {
+    // Given
+    store.put(IntStream.range(0, 3).mapToObj(i -> Made.of("c" + i + ".example").entry()).toList());
+    // When
+    pass.tell(new Reminders(journal, 2), at(76, 7));
+    // Then
+    assertThat(raised.getFirst().title()).isEqualTo("2 certificates are to be renewed");
+    assertThat(left()).isEqualTo(1);
+    assertThat(meters.counter("portcullis.calendar.digests").count()).isEqualTo(1);
+    pass.tell(new Reminders(journal, 2), at(77, 7));
+    assertThat(raised).as("there is still no room").hasSize(1);
+    pass.tell(new Reminders(journal, 3), at(78, 7));
+    assertThat(raised.getLast().title()).isEqualTo("1 certificate is to be renewed");
+    assertThat(left()).isZero();
+  }
+
+  @Test
   void aDayBeginsAtItsHourAndBeforeItIsTheDayBefore() {
     assertThat(pass.day(at(76, 6))).isEqualTo(LocalDate.of(2026, 8, 16));
     assertThat(pass.day(at(76, 5.99))).isEqualTo(LocalDate.of(2026, 8, 15));
@@ -146,7 +166,16 @@ class DayPassTest {
   }
 
   private DayPass pass(Alerts alerts) {
-    return new DayPass(store, Sections.calendar(""), alerts);
+    return new DayPass(
+        store,
+        Sections.calendar(""),
+        ScriptedAuthority.none(store),
+        alerts,
+        new CalendarMeters(meters, Clock.systemUTC()));
+  }
+
+  private double left() {
+    return meters.get("portcullis.calendar.left").gauge().value();
   }
 
   static Instant at(int day, double hour) {

@@ -3,6 +3,7 @@ package io.portcullis.routes.renewal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.portcullis.inventory.calendar.Step;
 import io.portcullis.inventory.chain.Chain;
 import io.portcullis.inventory.chain.Proof;
 import io.portcullis.inventory.storm.Forecast;
@@ -40,8 +42,9 @@ class LiveOutlookTest {
 
   @BeforeEach
   void open() {
-    inventory = new InventoryPart(folder, 8, new SimpleMeterRegistry(), clock);
-    outlook = new RenewalPart(inventory, SETTINGS, clock).outlook();
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    inventory = new InventoryPart(folder, 8, meters, clock);
+    outlook = new RenewalPart(inventory, SETTINGS, List.of(), meters, clock).outlook();
   }
 
   @AfterEach
@@ -91,6 +94,58 @@ class LiveOutlookTest {
   }
 
   @Test
+  void ofMoreThanIsLookedThroughThereIsMore() {
+    // Given
+    inventory.store().put(List.of(Made.of("a").entry(), Made.of("b").entry()));
+    assertThat(scanning(2).due("", 100).more()).isFalse();
+    inventory.store().put(List.of(Made.of("late").from(0, 91).entry()));
+    // When
+    DuePage page = scanning(2).due("", 100);
+    // Then
+    assertThat(page.certificates()).extracting(DuePage.Due::name).containsOnly("a", "b");
+    assertThat(page.more()).isTrue();
+  }
+
+  @Test
+  void whatAnAuthorityWantsEarlyIsDue() {
+    // Given
+    clock.set(day(40));
+    ScriptedAuthority authority = new ScriptedAuthority();
+    authority.tells(38, 39, day(40));
+    inventory.store().put(List.of(ScriptedAuthority.whole(Made.of("a").entry())));
+    CalendarMeters meters = new CalendarMeters(new SimpleMeterRegistry(), clock);
+    Suggestions suggestions =
+        new Suggestions(inventory.store(), SETTINGS, List.of(authority), meters, clock);
+    suggestions.choose(clock.instant());
+    suggestions.ask();
+    // When
+    DuePage page =
+        new LiveOutlook(inventory, SETTINGS, suggestions, surveys(), clock).due("", 100);
+    // Then
+    DuePage.Due due = page.certificates().getFirst();
+    assertThat(due.opens()).isEqualTo(day(38));
+    assertThat(due.urgency()).contains(Step.EARLY);
+    assertThat(outlook.due("", 100).certificates()).as("nobody was asked there").isEmpty();
+  }
+
+  @Test
+  void ofMoreChainsThanAreShownTheRestIsCounted() {
+    // Given: each is signed by somebody whom nobody knows
+    inventory
+        .store()
+        .put(
+            IntStream.rangeClosed(0, ChainsView.MOST)
+                .mapToObj(i -> Made.of("CA " + i).from(0, 300).authority("CN=Who " + i))
+                .toList());
+    // When
+    ChainsView view = outlook.chains();
+    // Then
+    assertThat(view.authorities()).hasSize(ChainsView.MOST);
+    assertThat(view.remarks()).hasSize(ChainsView.MOST);
+    assertThat(view.more()).as("one of each").isEqualTo(2);
+  }
+
+  @Test
   void chainsAreShownWithWhatHangsOnThem() {
     // Given
     inventory
@@ -113,5 +168,19 @@ class LiveOutlookTest {
     assertThat(view.breaks().getFirst().certificates()).isEqualTo(1);
     assertThat(view.remarks()).extracting(r -> r.about().getFirst()).containsExactly("cn=lone");
     assertThat(view.more()).isZero();
+  }
+
+  private LiveOutlook scanning(int most) {
+    return new LiveOutlook(
+        inventory,
+        SETTINGS,
+        ScriptedAuthority.none(inventory.store()),
+        surveys(),
+        clock,
+        most);
+  }
+
+  private Surveys surveys() {
+    return new Surveys(inventory.store(), SETTINGS, clock);
   }
 }

@@ -105,12 +105,8 @@ public final class AcmeAuthority implements Authority, Authority.SuggestsRenewal
   }
 
   @Override
-  public Optional<RenewalWindow> renewal(Target.OfCertificate certificate) throws IOException {
-    Optional<X509Certificate> whole = certificates.find(certificate);
-    if (whole.isEmpty()) {
-      throw new IOException(missing(certificate));
-    }
-    return windows.of(whole.get());
+  public Optional<RenewalWindow> renewal(X509Certificate certificate) throws IOException {
+    return windows.of(certificate);
   }
 
   @Override

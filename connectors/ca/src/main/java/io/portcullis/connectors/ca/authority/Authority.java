@@ -81,12 +81,18 @@ public interface Authority extends AutoCloseable {
 
   /** Says when a certificate should be renewed; a revocation that is to come moves it. */
   interface SuggestsRenewal {
+    /** As {@link Authority#name}. */
+    String name();
+
+    /** As {@link Authority#issued}. */
+    boolean issued(String issuer);
+
     /**
      * Empty when the authority has no opinion.
      *
      * @throws IOException when it can not be had now
      */
-    Optional<RenewalWindow> renewal(Target.OfCertificate certificate) throws IOException;
+    Optional<RenewalWindow> renewal(X509Certificate certificate) throws IOException;
   }
 
   /** Can refuse to renew a certificate, which is not revoked by that, and allow it again. */

@@ -38,6 +38,13 @@ public final class AuthorityEnforcer implements Enforcer, AutoCloseable {
     return authority.name();
   }
 
+  /** Its authority, where that says when certificates should be renewed. */
+  public Optional<Authority.SuggestsRenewal> suggesting() {
+    return authority instanceof Authority.SuggestsRenewal suggests
+        ? Optional.of(suggests)
+        : Optional.empty();
+  }
+
   @Override
   public PointKind kind() {
     return PointKind.CA;

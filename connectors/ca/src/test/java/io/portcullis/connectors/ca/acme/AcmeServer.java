@@ -28,7 +28,7 @@ import io.portcullis.connectors.ca.testkit.Misbehaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** RFC 8555 as far as revocation goes, and RFC 9773; strict about every request. */
-final class AcmeServer extends LocalServer {
+public final class AcmeServer extends LocalServer {
   static final String PROBLEM = "application/problem+json";
 
   private final Map<String, PublicKey> accounts = new HashMap<>();
@@ -40,11 +40,11 @@ final class AcmeServer extends LocalServer {
   private boolean withWindows = true;
   private Set<Integer> reasons = Set.of(0, 1, 2, 3, 4, 5, 9);
 
-  AcmeServer(X509Certificate leaf) throws IOException {
+  public AcmeServer(X509Certificate leaf) throws IOException {
     this.leaf = leaf;
   }
 
-  void account(PublicKey key) {
+  public void account(PublicKey key) {
     accounts.put(url("/account/" + accounts.size()).toString(), key);
   }
 
@@ -56,7 +56,7 @@ final class AcmeServer extends LocalServer {
     withRevocation = false;
   }
 
-  void withoutWindows() {
+  public void withoutWindows() {
     withWindows = false;
   }
 
@@ -75,7 +75,7 @@ final class AcmeServer extends LocalServer {
   }
 
   /** Path of a certificate's window, RFC 9773 section 4.1. */
-  static String windowPath(X509Certificate certificate) {
+  public static String windowPath(X509Certificate certificate) {
     Base64.Encoder url = Base64.getUrlEncoder().withoutPadding();
     byte[] key =
         AuthorityKeyIdentifier.fromExtensions(Issuers.holder(certificate).getExtensions())

@@ -170,7 +170,7 @@ class PebbleIT {
   @Test
   void thisPebbleSuggestsNoWindowForRenewals() throws Exception {
     assertThat(pebble.directoryText()).doesNotContain("renewalInfo");
-    assertThat(authority.renewal(Actions.target(leaf))).isEmpty();
+    assertThat(authority.renewal(leaf)).isEmpty();
   }
 
   private Outcome revoke(ReasonCode reason) {

@@ -10,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.portcullis.connectors.ca.authority.RenewalWindow;
-import io.portcullis.connectors.ca.testkit.Actions;
 import io.portcullis.connectors.ca.testkit.Misbehaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +20,7 @@ class RenewalWindowsTest extends AcmeCase {
   @Test
   void theWindowForTheRenewalIsTold() throws Exception {
     // When
-    Optional<RenewalWindow> window = authority.renewal(Actions.target(leaf));
+    Optional<RenewalWindow> window = authority.renewal(leaf);
     // Then
     RenewalWindow told = window.orElseThrow();
     assertThat(told.start()).isEqualTo(Instant.parse("2026-05-01T00:00:00Z"));
@@ -48,7 +47,7 @@ class RenewalWindowsTest extends AcmeCase {
             window("2026-05-01", "2026-05-02"),
             Map.of("Retry-After", told)));
     // When
-    Optional<RenewalWindow> window = authority.renewal(Actions.target(leaf));
+    Optional<RenewalWindow> window = authority.renewal(leaf);
     // Then
     assertThat(window.orElseThrow().lookAgain()).isEqualTo(NOW.plusSeconds(seconds));
   }
@@ -60,7 +59,7 @@ class RenewalWindowsTest extends AcmeCase {
         AcmeServer.windowPath(leaf),
         Misbehaviour.status(200, "application/json", window("2026-05-02", "2026-05-01")));
     // When, Then
-    assertThatThrownBy(() -> authority.renewal(Actions.target(leaf)))
+    assertThatThrownBy(() -> authority.renewal(leaf))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("can not start");
   }
@@ -70,7 +69,7 @@ class RenewalWindowsTest extends AcmeCase {
     // Given
     server.withoutWindows();
     // When, Then
-    assertThat(authority.renewal(Actions.target(leaf))).isEmpty();
+    assertThat(authority.renewal(leaf)).isEmpty();
   }
 
   private static String window(String start, String end) {
