@@ -73,16 +73,7 @@ public record Expiring(
    */
   public Expiring with(Optional<Span> window) {
     return new Expiring(
-        id,
-        name,
-        owner,
-        environment,
-        authority,
-        notBefore,
-        notAfter,
-        publicTls,
-        window,
-        done);
+        id, name, owner, environment, authority, notBefore, notAfter, publicTls, window, done);
   }
 
   /** None where the times are the wrong way round. */

@@ -34,8 +34,8 @@ public final class Retentions {
   }
 
   /**
-   * Because of a case it must be kept, also when nobody said before how long. Once the case is
-   * over somebody has to say so, before it may be destroyed.
+   * Because of a case it must be kept, also when nobody said before how long. Once the case is over
+   * somebody has to say so, before it may be destroyed.
    *
    * @param name of the case
    */

@@ -109,8 +109,7 @@ class DestructionsTest {
     // When, Then
     assertThat(
             refused(Destructions.ask(Optional.empty(), "key-1", "old", free.retention(), ann(900))))
-        .isEqualTo(
-            "CONFLICT: nobody said how long this key is kept; do so first: retention set");
+        .isEqualTo("CONFLICT: nobody said how long this key is kept; do so first: retention set");
     RetentionItem said = changed(Retentions.set(Optional.of(free), "key-1", KEPT));
     assertThat(said.retention().against(day(30))).isEmpty();
   }

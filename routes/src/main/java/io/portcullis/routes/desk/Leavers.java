@@ -105,6 +105,8 @@ final class Leavers {
   }
 
   private static boolean has(Summary person, Set<AccountStatus> status) {
-    return person.subject().facts().accounts().stream().map(Account::status).anyMatch(status::contains);
+    return person.subject().facts().accounts().stream()
+        .map(Account::status)
+        .anyMatch(status::contains);
   }
 }

@@ -55,7 +55,10 @@ final class Retired {
   }
 
   private boolean said(String key) {
-    return before(key).map(Kept::item).filter(item -> ((RetentionItem) item).retention().said()).isPresent();
+    return before(key)
+        .map(Kept::item)
+        .filter(item -> ((RetentionItem) item).retention().said())
+        .isPresent();
   }
 
   private Optional<Kept<?>> before(String key) {

@@ -47,8 +47,7 @@ public final class MatrixDuty implements Duty {
    * @param pages by the id of the last key of the page before
    * @param most keys of one matrix, in the order of the pages; the others are left out
    */
-  public MatrixDuty(
-      Function<String, MatrixPage> pages, Writing writing, int most, Clock clock) {
+  public MatrixDuty(Function<String, MatrixPage> pages, Writing writing, int most, Clock clock) {
     this.pages = pages;
     this.writing = writing;
     this.most = most;

@@ -97,7 +97,8 @@ final class DigestText {
 
   private static String count(Duration urgency, long count) {
     if (urgency.equals(Step.EARLY)) {
-      return "%,d that the authority wants renewed early; it may be about to revoke".formatted(count);
+      return "%,d that the authority wants renewed early; it may be about to revoke"
+          .formatted(count);
     }
     return urgency.isZero()
         ? "%,d expired, or about to before the next message".formatted(count)

@@ -16,11 +16,7 @@ import io.portcullis.inventory.calendar.Span;
  * @param again not to be asked before
  */
 record Suggestion(
-    String id,
-    SuggestsRenewal authority,
-    Instant notAfter,
-    Optional<Span> window,
-    Instant again) {
+    String id, SuggestsRenewal authority, Instant notAfter, Optional<Span> window, Instant again) {
   /** Within these an authority is believed when to be asked again. */
   static final Duration SOONEST = Duration.ofHours(1);
 

@@ -85,9 +85,7 @@ final class Suggestions {
   /** As the calendar sees a certificate of which it is known when it ends. */
   Expiring of(Entry entry) {
     Expiring told = Expiring.of(entry);
-    return Optional.ofNullable(known.get(told.id()))
-        .map(s -> told.with(s.window()))
-        .orElse(told);
+    return Optional.ofNullable(known.get(told.id())).map(s -> told.with(s.window())).orElse(told);
   }
 
   /** Certificates whose window has ended, as far as they are there. */
@@ -164,8 +162,7 @@ final class Suggestions {
       return true;
     }
     try {
-      Optional<RenewalWindow> told =
-          one.authority().renewal(X509.der(entry.get().der().bytes()));
+      Optional<RenewalWindow> told = one.authority().renewal(X509.der(entry.get().der().bytes()));
       known.put(one.id(), one.told(told, clock.instant()));
       meters.asked(told.isPresent() ? "told" : "none");
       return true;

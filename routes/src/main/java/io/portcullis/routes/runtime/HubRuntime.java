@@ -105,10 +105,7 @@ public final class HubRuntime implements AutoCloseable {
     calendar =
         inventory
             .filter(i -> config.calendar().enabled())
-            .map(
-                i ->
-                    new RenewalPart(
-                        i, config.calendar(), enforcers.suggesting(), meters, clock));
+            .map(i -> new RenewalPart(i, config.calendar(), enforcers.suggesting(), meters, clock));
     WebhookAuth proof =
         new WebhookAuth(
             config.http().tls().flatMap(HttpSettings.Tls::clientCa).map(ClientTrust::of));

@@ -21,8 +21,7 @@ final class MatrixDocument {
    * @param digest of the whole matrix
    * @param at of the matrix
    */
-  static Map<String, Object> of(
-      KeyControls key, KeyControls.Cell cell, String digest, Instant at) {
+  static Map<String, Object> of(KeyControls key, KeyControls.Cell cell, String digest, Instant at) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("@timestamp", at.toString());
     document.put("digest", digest);

@@ -30,8 +30,7 @@ public final class MatrixIndex {
   static final int OLDER_AT_ONCE = 1_000;
 
   /** As many as take out a whole matrix, and one to see it done. */
-  private static final int ROUNDS =
-      MOST_KEYS * Control.values().length / OLDER_AT_ONCE + 1;
+  private static final int ROUNDS = MOST_KEYS * Control.values().length / OLDER_AT_ONCE + 1;
 
   /** Where no key is known yet, there is no index. */
   private static final String IF_THERE = "?ignore_unavailable=true";

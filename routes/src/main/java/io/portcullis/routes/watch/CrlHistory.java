@@ -44,7 +44,9 @@ record CrlHistory(String authority, String item, List<Size> sizes, Optional<Said
 
   /** The address, where it is not longer than remarks may name. */
   static String item(String url) {
-    return url.length() <= Remarked.MAX_TEXT ? url : "sha-256 " + Ids.sha256(url.getBytes(StandardCharsets.UTF_8));
+    return url.length() <= Remarked.MAX_TEXT
+        ? url
+        : "sha-256 " + Ids.sha256(url.getBytes(StandardCharsets.UTF_8));
   }
 
   boolean of(CrlSize size) {

@@ -88,7 +88,9 @@ class PeopleEnforcerTest {
     assertThat(alert.owner()).isEqualTo("payments");
     assertThat(alert.title()).isEqualTo("key-7 is REVOKED");
     assertThat(alert.lines())
-        .containsExactly("key-7 is REVOKED: exported", "What to do: Ask the owner, see docs/runbooks.md#hsm-outage.");
+        .containsExactly(
+            "key-7 is REVOKED: exported",
+            "What to do: Ask the owner, see docs/runbooks.md#hsm-outage.");
     assertThat(alert.links())
         .extracting(Alert.Link::target)
         .containsExactly(

@@ -60,7 +60,15 @@ class ScanCommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"shop", "shop:", "shop:x", "shop:0", "shop:65536", ":443", "a:443 --trust /none/such"})
+      strings = {
+        "shop",
+        "shop:",
+        "shop:x",
+        "shop:0",
+        "shop:65536",
+        ":443",
+        "a:443 --trust /none/such"
+      })
   void wrongUseEndsWithTwo(String typed) {
     assertThat(run(typed)).isEqualTo(Exit.WRONG_USE);
     assertThat(err.toString()).isNotBlank().doesNotContain("Exception", "\tat ");

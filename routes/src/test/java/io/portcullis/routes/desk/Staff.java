@@ -104,8 +104,7 @@ final class Staff {
             KeyRotation.NONE,
             "",
             "");
-    DeclaredKey told =
-        new DeclaredKey("inventory", declaration, KeptItems.T0, KeptItems.T0, false);
+    DeclaredKey told = new DeclaredKey("inventory", declaration, KeptItems.T0, KeptItems.T0, false);
     return new Facts(
         List.of(),
         List.of(),

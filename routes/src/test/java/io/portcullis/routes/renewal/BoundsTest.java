@@ -37,7 +37,8 @@ class BoundsTest {
       store.put(List.of(Made.of("last.example").from(0, 91).entry()));
       Rows rows = new Rows();
       // When
-      new RenewalRows(store, Sections.calendar(""), ScriptedAuthority.none(store)).add(rows, day(85));
+      new RenewalRows(store, Sections.calendar(""), ScriptedAuthority.none(store))
+          .add(rows, day(85));
       // Then
       assertThat(rows.size()).isEqualTo(RenewalRows.MOST);
       assertThat(rows.all()).noneMatch(r -> r.toString().contains("last.example"));

@@ -48,8 +48,7 @@ class CalendarDutyTest {
   void open() {
     store = InventoryStore.open(folder.resolve("inventory"), new Limits(8, 8, 10_000));
     store.put(List.of(Made.of("a.example").entry()));
-    suggestions =
-        new Suggestions(store, Sections.calendar(""), List.of(authority), meters, clock);
+    suggestions = new Suggestions(store, Sections.calendar(""), List.of(authority), meters, clock);
   }
 
   @AfterEach

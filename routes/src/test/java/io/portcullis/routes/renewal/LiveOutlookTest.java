@@ -119,8 +119,7 @@ class LiveOutlookTest {
     suggestions.choose(clock.instant());
     suggestions.ask();
     // When
-    DuePage page =
-        new LiveOutlook(inventory, SETTINGS, suggestions, surveys(), clock).due("", 100);
+    DuePage page = new LiveOutlook(inventory, SETTINGS, suggestions, surveys(), clock).due("", 100);
     // Then
     DuePage.Due due = page.certificates().getFirst();
     assertThat(due.opens()).isEqualTo(day(38));
@@ -172,12 +171,7 @@ class LiveOutlookTest {
 
   private LiveOutlook scanning(int most) {
     return new LiveOutlook(
-        inventory,
-        SETTINGS,
-        ScriptedAuthority.none(inventory.store()),
-        surveys(),
-        clock,
-        most);
+        inventory, SETTINGS, ScriptedAuthority.none(inventory.store()), surveys(), clock, most);
   }
 
   private Surveys surveys() {

@@ -154,7 +154,8 @@ class RowsTest {
     try (InventoryStore store = InventoryStore.open(own, new Limits(8, 8, 10_000))) {
       store.put(List.of(entries));
       Rows rows = new Rows();
-      new RenewalRows(store, Sections.calendar(""), ScriptedAuthority.none(store)).add(rows, day(at));
+      new RenewalRows(store, Sections.calendar(""), ScriptedAuthority.none(store))
+          .add(rows, day(at));
       return rows.all();
     }
   }

@@ -112,8 +112,7 @@ class CrlGrowthDutyTest {
             grew,
             "it is at least 2.0 times as large as it was at 2026-03-01T10:00:00Z,"
                 + " with 70000 bytes and 2000 entries then");
-    assertThat(told.getFirst().aliases().getFirst().key())
-        .isEqualTo("authority-name=cn=device ca");
+    assertThat(told.getFirst().aliases().getFirst().key()).isEqualTo("authority-name=cn=device ca");
     assertThat(told).hasSize(9);
     assertThat(told.subList(0, 8)).allMatch(row -> row.remarked().said().equals(List.of(said)));
     assertThat(told.getLast().remarked().said()).isEmpty();
@@ -174,7 +173,8 @@ class CrlGrowthDutyTest {
     // When
     step(T0.plus(HOUR));
     // Then
-    assertThat(told.getFirst().remarked().item()).isEqualTo("sha-256 " + Ids.sha256(url.getBytes(StandardCharsets.UTF_8)));
+    assertThat(told.getFirst().remarked().item())
+        .isEqualTo("sha-256 " + Ids.sha256(url.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static CrlSize size(String url, long bytes, long entries) {

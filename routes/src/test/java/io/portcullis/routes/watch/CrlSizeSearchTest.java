@@ -65,8 +65,7 @@ class CrlSizeSearchTest {
   }
 
   private static Subject subject(SubjectKind kind, List<Alias> names, Signal... signals) {
-    return NoRules.after(
-        Subject.fresh("sub-1", kind, T0).alsoKnownAs(names), List.of(signals));
+    return NoRules.after(Subject.fresh("sub-1", kind, T0).alsoKnownAs(names), List.of(signals));
   }
 
   private static Signal list(String source, String url) {
@@ -78,10 +77,8 @@ class CrlSizeSearchTest {
     return looked(RevocationWatch.SOURCE, service, Optional.empty());
   }
 
-  private static Signal looked(
-      String source, RevocationService service, Optional<CrlEdition> crl) {
-    Probe probe =
-        new Probe(Probe.Result.ANSWERED, "", Duration.ZERO, crl, Probe.Agreement.AGREES);
+  private static Signal looked(String source, RevocationService service, Optional<CrlEdition> crl) {
+    Probe probe = new Probe(Probe.Result.ANSWERED, "", Duration.ZERO, crl, Probe.Agreement.AGREES);
     return new Signal(
         "sig-1",
         source,

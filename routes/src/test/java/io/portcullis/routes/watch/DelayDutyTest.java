@@ -101,8 +101,7 @@ class DelayDutyTest {
     delays = List.of(slow(100, Duration.ofMinutes(11)));
     DelayDuty duty = duty(T0);
     duty.step(place);
-    delays =
-        List.of(new RevocationDelay("cn=other ca", 1, Duration.ofMillis(250), Duration.ZERO));
+    delays = List.of(new RevocationDelay("cn=other ca", 1, Duration.ofMillis(250), Duration.ZERO));
     // When
     duty.step(place);
     // Then
@@ -133,11 +132,7 @@ class DelayDutyTest {
 
   private DelayDuty duty(Instant now) {
     return new DelayDuty(
-        () -> delays,
-        LIMIT,
-        this::take,
-        new DelayMeters(meters),
-        Clock.fixed(now, ZoneOffset.UTC));
+        () -> delays, LIMIT, this::take, new DelayMeters(meters), Clock.fixed(now, ZoneOffset.UTC));
   }
 
   private Receipt take(byte[] body) {

@@ -37,9 +37,7 @@ class FoundDutyTest {
   private static final String CRL = "http://127.0.0.1:1/a.crl";
   private static final Known GONE =
       new Known(
-          List.of(
-              new Known.Service(
-                  "watched", Rows.ISSUER, Rows.list(Result.ANSWERED).service())));
+          List.of(new Known.Service("watched", Rows.ISSUER, Rows.list(Result.ANSWERED).service())));
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final List<ProbeRow> told = new ArrayList<>();
@@ -146,8 +144,7 @@ class FoundDutyTest {
         clock);
   }
 
-  private AuthorityWatch watch(
-      WatchedAuthority authority, AuthorityWatch.Looks look, Clock clock) {
+  private AuthorityWatch watch(WatchedAuthority authority, AuthorityWatch.Looks look, Clock clock) {
     looks.complete(look);
     return new AuthorityWatch(
         authority.name(), look, EVERY, new Semaphore(1), this::take, rows -> {}, clock);

@@ -354,7 +354,8 @@ class AuthorityProbeTest {
   @Test
   void whileTheListIsAwayWhatItNamedLastIsAskedAbout() throws Exception {
     // Given
-    try (AuthorityProbe probe = probe(List.of("/a.crl"), List.of("/ocsp"), Duration.ofSeconds(10))) {
+    try (AuthorityProbe probe =
+        probe(List.of("/a.crl"), List.of("/ocsp"), Duration.ofSeconds(10))) {
       probe.look();
       server.next("/a.crl", Misbehaviour.status(404, "text/plain", ""));
       server.answering(answer(OcspAnswer.GOOD)::to);
