@@ -36,8 +36,6 @@ class CrlSizeSearchTest {
     search.accept(subject(SubjectKind.AUTHORITY, List.of(NAME), responder()));
     search.accept(subject(SubjectKind.AUTHORITY, List.of(NAME), list("another", "http://a/")));
     search.accept(
-        subject(SubjectKind.AUTHORITY, List.of(), list(RevocationWatch.SOURCE, "http://a/")));
-    search.accept(
         subject(SubjectKind.DEVICE, List.of(NAME), list(RevocationWatch.SOURCE, "http://a/")));
     // When
     List<CrlSize> found = search.result();
