@@ -20,11 +20,12 @@ import io.portcullis.routes.api.HubRefusal;
 import io.portcullis.routes.config.CalendarSettings;
 
 /**
- * Looks through the whole inventory, one look at a time, and keeps the last one for some minutes: a
- * million certificates take half a minute and more.
+ * Looks through the whole inventory, one look at a time, and keeps the last one for a hundred times
+ * as long as it took: a million certificates take half a minute and more, a few no time.
  */
 final class Surveys {
-  static final Duration FRESH = Duration.ofMinutes(10);
+  static final Duration SHORTEST = Duration.ofSeconds(2);
+  static final Duration LONGEST = Duration.ofMinutes(10);
 
   /** A call waits so long, and is then told to come again. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -35,15 +36,24 @@ final class Surveys {
   private final Duration patience;
   private Optional<Look> last = Optional.empty();
 
-  private record Look(int days, CompletableFuture<Survey.Result> result) {
+  private record Look(int days, Instant begun, CompletableFuture<Survey.Result> result) {
     boolean serves(int wanted, Instant now) {
-      boolean under = !result.isDone();
-      boolean fresh =
-          result.isDone()
-              && !result.isCompletedExceptionally()
-              && result.join().at().plus(FRESH).isAfter(now);
-      return days == wanted && (under || fresh);
+      return days == wanted && (!result.isDone() || fresh(now));
     }
+
+    private boolean fresh(Instant now) {
+      return !result.isCompletedExceptionally()
+          && result.join().at().plus(kept(Duration.between(begun, result.join().at()))).isAfter(now);
+    }
+  }
+
+  /** How long a look is kept that took so long. */
+  static Duration kept(Duration took) {
+    Duration wanted = took.multipliedBy(100);
+    if (wanted.compareTo(SHORTEST) < 0) {
+      return SHORTEST;
+    }
+    return wanted.compareTo(LONGEST) > 0 ? LONGEST : wanted;
   }
 
   Surveys(InventoryStore store, CalendarSettings settings, Clock clock) {
@@ -94,7 +104,7 @@ final class Surveys {
       throw busy();
     }
     CompletableFuture<Survey.Result> result = new CompletableFuture<>();
-    last = Optional.of(new Look(days, result));
+    last = Optional.of(new Look(days, now, result));
     Thread.ofPlatform().daemon().name("survey").start(() -> run(days, result));
     return result;
   }

@@ -42,6 +42,13 @@ class SurveysTest {
   }
 
   @Test
+  void aLookIsKeptForAHundredTimesAsLongAsItTookWithinBounds() {
+    assertThat(Surveys.kept(Duration.ofHours(1))).isEqualTo(Surveys.LONGEST);
+    assertThat(Surveys.kept(Duration.ofSeconds(1))).isEqualTo(Duration.ofSeconds(100));
+    assertThat(Surveys.kept(Duration.ZERO)).isEqualTo(Surveys.SHORTEST);
+  }
+
+  @Test
   void whoWaitsTooLongIsToldToComeAgainAndThenAnswered() throws Exception {
     // When
     assertBusy(400);
