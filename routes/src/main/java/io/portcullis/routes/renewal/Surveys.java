@@ -42,8 +42,11 @@ final class Surveys {
     }
 
     private boolean fresh(Instant now) {
-      return !result.isCompletedExceptionally()
-          && result.join().at().plus(kept(Duration.between(begun, result.join().at()))).isAfter(now);
+      if (result.isCompletedExceptionally()) {
+        return false;
+      }
+      Instant ended = result.join().at();
+      return ended.plus(kept(Duration.between(begun, ended))).isAfter(now);
     }
   }
 
