@@ -7,11 +7,10 @@ import java.util.function.Function;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
-import io.portcullis.connectors.api.remark.RemarkParser;
 import io.portcullis.routes.duty.Duty;
 import io.portcullis.routes.intake.Intake;
 import io.portcullis.routes.intake.Receipt;
-import io.portcullis.routes.intake.Source;
+import io.portcullis.routes.remark.RemarkTeller;
 
 /** Where certificates are used, and looking at it. */
 public final class EndpointWatch {
@@ -44,9 +43,8 @@ public final class EndpointWatch {
       MeterRegistry meters,
       Clock clock) {
     int most = targets.configured().size() + Targets.MOST_TOLD;
-    Source source =
-        new Source(SOURCE, new RemarkParser(), Optional.of(manner.expected(most)), false);
-    Function<byte[], Receipt> take = body -> intake.accept(source, body, SOURCE);
+    Function<byte[], Receipt> take =
+        RemarkTeller.way(SOURCE, Optional.of(manner.expected(most)), intake);
     ServerLook servers =
         new ServerLook(manner.timeout(), new Pace(manner.perSecond()), SOURCE, clock);
     FileLook files = new FileLook(SOURCE, clock);

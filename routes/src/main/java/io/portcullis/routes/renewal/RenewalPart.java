@@ -8,7 +8,6 @@ import java.util.Optional;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
-import io.portcullis.connectors.api.remark.RemarkParser;
 import io.portcullis.connectors.ca.authority.Authority.SuggestsRenewal;
 import io.portcullis.routes.alerts.Alerts;
 import io.portcullis.routes.api.Outlook;
@@ -16,8 +15,8 @@ import io.portcullis.routes.config.CalendarSettings;
 import io.portcullis.routes.duty.Duty;
 import io.portcullis.routes.embedded.Topics;
 import io.portcullis.routes.intake.Intake;
-import io.portcullis.routes.intake.Source;
 import io.portcullis.routes.inventory.InventoryPart;
+import io.portcullis.routes.remark.RemarkTeller;
 
 /** The calendar of this hub's certificates. */
 public final class RenewalPart {
@@ -61,7 +60,6 @@ public final class RenewalPart {
    */
   public Duty duty(
       Map<String, Object> client, Topics topics, String application, Alerts alerts, Intake intake) {
-    Source source = new Source(SOURCE, new RemarkParser(), Optional.of(EXPECTED), false);
     return new CalendarDuty(
         () -> new KafkaJournal(client, topics, application),
         inventory::asOf,
@@ -72,7 +70,7 @@ public final class RenewalPart {
             settings,
             suggestions,
             surveys,
-            body -> intake.accept(source, body, SOURCE),
+            RemarkTeller.way(SOURCE, Optional.of(EXPECTED), intake),
             clock),
         meters,
         clock);
