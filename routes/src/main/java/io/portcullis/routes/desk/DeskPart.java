@@ -13,6 +13,7 @@ import io.portcullis.inventory.desk.CardLines;
 import io.portcullis.inventory.desk.Noted;
 import io.portcullis.inventory.desk.Notes;
 import io.portcullis.inventory.desk.Seen;
+import io.portcullis.model.Remark;
 import io.portcullis.model.Statement.Remarked.Said;
 import io.portcullis.model.keys.Related;
 import io.portcullis.routes.api.Desk;
@@ -107,7 +108,13 @@ public final class DeskPart {
         .filter(n -> !n.said().isEmpty())
         .collect(
             Collectors.toMap(
-                n -> n.item().name(), n -> n.said().stream().map(DeskPart::line).toList()));
+                n -> n.item().name(),
+                n -> n.said().stream().filter(DeskPart::amiss).map(DeskPart::line).toList()));
+  }
+
+  /** That the old key is blocked is as it should be; rules have to know it. */
+  private static boolean amiss(Said said) {
+    return said.kind() != Remark.Kind.ROTATION_BLOCKED;
   }
 
   private static String line(Said said) {
