@@ -182,6 +182,8 @@ public final class HubRuntime implements AutoCloseable {
     revocation.ifPresent(w -> shared.addAll(w.duties()));
     RevocationSettings revocations = config.watch().revocation();
     shared.addAll(RevocationDuties.of(revocations, subjects, opened, meters, clock));
+    RevocationDuties.issuers(revocations, inventory, started.outlet(), opened, clock)
+        .forEach(shared::add);
     if (config.watch().endpoints().any()) {
       shared.add(endpointDuty(started, opened, meters));
     }
@@ -191,11 +193,11 @@ public final class HubRuntime implements AutoCloseable {
     calendar.ifPresent(c -> shared.add(renewals(c, started, opened)));
     transmitter = transmitter(started, meters);
     transmitter.ifPresent(t -> t.routes().forEach(this::add));
+    shared.addAll(teller(started, observe, meters).duties());
     if (observe) {
       report = Optional.of(new ReportFile(config.data().folder(), () -> observed(started)).start());
     } else {
       transmitter.ifPresent(t -> shared.addAll(t.duties()));
-      shared.addAll(teller(started, meters).duties());
       canary = questions.flatMap(q -> canary(q, started));
       canary.ifPresent(c -> shared.add(c.duty()));
     }
@@ -238,11 +240,12 @@ public final class HubRuntime implements AutoCloseable {
     return EndpointWatch.duty(endpoints, known, manner, opened, meters, clock);
   }
 
-  private Teller teller(Middle started, MeterRegistry meters) {
+  private Teller teller(Middle started, boolean observe, MeterRegistry meters) {
     Teller.Surroundings around =
         new Teller.Surroundings(
             started.alertBook(),
             started.alerts(),
+            observe,
             () -> started.control().control().stopped(),
             id -> subjects.find(id).map(Summary::subject),
             started::runbook,
@@ -260,9 +263,14 @@ public final class HubRuntime implements AutoCloseable {
   private DeskPart kept(Middle started, Intake opened) {
     DeskPart.Kafka kafka =
         new DeskPart.Kafka(started.client(), started.topics(), config.kafka().applicationId());
-    DeskPart part = new DeskPart(config.rotation(), kafka, subjects, opened, clock);
+    DeskPart part =
+        new DeskPart(config.rotation(), kafka, subjects, this::certified, opened, clock);
     started.follow(Topic.CALENDAR, part.reader());
     return part;
+  }
+
+  private boolean certified(String spki) {
+    return inventory.filter(i -> i.hasKey(spki)).isPresent();
   }
 
   private Optional<CanaryPart> canary(Questions answers, Middle started) {
