@@ -62,6 +62,8 @@ public record Remark(
     CUSTODY_NOT_SHOWN,
     // what is kept
     KEPT_TOO_LONG,
+    // keys at a key service
+    KEY_VANISHED,
     // HSMs
     FIRMWARE_UNKNOWN,
     DRIVER_UNKNOWN,

@@ -82,6 +82,7 @@ final class RemarkRules implements Area {
         Remark.Kind.CUSTODY_NOT_SHOWN);
     put(book, "keys/token-lost", "after", Remark.Kind.CUSTODY_TOKEN_LOST);
     put(book, "keys/kept-too-long", "after", Remark.Kind.KEPT_TOO_LONG);
+    put(book, "keys/vanished", "after", Remark.Kind.KEY_VANISHED);
     afterRotation = Timed.of(book, "keys/used-after-rotation", "watch-for");
     grace = afterRotation.rule().duration("grace");
     put(book, "certificates/renewal-missing", "after", Remark.Kind.RENEWAL_MISSING);

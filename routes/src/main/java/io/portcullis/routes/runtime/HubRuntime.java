@@ -174,7 +174,7 @@ public final class HubRuntime implements AutoCloseable {
     Intake opened =
         new Intake(
             started.outlet(), meters, signal -> mustApprove.marked(mustAsk.marked(signal)), clock);
-    List<Duty> shared = new ArrayList<>(entrances.open(opened));
+    List<Duty> shared = new ArrayList<>(entrances.open(opened, meters));
     shared.addAll(TokenDuties.of(config.enforcers().hsm(), enforcers.all(), opened));
     shared.addAll(TokenDuties.care(config.watch().hsm(), enforcers.all(), opened, meters, clock));
     shared.addAll(OwnDuties.of(config, subjects, inventory, opened, clock));

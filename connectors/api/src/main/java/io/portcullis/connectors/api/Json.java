@@ -97,6 +97,8 @@ public final class Json {
     mapper.addMixIn(io.portcullis.model.Statement.KeyOperated.class, Untold.class);
     mapper.addMixIn(io.portcullis.model.Statement.CertificateIssued.class, Marked.class);
     mapper.addMixIn(io.portcullis.model.Statement.RequestTold.class, Requested.class);
+    mapper.addMixIn(io.portcullis.model.Statement.KeyObserved.class, Read.class);
+    mapper.addMixIn(io.portcullis.model.KeyReading.class, Read.class);
     sealed(mapper, io.portcullis.model.Statement.class);
     sealed(mapper, io.portcullis.model.guard.GuardInput.class);
     sealed(mapper, io.portcullis.model.Announcement.Change.class);
@@ -161,6 +163,12 @@ public final class Json {
 
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     boolean mustApprove();
+  }
+
+  /** A token lists nothing. */
+  interface Read {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    Optional<io.portcullis.model.KeyListed> listed();
   }
 
   /** What a component was called in state that an earlier release wrote. */
