@@ -16,6 +16,8 @@ import io.portcullis.model.CrlEdition;
 import io.portcullis.model.Facts;
 import io.portcullis.model.KeyAttributes;
 import io.portcullis.model.KeyAttributes.Word;
+import io.portcullis.model.KeyDeclaration;
+import io.portcullis.model.KeyListed;
 import io.portcullis.model.Link;
 import io.portcullis.model.Probe;
 import io.portcullis.model.RevocationService;
@@ -142,6 +144,31 @@ class JsonTest {
     assertThat(Json.read(less.getBytes(StandardCharsets.UTF_8), Statement.KeyObserved.class))
         .extracting(s -> s.attributes().local())
         .isEqualTo(Word.UNKNOWN);
+  }
+
+  @Test
+  void whatAKeyServiceListsOfAKeyIsReadAsItWasWritten() {
+    // Given
+    KeyAttributes attributes =
+        new KeyAttributes("a", "EC", "P-256", null, null, null, null, null, null, Set.of());
+    TokenFacts service = TokenFacts.service("AWS", "KMS", "111122223333 eu-central-1", true);
+    KeyListed listed =
+        new KeyListed(
+            KeyListed.Status.PENDING_DELETION,
+            Optional.of(Instant.parse("2026-07-01T00:00:00Z")),
+            KeyListed.Origin.IMPORTED,
+            2,
+            0,
+            new KeyDeclaration.KeyRotation(
+                Optional.of(Duration.ofDays(90)), Optional.empty(), Optional.empty()),
+            List.of("replica of another"));
+    Statement said = new Statement.KeyObserved(attributes, service, Optional.of(listed));
+    // When
+    Statement read = Json.read(Json.bytes(said), Statement.class);
+    // Then
+    assertThat(read).isEqualTo(said);
+    assertThat(Json.text(new Statement.KeyObserved(attributes, service)))
+        .doesNotContain("listed");
   }
 
   @Test
