@@ -78,12 +78,6 @@ class KeyListedTest {
 
   private static KeyListed listed(long versions, List<String> notes) {
     return new KeyListed(
-        Status.ENABLED,
-        Optional.empty(),
-        Origin.MADE_THERE,
-        versions,
-        0,
-        KeyRotation.NONE,
-        notes);
+        Status.ENABLED, Optional.empty(), Origin.MADE_THERE, versions, 0, KeyRotation.NONE, notes);
   }
 }

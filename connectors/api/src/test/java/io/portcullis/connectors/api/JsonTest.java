@@ -167,8 +167,7 @@ class JsonTest {
     Statement read = Json.read(Json.bytes(said), Statement.class);
     // Then
     assertThat(read).isEqualTo(said);
-    assertThat(Json.text(new Statement.KeyObserved(attributes, service)))
-        .doesNotContain("listed");
+    assertThat(Json.text(new Statement.KeyObserved(attributes, service))).doesNotContain("listed");
   }
 
   @Test

@@ -56,7 +56,7 @@ public final class JsonService implements AutoCloseable {
   public Doc get(String path, String permission) throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).GET();
     request.header("Accept", "application/json");
-    login.sign(request);
+    sign(request);
     HttpResponse<byte[]> response = http.send(request.build());
     int status = response.statusCode();
     if (status == UNAUTHORISED) {
@@ -66,6 +66,18 @@ public final class JsonService implements AutoCloseable {
       throw refusal(response, permission);
     }
     return json(response.body()).orElseThrow(() -> new BadRecord("the answer is no JSON"));
+  }
+
+  private void sign(HttpRequest.Builder request) throws IOException, InterruptedException {
+    try {
+      login.sign(request);
+    } catch (IllegalStateException e) {
+      // A secret that can not be read says so by its reference.
+      throw new IOException(e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
+      // Its message repeats the value.
+      throw new IOException("the secret can not stand in a header");
+    }
   }
 
   private static Refusal refusal(HttpResponse<byte[]> response, String permission) {

@@ -36,9 +36,7 @@ public final class RowJson {
       case KeyRow.Described d -> described(fields, d);
       case KeyRow.NotKnown n -> fields.put("not-known", n.reason());
       case KeyRow.Vanished v ->
-          fields.put(
-              "vanished",
-              Map.of("last", v.last().toString(), "scheduled", v.scheduled()));
+          fields.put("vanished", Map.of("last", v.last().toString(), "scheduled", v.scheduled()));
     }
     return fields;
   }

@@ -1,5 +1,8 @@
 package io.portcullis.connectors.hsm.listing;
 
+import java.time.Duration;
+import java.util.function.Supplier;
+
 /** A fake of one key service, for {@link ListerContract}. */
 public interface FakeKeys extends AutoCloseable {
   /** Makes a key with nothing special about it. */
@@ -8,9 +11,6 @@ public interface FakeKeys extends AutoCloseable {
   /** The list names this key twice. */
   void twice(String name);
 
-  /** The list of keys has no end: its pages lead to each other. */
-  void endless();
-
   /** The name that the lister gives it. */
   String id(String name);
 
@@ -18,6 +18,11 @@ public interface FakeKeys extends AutoCloseable {
 
   /** With a secret that the service does not take. */
   KeyLister stranger(Patience.Pause pause);
+
+  /**
+   * @param secret of the hub, in the form that the service wants
+   */
+  KeyLister lister(Patience.Pause pause, Supplier<String> secret);
 
   StrictApi api();
 
@@ -33,14 +38,9 @@ public interface FakeKeys extends AutoCloseable {
 
   StrictApi.Answer gone();
 
-  /** How long the hub waits when the service asks for so many seconds: some can not ask. */
-  default boolean asksForTime() {
-    return true;
-  }
-
-  /** The list of some services has one page. */
-  default boolean paged() {
-    return true;
+  /** How long the hub waits when the service asks for so many seconds; some can not ask. */
+  default Duration patience(int seconds) {
+    return Duration.ofSeconds(Math.min(seconds, 60));
   }
 
   @Override

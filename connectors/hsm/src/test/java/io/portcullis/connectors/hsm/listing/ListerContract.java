@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,18 +39,6 @@ public abstract class ListerContract {
   }
 
   @Test
-  void aListWithoutAnEndIsGivenUp() {
-    // Given
-    Assumptions.assumeTrue(fake.paged(), "its list has one page");
-    fake.key("one");
-    fake.endless();
-    // When, then
-    assertThatThrownBy(this::list)
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("the list has no end");
-  }
-
-  @Test
   void aServiceThatIsTooBusyForLongIsGivenUp() {
     // Given
     fake.key("one");
@@ -63,7 +51,6 @@ public abstract class ListerContract {
   @Test
   void aServiceThatAsksForTimeIsLeftAloneAsLongAsItAsksAndNoLongerThanAMinute() throws Exception {
     // Given
-    Assumptions.assumeTrue(fake.asksForTime(), "it names no time");
     fake.key("one");
     fake.api().fail(fake.listing(), 1, fake.throttled(7));
     fake.api().fail(fake.describing("one"), 1, fake.throttled(9_999));
@@ -71,7 +58,7 @@ public abstract class ListerContract {
     KeyListing listing = list();
     // Then
     assertThat(described(listing)).containsExactly(fake.id("one"));
-    assertThat(waits).containsExactly(Duration.ofSeconds(7), Duration.ofMinutes(1));
+    assertThat(waits).containsExactly(fake.patience(7), fake.patience(9_999));
   }
 
   @Test
@@ -132,6 +119,23 @@ public abstract class ListerContract {
       assertThatThrownBy(() -> stranger.list(KeyLister.MOST))
           .isInstanceOf(IOException.class)
           .hasMessageNotContaining(WRONG);
+    }
+  }
+
+  @Test
+  void aSecretThatCanNotBeReadIsToldByItsName() {
+    // Given
+    Supplier<String> missing =
+        () -> {
+          throw new IllegalStateException("env:KEYS_SECRET is not set");
+        };
+    try (KeyLister lost = fake.lister(waits::add, missing)) {
+      // When
+      String answer = lost.check();
+      // Then
+      assertThat(answer).isEqualTo("env:KEYS_SECRET is not set");
+      assertThat(fake.api().calls()).isEmpty();
+      assertThatThrownBy(() -> lost.list(KeyLister.MOST)).isInstanceOf(IOException.class);
     }
   }
 

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.kms.model.AliasListEntry;
 import software.amazon.awssdk.services.kms.model.ListAliasesResponse;
 
 import io.portcullis.connectors.hsm.listing.Collected;
+import io.portcullis.connectors.hsm.listing.Pages;
 import io.portcullis.connectors.hsm.listing.Patience;
 
 /** Aliases of all keys, by the id of the key. */
@@ -26,6 +27,7 @@ final class KmsAliases {
   static Map<String, List<String>> of(KmsCalls calls, Patience patience)
       throws IOException, InterruptedException {
     Collected<String> found = new Collected<>(MOST);
+    Pages pages = new Pages();
     Optional<String> marker = Optional.empty();
     do {
       Optional<String> from = marker;
@@ -33,7 +35,7 @@ final class KmsAliases {
       page.ifPresent(p -> p.aliases().forEach(a -> add(found, a)));
       marker = page.flatMap(p -> KmsCalls.next(p.truncated(), p.nextMarker()));
       if (marker.isPresent()) {
-        found.next(marker.get());
+        pages.next(marker.get());
       }
     } while (marker.isPresent() && !found.full());
     Map<String, List<String>> byKey = new HashMap<>();

@@ -15,6 +15,7 @@ import io.portcullis.connectors.hsm.listing.Collected;
 import io.portcullis.connectors.hsm.listing.KeyLister;
 import io.portcullis.connectors.hsm.listing.KeyListing;
 import io.portcullis.connectors.hsm.listing.KeyRow;
+import io.portcullis.connectors.hsm.listing.Pages;
 import io.portcullis.connectors.hsm.listing.Patience;
 import io.portcullis.connectors.hsm.listing.Service;
 
@@ -59,6 +60,7 @@ public final class KmsLister implements KeyLister {
   private Collected<String> keys(Patience patience, int most)
       throws IOException, InterruptedException {
     Collected<String> keys = new Collected<>(most);
+    Pages pages = new Pages();
     Optional<String> marker = Optional.empty();
     do {
       Optional<String> from = marker;
@@ -68,7 +70,7 @@ public final class KmsLister implements KeyLister {
       }
       marker = KmsCalls.next(page.truncated(), page.nextMarker());
       if (marker.isPresent()) {
-        keys.next(marker.get());
+        pages.next(marker.get());
       }
     } while (marker.isPresent() && !keys.full());
     return keys;

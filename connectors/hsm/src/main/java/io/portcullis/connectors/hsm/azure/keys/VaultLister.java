@@ -111,7 +111,7 @@ public final class VaultLister implements KeyLister {
     try {
       vault.get("/keys?maxresults=1&" + VaultApi.VERSION, LIST);
       return "ok";
-    } catch (IOException | BadRecord | IllegalStateException e) {
+    } catch (IOException | BadRecord e) {
       return e.getMessage();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

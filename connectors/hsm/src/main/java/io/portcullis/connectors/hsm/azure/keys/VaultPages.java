@@ -10,6 +10,7 @@ import io.portcullis.connectors.api.BadRecord;
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.hsm.listing.Collected;
 import io.portcullis.connectors.hsm.listing.JsonService;
+import io.portcullis.connectors.hsm.listing.Pages;
 import io.portcullis.connectors.hsm.listing.Patience;
 
 /** Lists of a vault: pages with a link to the next one. */
@@ -22,8 +23,9 @@ record VaultPages(VaultConfig config, JsonService vault, Patience patience) {
   <T extends Collected<?>> T each(String path, String permission, T into, Consumer<Doc> item)
       throws IOException, InterruptedException {
     Optional<String> query = Optional.of(VaultApi.VERSION);
+    Pages pages = new Pages();
     while (query.isPresent() && !into.full()) {
-      String page = into.next(path + "?" + query.get());
+      String page = pages.next(path + "?" + query.get());
       query = patience.ask(() -> read(page, path, permission, item));
     }
     return into;

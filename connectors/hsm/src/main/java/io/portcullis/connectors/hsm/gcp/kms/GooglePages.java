@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.hsm.listing.Collected;
 import io.portcullis.connectors.hsm.listing.JsonService;
+import io.portcullis.connectors.hsm.listing.Pages;
 import io.portcullis.connectors.hsm.listing.Patience;
 
 /** Lists of Cloud KMS: pages with a token of the next one. A page may be empty and have a next. */
@@ -29,8 +30,9 @@ record GooglePages(JsonService kms, Patience patience) {
   <T extends Collected<?>> T each(String parent, String what, T into, Consumer<Doc> item)
       throws IOException, InterruptedException {
     Optional<String> token = Optional.of("");
+    Pages pages = new Pages();
     while (token.isPresent() && !into.full()) {
-      String page = into.next(path(parent, what, token.get()));
+      String page = pages.next(path(parent, what, token.get()));
       token = patience.ask(() -> read(page, what, item));
     }
     return into;

@@ -49,7 +49,7 @@ final class ServiceAccount {
         token = new AccessToken(named, at -> grant(account(), at));
       }
       return token.header(http, now);
-    } catch (BadRecord | IllegalStateException e) {
+    } catch (BadRecord e) {
       throw new IOException("the service account: " + e.getMessage(), e);
     }
   }

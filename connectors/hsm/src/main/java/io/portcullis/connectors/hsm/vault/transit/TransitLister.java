@@ -35,19 +35,11 @@ public final class TransitLister implements KeyLister {
             config.tls(),
             config.timeout(),
             request -> {
-              request.header("X-Vault-Token", token());
+              request.header("X-Vault-Token", config.token().get());
               config.namespace().ifPresent(n -> request.header("X-Vault-Namespace", n));
             });
     this.pause = pause;
     this.within = within;
-  }
-
-  private String token() throws IOException {
-    try {
-      return config.token().get();
-    } catch (IllegalStateException e) {
-      throw new IOException(e.getMessage(), e);
-    }
   }
 
   @Override

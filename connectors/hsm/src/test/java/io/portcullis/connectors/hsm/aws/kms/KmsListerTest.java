@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.portcullis.connectors.hsm.listing.FakeKeys;
 import io.portcullis.connectors.hsm.listing.KeyLister;
 import io.portcullis.connectors.hsm.listing.KeyRow;
-import io.portcullis.connectors.hsm.listing.ListerContract;
 import io.portcullis.connectors.hsm.listing.Material;
+import io.portcullis.connectors.hsm.listing.PagedFake;
+import io.portcullis.connectors.hsm.listing.PagedListerContract;
 import io.portcullis.connectors.hsm.listing.StrictApi;
 import io.portcullis.model.KeyDeclaration.KeyRotation;
 import io.portcullis.model.KeyListed;
@@ -26,9 +26,9 @@ import io.portcullis.model.KeyListed.Status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class KmsListerTest extends ListerContract {
+class KmsListerTest extends PagedListerContract {
   @Override
-  protected FakeKeys fake() throws IOException {
+  protected PagedFake fake() throws IOException {
     return new StrictKmsKeys();
   }
 

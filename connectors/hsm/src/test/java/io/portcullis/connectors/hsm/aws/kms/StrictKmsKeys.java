@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 
 import io.portcullis.connectors.api.Json;
-import io.portcullis.connectors.hsm.listing.FakeKeys;
 import io.portcullis.connectors.hsm.listing.KeyLister;
 import io.portcullis.connectors.hsm.listing.ListerContract;
+import io.portcullis.connectors.hsm.listing.PagedFake;
 import io.portcullis.connectors.hsm.listing.Patience;
 import io.portcullis.connectors.hsm.listing.StrictApi;
 
@@ -24,7 +25,7 @@ import io.portcullis.connectors.hsm.listing.StrictApi;
  * DescribeKey, GetKeyRotationStatus, ListGrants, ListResourceTags), two items a page. It looks at
  * each request's signature.
  */
-final class StrictKmsKeys implements FakeKeys, StrictApi.Truth {
+final class StrictKmsKeys implements PagedFake, StrictApi.Truth {
   private static final String TARGET = "TrentService.";
   private static final Set<String> LISTS = Set.of("ListKeys", "ListAliases");
   private final Signature4 signature =
@@ -99,23 +100,23 @@ final class StrictKmsKeys implements FakeKeys, StrictApi.Truth {
 
   @Override
   public KeyLister lister(Patience.Pause pause) {
-    return lister(pause, ListerContract.SECRET);
+    return lister(pause, () -> ListerContract.SECRET);
   }
 
   @Override
   public KeyLister stranger(Patience.Pause pause) {
-    return lister(pause, ListerContract.WRONG);
+    return lister(pause, () -> ListerContract.WRONG);
   }
 
-  private KeyLister lister(Patience.Pause pause, String secret) {
+  @Override
+  public KeyLister lister(Patience.Pause pause, Supplier<String> secret) {
     return new KmsLister(
         new KmsConfig(
             "kms",
             "111122223333",
             StrictKms.REGION,
             Optional.of(api.url()),
-            Optional.of(
-                new KmsConfig.Credentials(StrictKms.ACCESS_KEY, () -> secret, Optional.empty())),
+            Optional.of(new KmsConfig.Credentials(StrictKms.ACCESS_KEY, secret, Optional.empty())),
             Duration.ofSeconds(5),
             Optional.empty()),
         pause,
@@ -138,8 +139,8 @@ final class StrictKmsKeys implements FakeKeys, StrictApi.Truth {
   }
 
   @Override
-  public boolean asksForTime() {
-    return false;
+  public Duration patience(int seconds) {
+    return Duration.ofSeconds(1);
   }
 
   @Override

@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import com.sun.net.httpserver.HttpExchange;
 
 import io.portcullis.connectors.api.Json;
 import io.portcullis.connectors.api.http.ClientCredentials;
-import io.portcullis.connectors.hsm.listing.FakeKeys;
 import io.portcullis.connectors.hsm.listing.KeyLister;
 import io.portcullis.connectors.hsm.listing.ListerContract;
+import io.portcullis.connectors.hsm.listing.PagedFake;
 import io.portcullis.connectors.hsm.listing.Patience;
 import io.portcullis.connectors.hsm.listing.StrictApi;
 
@@ -26,7 +27,7 @@ import io.portcullis.connectors.hsm.listing.StrictApi;
  * Answers as Azure Key Vault does when it is listed (Key Vault REST API 7.4: Get Keys, Get Key, Get
  * Key Versions, Get Key Rotation Policy), two items a page, with a token server beside it.
  */
-final class StrictVaultKeys implements FakeKeys, StrictApi.Truth {
+final class StrictVaultKeys implements PagedFake, StrictApi.Truth {
   private static final String VERSION = "api-version=7.4";
   private final Map<String, Map<String, Object>> bundles = new LinkedHashMap<>();
   private final Map<String, Map<String, Object>> policies = new LinkedHashMap<>();
@@ -91,18 +92,19 @@ final class StrictVaultKeys implements FakeKeys, StrictApi.Truth {
 
   @Override
   public KeyLister lister(Patience.Pause pause) {
-    return lister(pause, ListerContract.SECRET);
+    return lister(pause, () -> ListerContract.SECRET);
   }
 
   @Override
   public KeyLister stranger(Patience.Pause pause) {
-    return lister(pause, ListerContract.WRONG);
+    return lister(pause, () -> ListerContract.WRONG);
   }
 
-  private KeyLister lister(Patience.Pause pause, String secret) {
+  @Override
+  public KeyLister lister(Patience.Pause pause, Supplier<String> secret) {
     ClientCredentials login =
         new ClientCredentials(
-            api.url().resolve("/token"), StrictVault.CLIENT, () -> secret, StrictVault.SCOPE);
+            api.url().resolve("/token"), StrictVault.CLIENT, secret, StrictVault.SCOPE);
     return new VaultLister(
         new VaultConfig(
             "vault",

@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.Json;
-import io.portcullis.connectors.hsm.listing.FakeKeys;
 import io.portcullis.connectors.hsm.listing.KeyLister;
 import io.portcullis.connectors.hsm.listing.KeyListing;
 import io.portcullis.connectors.hsm.listing.KeyRow;
-import io.portcullis.connectors.hsm.listing.ListerContract;
 import io.portcullis.connectors.hsm.listing.Material;
+import io.portcullis.connectors.hsm.listing.PagedFake;
+import io.portcullis.connectors.hsm.listing.PagedListerContract;
 import io.portcullis.connectors.hsm.listing.StrictApi;
 import io.portcullis.model.KeyDeclaration.KeyRotation;
 import io.portcullis.model.KeyListed;
@@ -29,11 +29,11 @@ import io.portcullis.model.KeyListed.Status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class VaultListerTest extends ListerContract {
+class VaultListerTest extends PagedListerContract {
   private static final Instant MADE = Instant.parse("2026-01-01T00:00:00Z");
 
   @Override
-  protected FakeKeys fake() throws IOException {
+  protected PagedFake fake() throws IOException {
     return new StrictVaultKeys();
   }
 

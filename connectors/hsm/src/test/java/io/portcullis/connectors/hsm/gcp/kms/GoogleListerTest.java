@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.portcullis.connectors.hsm.listing.FakeKeys;
 import io.portcullis.connectors.hsm.listing.KeyLister;
 import io.portcullis.connectors.hsm.listing.KeyRow;
-import io.portcullis.connectors.hsm.listing.ListerContract;
 import io.portcullis.connectors.hsm.listing.Material;
+import io.portcullis.connectors.hsm.listing.PagedFake;
+import io.portcullis.connectors.hsm.listing.PagedListerContract;
 import io.portcullis.model.KeyDeclaration.KeyRotation;
 import io.portcullis.model.KeyListed;
 import io.portcullis.model.KeyListed.Origin;
@@ -24,9 +24,9 @@ import io.portcullis.model.KeyListed.Status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class GoogleListerTest extends ListerContract {
+class GoogleListerTest extends PagedListerContract {
   @Override
-  protected FakeKeys fake() throws IOException {
+  protected PagedFake fake() throws IOException {
     return new StrictGoogle();
   }
 
@@ -42,7 +42,7 @@ class GoogleListerTest extends ListerContract {
   void aServiceAccountThatIsNoneIsToldWithoutItsKey(String account, String why) throws Exception {
     // Given
     try (StrictGoogle google = new StrictGoogle();
-        KeyLister lister = google.lister(span -> {}, account)) {
+        KeyLister lister = google.lister(span -> {}, () -> account)) {
       // When
       String answer = lister.check();
       // Then

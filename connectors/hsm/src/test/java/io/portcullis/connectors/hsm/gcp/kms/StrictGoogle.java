@@ -15,13 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 
 import io.portcullis.connectors.api.Json;
-import io.portcullis.connectors.hsm.listing.FakeKeys;
 import io.portcullis.connectors.hsm.listing.KeyLister;
+import io.portcullis.connectors.hsm.listing.PagedFake;
 import io.portcullis.connectors.hsm.listing.Patience;
 import io.portcullis.connectors.hsm.listing.StrictApi;
 
@@ -30,7 +31,7 @@ import io.portcullis.connectors.hsm.listing.StrictApi;
  * items a page and an empty page before the last), with a token server beside it that looks at the
  * signature of each assertion.
  */
-final class StrictGoogle implements FakeKeys, StrictApi.Truth {
+final class StrictGoogle implements PagedFake, StrictApi.Truth {
   static final String PLACE = "projects/example-prod/locations/europe-west3";
   static final String RING = PLACE + "/keyRings/signing";
   private static final String MAIL = "hub@example-prod.iam.gserviceaccount.com";
@@ -105,22 +106,19 @@ final class StrictGoogle implements FakeKeys, StrictApi.Truth {
 
   @Override
   public KeyLister lister(Patience.Pause pause) {
-    return lister(pause, account(OWN));
+    return lister(pause, () -> account(OWN));
   }
 
   @Override
   public KeyLister stranger(Patience.Pause pause) {
-    return lister(pause, account(OTHER));
+    return lister(pause, () -> account(OTHER));
   }
 
-  KeyLister lister(Patience.Pause pause, String account) {
+  @Override
+  public KeyLister lister(Patience.Pause pause, Supplier<String> account) {
     return new GoogleLister(
         new GoogleConfig(
-            "example-prod",
-            List.of("europe-west3"),
-            api.url(),
-            () -> account,
-            Duration.ofSeconds(5)),
+            "example-prod", List.of("europe-west3"), api.url(), account, Duration.ofSeconds(5)),
         pause,
         Duration.ofMinutes(5),
         Clock.systemUTC());

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import com.sun.net.httpserver.HttpExchange;
 
@@ -60,38 +61,29 @@ final class StrictTransit implements FakeKeys, StrictApi.Truth {
   }
 
   @Override
-  public void endless() {
-    throw new UnsupportedOperationException("one page");
-  }
-
-  @Override
-  public boolean paged() {
-    return false;
-  }
-
-  @Override
   public String id(String name) {
     return "vault:audit:team/transit/keys/" + name;
   }
 
   @Override
   public KeyLister lister(Patience.Pause pause) {
-    return lister(pause, ListerContract.SECRET);
+    return lister(pause, () -> ListerContract.SECRET);
   }
 
   @Override
   public KeyLister stranger(Patience.Pause pause) {
-    return lister(pause, ListerContract.WRONG);
+    return lister(pause, () -> ListerContract.WRONG);
   }
 
-  private KeyLister lister(Patience.Pause pause, String token) {
+  @Override
+  public KeyLister lister(Patience.Pause pause, Supplier<String> secret) {
     return new TransitLister(
         new TransitConfig(
             api.url(),
             "audit",
             "transit",
             Optional.of("team/"),
-            () -> token,
+            secret,
             Tls.USUAL,
             Duration.ofSeconds(5)),
         pause,
