@@ -163,10 +163,24 @@ public sealed interface Statement {
   /**
    * @param mustAsk true when its authority has to ask the hub before it issues, as the
    *     configuration says; absent in the log of an earlier release
+   * @param approver who approved its request, as far as the source tells; or empty
    */
-  record CertificateIssued(Certificate certificate, boolean mustAsk) implements Statement {
+  record CertificateIssued(Certificate certificate, boolean mustAsk, String approver)
+      implements Statement {
+    public CertificateIssued {
+      approver = Bounds.text("approver", approver);
+    }
+
     public CertificateIssued(Certificate certificate) {
-      this(certificate, false);
+      this(certificate, "");
+    }
+
+    public CertificateIssued(Certificate certificate, String approver) {
+      this(certificate, false, approver);
+    }
+
+    public CertificateIssued marked() {
+      return new CertificateIssued(certificate, true, approver);
     }
   }
 
