@@ -66,7 +66,8 @@ class JsonTest {
     byte[] old =
         """
         {"wanted":"QUARANTINED","admitted":"GOOD","generation":3,"pending":null,
-         "no":"QUARANTINED"}"""
+         "no":"QUARANTINED"}\
+        """
             .getBytes(StandardCharsets.UTF_8);
     // When
     Trust trust = Json.read(old, Trust.class);
@@ -208,7 +209,8 @@ class JsonTest {
     byte[] old =
         """
         {"kind":"subject-absorbed","loser":"dev-2","certificates":[],"facts":{"postures":[],
-         "accounts":[],"risks":[],"keyUses":[],"hsm":[],"parents":[],"sessions":[],"feeds":[]}}"""
+         "accounts":[],"risks":[],"keyUses":[],"hsm":[],"parents":[],"sessions":[],"feeds":[]}}\
+        """
             .getBytes(StandardCharsets.UTF_8);
     // When
     Statement read = Json.read(old, Statement.class);
