@@ -64,6 +64,8 @@ public record Remark(
     CUSTODY_HOLDER_LEFT,
     // what is kept
     KEPT_TOO_LONG,
+    // keys at a key service
+    KEY_VANISHED,
     // HSMs
     FIRMWARE_UNKNOWN,
     DRIVER_UNKNOWN,

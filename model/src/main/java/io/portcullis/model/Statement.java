@@ -65,8 +65,21 @@ public sealed interface Statement {
     }
   }
 
-  /** Attributes of a private key, read back from the token that holds it. */
-  record KeyObserved(KeyAttributes attributes, TokenFacts token) implements Statement {}
+  /**
+   * Attributes of a private key, read back from the token or the key service that holds it.
+   *
+   * @param listed by a key service; none of a token, and in the log of an earlier release
+   */
+  record KeyObserved(KeyAttributes attributes, TokenFacts token, Optional<KeyListed> listed)
+      implements Statement {
+    public KeyObserved {
+      listed = Objects.requireNonNullElse(listed, Optional.empty());
+    }
+
+    public KeyObserved(KeyAttributes attributes, TokenFacts token) {
+      this(attributes, token, Optional.empty());
+    }
+  }
 
   /** What people declare of a key; it replaces all that the same source declared before. */
   record KeyDeclared(KeyDeclaration declaration) implements Statement {}

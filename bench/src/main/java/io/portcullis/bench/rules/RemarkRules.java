@@ -74,6 +74,7 @@ final class RemarkRules implements Area {
     put(book, "keys/custodian-left", Remark.Kind.CUSTODY_HOLDER_LEFT);
     put(book, "keys/token-lost", Remark.Kind.CUSTODY_TOKEN_LOST);
     put(book, "keys/kept-too-long", Remark.Kind.KEPT_TOO_LONG);
+    put(book, "keys/vanished", Remark.Kind.KEY_VANISHED);
     afterRotation = Timed.of(book, "keys/used-after-rotation", "watch-for");
     grace = afterRotation.rule().duration("grace");
     put(book, "certificates/renewal-missing", Remark.Kind.RENEWAL_MISSING);

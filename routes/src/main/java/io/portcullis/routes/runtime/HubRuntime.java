@@ -140,7 +140,8 @@ public final class HubRuntime implements AutoCloseable {
     Shelf shelf = new Shelf(rules);
     Thread rehearsing = rehearse(shelf);
     Middle started =
-        Middle.start(config, rules, shelf, enforcers.all(), verdicts, subjects, steps, tracing, clock);
+        Middle.start(
+            config, rules, shelf, enforcers.all(), verdicts, subjects, steps, tracing, clock);
     try {
       rehearsing.join();
       open(started, observe, meters);
@@ -186,8 +187,12 @@ public final class HubRuntime implements AutoCloseable {
     MustApprove mustApprove = MustApprove.of(config.issuance().approvals());
     Intake opened =
         new Intake(
-            started.outlet(), meters, signal -> mustApprove.marked(mustAsk.marked(signal)), tracing, clock);
-    List<Duty> shared = new ArrayList<>(entrances.open(opened));
+            started.outlet(),
+            meters,
+            signal -> mustApprove.marked(mustAsk.marked(signal)),
+            tracing,
+            clock);
+    List<Duty> shared = new ArrayList<>(entrances.open(opened, meters));
     shared.addAll(TokenDuties.of(config.enforcers().hsm(), enforcers.all(), opened));
     shared.addAll(TokenDuties.care(config.watch().hsm(), enforcers.all(), opened, meters, clock));
     checkpoints = Optional.of(checkpoints(started, meters));

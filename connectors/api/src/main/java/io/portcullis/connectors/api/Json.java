@@ -99,6 +99,8 @@ public final class Json {
     mapper.addMixIn(io.portcullis.model.Statement.KeyOperated.class, Untold.class);
     mapper.addMixIn(io.portcullis.model.Statement.CertificateIssued.class, Marked.class);
     mapper.addMixIn(io.portcullis.model.Statement.RequestTold.class, Requested.class);
+    mapper.addMixIn(io.portcullis.model.Statement.KeyObserved.class, Read.class);
+    mapper.addMixIn(io.portcullis.model.KeyReading.class, Read.class);
     mapper.addMixIn(io.portcullis.model.Probe.class, Probed.class);
     mapper.addMixIn(io.portcullis.model.WatchedService.class, Watched.class);
     sealed(mapper, io.portcullis.model.Statement.class);
@@ -168,6 +170,12 @@ public final class Json {
 
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     boolean mustApprove();
+  }
+
+  /** A token lists nothing. */
+  interface Read {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    Optional<io.portcullis.model.KeyListed> listed();
   }
 
   /** Most lists bring nothing new. */
