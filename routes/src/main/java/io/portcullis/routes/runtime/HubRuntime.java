@@ -77,6 +77,7 @@ public final class HubRuntime implements AutoCloseable {
   private volatile Optional<CanaryPart> canary = Optional.empty();
   private volatile Optional<RevocationWatch> revocation = Optional.empty();
   private volatile Optional<DeskPart> desk = Optional.empty();
+  private volatile Optional<SelfTestPart> selfTest = Optional.empty();
   private Optional<Thread> rehearsal = Optional.empty();
   private volatile Optional<ReportFile> report = Optional.empty();
 
@@ -178,6 +179,8 @@ public final class HubRuntime implements AutoCloseable {
     shared.addAll(TokenDuties.of(config.enforcers().hsm(), enforcers.all(), opened));
     shared.addAll(TokenDuties.care(config.watch().hsm(), enforcers.all(), opened, meters, clock));
     shared.addAll(OwnDuties.of(config, subjects, inventory, opened, clock));
+    selfTest = SelfTestPart.of(config.elasticsearch(), started, opened, meters, clock);
+    selfTest.ifPresent(test -> shared.add(test.duty()));
     revocation = watch(opened, meters);
     revocation.ifPresent(w -> shared.addAll(w.duties()));
     RevocationSettings revocations = config.watch().revocation();
@@ -295,6 +298,10 @@ public final class HubRuntime implements AutoCloseable {
         .forEach(name -> intake.ifPresent(i -> i.refused(name, new byte[0], body.path(), reason)));
   }
 
+  Optional<SelfTestPart> selfTest() {
+    return selfTest;
+  }
+
   VerdictStore verdicts() {
     return verdicts;
   }
@@ -372,6 +379,7 @@ public final class HubRuntime implements AutoCloseable {
     questions.ifPresent(Questions::close);
     duties.ifPresent(Duties::close);
     canary.ifPresent(CanaryPart::close);
+    selfTest.ifPresent(SelfTestPart::close);
     channels.forEach(Channel::close);
     revocation.ifPresent(RevocationWatch::close);
     report.ifPresent(ReportFile::close);
