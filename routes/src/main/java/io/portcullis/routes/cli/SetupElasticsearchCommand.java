@@ -115,7 +115,8 @@ final class SetupElasticsearchCommand implements Callable<Integer> {
   private static String key(Path file) {
     try {
       if (Files.size(file) > LONGEST || PrivateFile.openToAll(file)) {
-        throw Exit.wrongUse(file + " has to hold an API key, and to be readable by its owner alone");
+        throw Exit.wrongUse(
+            file + " has to hold an API key, and to be readable by its owner alone");
       }
       return Files.readString(file).strip();
     } catch (IOException e) {

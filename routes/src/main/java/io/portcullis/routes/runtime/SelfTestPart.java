@@ -46,8 +46,7 @@ record SelfTestPart(Duty duty, SelfTestReport report, Elasticsearch elasticsearc
             middle.alerts()::end,
             report,
             clock);
-    return new SelfTestPart(
-        new SelfTestDuty(settings.selfTest(), around), report, elasticsearch);
+    return new SelfTestPart(new SelfTestDuty(settings.selfTest(), around), report, elasticsearch);
   }
 
   @Override

@@ -8,8 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 /** How the self-test fared on this hub, for status and meters. Where another hub runs it: well. */
 public final class SelfTestReport {
-  private final AtomicReference<SelfTest.State> state =
-      new AtomicReference<>(SelfTest.State.NEW);
+  private final AtomicReference<SelfTest.State> state = new AtomicReference<>(SelfTest.State.NEW);
 
   public SelfTestReport(MeterRegistry meters) {
     Gauge.builder("portcullis.self.test.seconds", this, SelfTestReport::seconds).register(meters);

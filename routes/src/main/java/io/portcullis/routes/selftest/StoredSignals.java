@@ -19,11 +19,7 @@ public interface StoredSignals {
   static StoredSignals in(Elasticsearch elasticsearch) {
     String path = "/" + Dataset.SIGNALS.stream() + "/_search?ignore_unavailable=true";
     return signal ->
-        !elasticsearch
-            .send("POST", path, query(signal))
-            .path("hits")
-            .path("hits")
-            .isEmpty();
+        !elasticsearch.send("POST", path, query(signal)).path("hits").path("hits").isEmpty();
   }
 
   private static String query(String signal) {

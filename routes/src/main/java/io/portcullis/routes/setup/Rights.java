@@ -29,8 +29,7 @@ final class Rights {
                 "view_index_metadata",
                 "manage_data_stream_lifecycle",
                 "maintenance")),
-        index(
-            List.of(STATE), List.of("create_index", "index", "delete", "read", "maintenance")));
+        index(List.of(STATE), List.of("create_index", "index", "delete", "read", "maintenance")));
   }
 
   /** Who works with dashboards sees all but vendors' own words. */

@@ -21,8 +21,7 @@ record Thing(String kind, String name, String path, JsonNode body, String inside
 
   static Thing index(String name, JsonNode body) {
     String path = "/_index_template/" + name;
-    return new Thing(
-        "index template", name, path, body, "/index_templates/0/index_template", path);
+    return new Thing("index template", name, path, body, "/index_templates/0/index_template", path);
   }
 
   /** {@code body} empty: that it is there is enough. */
