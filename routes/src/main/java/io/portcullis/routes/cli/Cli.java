@@ -44,6 +44,7 @@ public final class Cli {
     root.addSubcommand(new ReplayCommand());
     root.addSubcommand(new LabCommand());
     root.addSubcommand(new BenchCommand());
+    root.addSubcommand(new SetupCommand());
     root.setCaseInsensitiveEnumValuesAllowed(true);
     return guarded(root, parts.environment().containsKey(DEBUG));
   }

@@ -88,6 +88,7 @@ public final class HubRuntime implements AutoCloseable {
   private volatile Optional<RevocationWatch> revocation = Optional.empty();
   private volatile Optional<DeskPart> desk = Optional.empty();
   private volatile Optional<CheckpointPart> checkpoints = Optional.empty();
+  private volatile Optional<SelfTestPart> selfTest = Optional.empty();
   private Optional<Thread> rehearsal = Optional.empty();
   private volatile Optional<Vitals> vitals = Optional.empty();
   private volatile Optional<ReportFile> report = Optional.empty();
@@ -198,6 +199,8 @@ public final class HubRuntime implements AutoCloseable {
     checkpoints = Optional.of(checkpoints(started, meters));
     checkpoints.ifPresent(c -> shared.add(c.duty()));
     shared.addAll(OwnDuties.of(config, subjects, inventory, opened, clock));
+    selfTest = SelfTestPart.of(config.elasticsearch(), started, opened, meters, clock);
+    selfTest.ifPresent(test -> shared.add(test.duty()));
     revocation = watch(opened, meters);
     revocation.ifPresent(w -> shared.addAll(w.duties()));
     RevocationSettings revocations = config.watch().revocation();
@@ -352,6 +355,10 @@ public final class HubRuntime implements AutoCloseable {
         .forEach(name -> intake.ifPresent(i -> i.refused(name, new byte[0], body.path(), reason)));
   }
 
+  Optional<SelfTestPart> selfTest() {
+    return selfTest;
+  }
+
   VerdictStore verdicts() {
     return verdicts;
   }
@@ -431,6 +438,7 @@ public final class HubRuntime implements AutoCloseable {
     duties.ifPresent(Duties::close);
     checkpoints.ifPresent(CheckpointPart::close);
     canary.ifPresent(CanaryPart::close);
+    selfTest.ifPresent(SelfTestPart::close);
     channels.forEach(Channel::close);
     revocation.ifPresent(RevocationWatch::close);
     report.ifPresent(ReportFile::close);
