@@ -11,8 +11,8 @@ public final class SelfTestReport {
   private final AtomicReference<SelfTest.State> state = new AtomicReference<>(SelfTest.State.NEW);
 
   public SelfTestReport(MeterRegistry meters) {
-    Gauge.builder("portcullis.self.test.seconds", this, SelfTestReport::seconds).register(meters);
-    Gauge.builder("portcullis.self.test.late", this, r -> r.good() ? 0 : 1).register(meters);
+    Gauge.builder("portcullis.selftest.seconds", this, SelfTestReport::seconds).register(meters);
+    Gauge.builder("portcullis.selftest.late", this, r -> r.good() ? 0 : 1).register(meters);
   }
 
   public boolean good() {

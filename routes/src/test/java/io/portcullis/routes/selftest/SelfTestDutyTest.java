@@ -61,7 +61,7 @@ class SelfTestDutyTest {
         .extracting(Signal::statement)
         .contains(new Statement.Noted("audit", SelfTest.LATE, true));
     assertThat(report.good()).isFalse();
-    assertThat(meters.get("portcullis.self.test.late").gauge().value()).isEqualTo(1);
+    assertThat(meters.get("portcullis.selftest.late").gauge().value()).isEqualTo(1);
     assertThat(place.text).isEqualTo(START.toString());
   }
 
