@@ -33,7 +33,7 @@ final class Queried {
     adHoc.put("runtimeFieldMap", Map.of());
     adHoc.put("allowNoIndex", false);
     adHoc.put("allowHidden", false);
-    if (View.timed(pattern)) {
+    if (View.timed(pattern) && !spec.timeless()) {
       text.put("timeField", TIME);
       adHoc.put("timeFieldName", TIME);
     }

@@ -63,6 +63,7 @@ public record Spec(
    * @param x column that goes along; {@code y}: columns of numbers and their colours
    * @param split column by whose values the numbers are told apart, or empty
    * @param alarm the number from which on a metric is shown as danger; absent: its colour stays
+   * @param timeless whether the time above the dashboard does not matter
    * @param opens id of the dashboard to which a click on a value leads, or empty
    * @param explains whether the first column holds ids that {@code explain} knows
    */
@@ -80,6 +81,7 @@ public record Spec(
       String split,
       Colour colour,
       Optional<Double> alarm,
+      boolean timeless,
       String opens,
       boolean explains) {
     public Panel {
@@ -107,15 +109,21 @@ public record Spec(
   }
 
   /**
-   * A number of documents of a data view, whatever the controls say: current state has none of
-   * their fields.
+   * What a data view holds, whatever the controls say: current state has none of their fields.
    *
    * @param kql which documents
+   * @param by fields whose values make the rows, at most {@link #MOST_ROWS}
+   * @param last fields of which the newest value is shown, in place of the number of documents
    */
-  public record Count(String view, String kql) {
+  public record Count(String view, String kql, List<String> by, List<String> last) {
+    public static final int MOST_ROWS = 20;
+
     public Count {
       need(view, "view");
       kql = Objects.requireNonNullElse(kql, "");
+      by = list(by);
+      last = list(last);
+      check(by.size() + last.size() > 0 || !kql.isEmpty(), view + ": counts everything");
     }
   }
 

@@ -16,8 +16,8 @@ record Visual(String type, Map<String, Object> state) {
   static Visual of(String layer, Spec.Panel spec) {
     return switch (spec.chart()) {
       case METRIC -> metric(layer, spec.columns().keySet().iterator().next(), spec);
-      case TABLE -> table(layer, spec);
-      case COLUMN, BAR, LINE -> xy(layer, spec);
+      case TABLE -> table(layer, List.copyOf(spec.columns().keySet()));
+      case COLUMN, BAR, LINE -> xy(layer, spec.chart(), spec.x(), spec.y(), spec.split());
       case HEAT -> heat(layer, spec);
       case TEXT -> throw new IllegalArgumentException("words are not drawn");
     };
@@ -33,12 +33,10 @@ record Visual(String type, Map<String, Object> state) {
     return new Visual("lnsMetric", state);
   }
 
-  private static Visual table(String layer, Spec.Panel spec) {
+  static Visual table(String layer, List<String> names) {
     List<Map<String, Object>> columns = new ArrayList<>();
-    spec.columns()
-        .keySet()
-        .forEach(
-            name -> columns.add(Map.of("columnId", name, "isTransposed", false, "hidden", false)));
+    names.forEach(
+        name -> columns.add(Map.of("columnId", name, "isTransposed", false, "hidden", false)));
     return new Visual(
         "lnsDatatable",
         Map.of(
@@ -52,9 +50,13 @@ record Visual(String type, Map<String, Object> state) {
             Map.of("enabled", true, "size", ROWS_OF_A_PAGE)));
   }
 
-  private static Visual xy(String layer, Spec.Panel spec) {
+  /**
+   * @param y columns of numbers and their colours; with a split Kibana chooses the colours
+   * @param split column, or empty
+   */
+  static Visual xy(String layer, Chart chart, String x, Map<String, Colour> y, String split) {
     String series =
-        switch (spec.chart()) {
+        switch (chart) {
           case BAR -> "bar_horizontal_stacked";
           case LINE -> "line";
           default -> "bar_stacked";
@@ -63,16 +65,18 @@ record Visual(String type, Map<String, Object> state) {
     drawn.put("layerId", layer);
     drawn.put("layerType", "data");
     drawn.put("seriesType", series);
-    drawn.put("xAccessor", spec.x());
-    drawn.put("accessors", List.copyOf(spec.y().keySet()));
-    if (spec.split().isEmpty()) {
+    drawn.put("xAccessor", x);
+    drawn.put("accessors", List.copyOf(y.keySet()));
+    if (split.isEmpty()) {
       List<Map<String, String>> colours = new ArrayList<>();
-      spec.y().forEach((y, colour) -> colours.add(Map.of("forAccessor", y, "color", colour.code())));
+      y.forEach(
+          (name, colour) ->
+              colours.add(Map.of("forAccessor", name, "color", colour.code())));
       drawn.put("yConfig", colours);
     } else {
-      drawn.put("splitAccessor", spec.split());
+      drawn.put("splitAccessor", split);
     }
-    boolean legend = spec.y().size() > 1 || !spec.split().isEmpty();
+    boolean legend = y.size() > 1 || !split.isEmpty();
     Map<String, Object> state = new TreeMap<>();
     state.put("layers", List.of(drawn));
     state.put("legend", Map.of("isVisible", legend, "position", "bottom"));
