@@ -44,6 +44,9 @@ import io.portcullis.routes.rehearsal.Rehearsal;
 import io.portcullis.routes.renewal.RenewalPart;
 import io.portcullis.routes.report.ObservedReport;
 import io.portcullis.routes.report.ReportFile;
+import io.portcullis.routes.seal.ElasticsearchAccess;
+import io.portcullis.routes.seal.Templates;
+import io.portcullis.routes.state.StateDuties;
 import io.portcullis.routes.tls.ClientTrust;
 import io.portcullis.routes.transmit.StreamDuty;
 import io.portcullis.routes.transmit.Transmitter;
@@ -188,6 +191,8 @@ public final class HubRuntime implements AutoCloseable {
     DeskPart kept = kept(started, opened);
     shared.add(kept.duty());
     desk = Optional.of(kept);
+    ElasticsearchOf.settings(config.elasticsearch())
+        .ifPresent(access -> shared.addAll(states(access, kept)));
     calendar.ifPresent(c -> shared.add(renewals(c, started, opened)));
     transmitter = transmitter(started, meters);
     transmitter.ifPresent(t -> t.routes().forEach(this::add));
@@ -204,6 +209,11 @@ public final class HubRuntime implements AutoCloseable {
       duties = Optional.of(new Duties(started.client(), started.topics(), application, shared));
     }
     intake = Optional.of(opened);
+  }
+
+  private List<Duty> states(ElasticsearchAccess access, DeskPart kept) {
+    Templates templates = new Templates(config.storage().datasets());
+    return StateDuties.of(access, templates, inventory, calendar, subjects, kept.desk(), clock);
   }
 
   /** What would be cut off, by this hub's copy of the subjects. */
