@@ -36,6 +36,7 @@ import io.portcullis.model.guard.GuardInput;
 import io.portcullis.model.guard.Limits;
 import io.portcullis.routes.canary.CanaryRecords;
 import io.portcullis.routes.embedded.Topic;
+import io.portcullis.routes.runtime.AdminRecords;
 import io.portcullis.routes.runtime.RuntimeDocuments;
 import io.portcullis.routes.seal.SealDocuments;
 import io.portcullis.rules.RuleBook;
@@ -224,8 +225,8 @@ final class HubDocuments implements AutoCloseable {
   }
 
   private void outside() {
-    CanaryRecords.of(certificate(99), middle.now()).forEach(middle::record);
-    RuntimeDocuments.calls(middle.now()).forEach(middle::record);
+    CanaryRecords.all(middle.now()).forEach(middle::record);
+    AdminRecords.all(middle.now()).forEach(middle::record);
     middle.record(SealDocuments.broken(middle.now()));
   }
 
