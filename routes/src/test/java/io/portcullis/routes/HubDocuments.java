@@ -1,8 +1,10 @@
 package io.portcullis.routes;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +25,7 @@ import io.portcullis.model.Run;
 import io.portcullis.model.Session;
 import io.portcullis.model.Severity;
 import io.portcullis.model.Signal;
+import io.portcullis.model.State;
 import io.portcullis.model.Statement;
 import io.portcullis.model.Statement.AccountChanged;
 import io.portcullis.model.Statement.AccountStatus;
@@ -35,12 +38,17 @@ import io.portcullis.model.SubjectKind;
 import io.portcullis.model.guard.GuardInput;
 import io.portcullis.model.guard.Limits;
 import io.portcullis.routes.canary.CanaryRecords;
+import io.portcullis.routes.decide.Summary;
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.runtime.AdminRecords;
 import io.portcullis.routes.runtime.RuntimeDocuments;
 import io.portcullis.routes.seal.SealDocuments;
+import io.portcullis.routes.state.StateDocuments;
+import io.portcullis.routes.vitals.VitalsDocuments;
 import io.portcullis.rules.RuleBook;
 import io.portcullis.rules.bundle.BuiltIn;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Documents that the hub's own code wrote, of some days on which everything happened that a
@@ -48,6 +56,7 @@ import io.portcullis.rules.bundle.BuiltIn;
  * and the sealer; only Kafka is left out.
  */
 final class HubDocuments implements AutoCloseable {
+  private static final String HUB = "metrics-portcullis.hub-default";
   private static final int DEVICES = 6;
   private static final RuleBook RULES = BuiltIn.load().withMode(Mode.ENFORCE);
   private static final PostureChanged BAD =
@@ -69,7 +78,8 @@ final class HubDocuments implements AutoCloseable {
     /** Lines of a bulk request. */
     String lines() {
       Map<String, String> place = Map.of("_index", index, "_id", id);
-      return Json.text(Map.of(index.startsWith("logs-") ? "create" : "index", place))
+      boolean stream = index.startsWith("logs-") || index.startsWith("metrics-");
+      return Json.text(Map.of(stream ? "create" : "index", place))
           + "\n"
           + source
           + "\n";
@@ -272,14 +282,37 @@ final class HubDocuments implements AutoCloseable {
     middle
         .everybody()
         .forEach(
-            (id, subject) ->
-                all.add(
-                    new Document(
-                        "portcullis-subjects",
-                        id,
-                        new String(
-                            RuntimeDocuments.subject(subject),
-                            java.nio.charset.StandardCharsets.UTF_8))));
+            (id, subject) -> {
+              String source = new String(RuntimeDocuments.subject(subject), UTF_8);
+              all.add(new Document("portcullis-subjects", id, source));
+            });
+    VitalsDocuments.all(middle.now())
+        .forEach((id, source) -> all.add(new Document(HUB, id, source)));
+    all.addAll(state());
+    return all;
+  }
+
+  /** Of the day on which the test runs: their queries ask what is to come. */
+  private List<Document> state() {
+    Instant now = Clock.systemUTC().instant();
+    List<State> keys =
+        middle.everybody().values().stream()
+            .map(value -> Json.read(value, Summary.class))
+            .filter(summary -> summary.subject().kind() == SubjectKind.KEY)
+            .map(summary -> new State(summary.subject(), summary.certificates()))
+            .toList();
+    List<Document> all = new ArrayList<>();
+    for (StateDocuments.Written each : StateDocuments.all(keys, now)) {
+      Map<String, Object> fields = new LinkedHashMap<>(each.fields());
+      fields.put("@timestamp", now.toString());
+      all.add(new Document(each.index(), each.id(), Json.text(fields)));
+    }
+    keys.forEach(
+        key ->
+            SealDocuments.matrix(key, now)
+                .forEach(
+                    (id, fields) ->
+                        all.add(new Document("portcullis-matrix", id, Json.text(fields)))));
     return all;
   }
 
