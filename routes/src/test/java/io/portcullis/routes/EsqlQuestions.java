@@ -72,8 +72,14 @@ final class EsqlQuestions {
     if (answer.has("values")) {
       return answer.path("values").valueStream().anyMatch(EsqlQuestions::told);
     }
-    JsonNode rows = answer.at("/aggregations/row/buckets");
-    return rows.isMissingNode() ? answer.at("/hits/total/value").asLong() > 0 : !rows.isEmpty();
+    JsonNode rows = answer.path("aggregations");
+    return rows.has("row") ? deep(rows) : answer.at("/hits/total/value").asLong() > 0;
+  }
+
+  /** At each depth of rows there is one. */
+  private static boolean deep(JsonNode rows) {
+    return !rows.has("row")
+        || rows.at("/row/buckets").valueStream().anyMatch(EsqlQuestions::deep);
   }
 
   private static boolean told(JsonNode row) {

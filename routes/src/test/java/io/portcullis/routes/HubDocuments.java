@@ -19,6 +19,8 @@ import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
 import io.portcullis.model.Certificate;
 import io.portcullis.model.Ids;
+import io.portcullis.model.KeyAttributes;
+import io.portcullis.model.KeyAttributes.Word;
 import io.portcullis.model.Mode;
 import io.portcullis.model.Outcome;
 import io.portcullis.model.Run;
@@ -35,6 +37,7 @@ import io.portcullis.model.Statement.Management;
 import io.portcullis.model.Statement.PostureChanged;
 import io.portcullis.model.Statement.RiskOrigin;
 import io.portcullis.model.SubjectKind;
+import io.portcullis.model.TokenFacts;
 import io.portcullis.model.guard.GuardInput;
 import io.portcullis.model.guard.Limits;
 import io.portcullis.routes.canary.CanaryRecords;
@@ -178,6 +181,22 @@ final class HubDocuments implements AutoCloseable {
         "estate",
         new Statement.SubjectObserved("signing-1", "release team", Set.of()),
         KEY);
+    KeyAttributes attributes =
+        new KeyAttributes(
+            "signing-1",
+            "RSA",
+            "4096",
+            Word.CLEAR,
+            Word.SET,
+            Word.SET,
+            Word.SET,
+            Word.SET,
+            Word.CLEAR,
+            Set.of("sign"));
+    TokenFacts token =
+        new TokenFacts(
+            "vault-1", "Maker", "Model K7", "1122", true, new TokenFacts.Versions("1.0", "7.8", "3.0"));
+    middle.say(SubjectKind.KEY, "hsm", new Statement.KeyObserved(attributes, token), KEY);
     for (int i = 0; i < 30; i++) {
       used("svc-build", i % 7 != 0);
       middle.pass(Duration.ofHours(1));
