@@ -135,7 +135,9 @@ final class DecisionRecords {
         "name",
         subject.name(),
         "owner",
-        subject.owner());
+        subject.owner(),
+        "groups",
+        subject.groups().stream().sorted().toList());
   }
 
   private static Map<String, Object> standing(Subject before, Subject after) {
