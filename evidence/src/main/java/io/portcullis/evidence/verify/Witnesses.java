@@ -1,0 +1,106 @@
+package io.portcullis.evidence.verify;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.portcullis.evidence.checkpoint.Checkpoint;
+import io.portcullis.evidence.checkpoint.Witness;
+
+/** What others saw of the checkpoints. One that is not what it says counts for nothing. */
+final class Witnesses {
+  /** Between the clock of the hub and that of a witness. */
+  static final Duration TOLERANCE = Duration.ofMinutes(10);
+
+  /** A year of one each second or so; further ones do not count. */
+  static final int MOST = 20_000_000;
+
+  private final Map<Long, Seen> seen = new HashMap<>();
+  private final Map<Witness.By, Long> counts = new EnumMap<>(Witness.By.class);
+  private final TimeStamps stamps;
+
+  private record Seen(String checkpoint, Instant at) {}
+
+  private Witnesses(List<X509Certificate> authorities) {
+    this.stamps = new TimeStamps(authorities);
+  }
+
+  /**
+   * @param authorities of time stamps: the signers themselves, or who issued them
+   */
+  static Witnesses read(
+      Optional<Path> file, List<X509Certificate> authorities, Problems problems)
+      throws IOException {
+    Witnesses witnesses = new Witnesses(authorities);
+    if (file.isPresent()) {
+      try (LineReader lines = LineReader.of(file.get())) {
+        for (long n = 1; lines.next(); n++) {
+          witnesses.take(lines.line(), n, problems);
+        }
+      }
+    }
+    return witnesses;
+  }
+
+  private void take(byte[] line, long number, Problems problems) {
+    try {
+      Witness witness = Witness.read(line);
+      Instant at =
+          witness.by() == Witness.By.RFC3161 ? stamps.time(witness) : witness.at();
+      if (seen.size() < MOST) {
+        Seen before = seen.putIfAbsent(witness.number(), new Seen(witness.checkpoint(), at));
+        if (before != null && !before.checkpoint().equals(witness.checkpoint())) {
+          bad(problems, witness.number(), "witnesses saw two different ones");
+        }
+        counts.merge(witness.by(), 1L, Long::sum);
+      }
+    } catch (IllegalArgumentException e) {
+      problems.add(ProblemKind.WITNESS, "witness in line " + number, e.getMessage());
+    }
+  }
+
+  /** When this checkpoint was witnessed. */
+  Optional<Instant> at(Checkpoint checkpoint, Problems problems) {
+    Seen mine = seen.remove(checkpoint.number());
+    if (mine == null) {
+      return Optional.empty();
+    }
+    if (!mine.checkpoint().equals(checkpoint.hash())) {
+      bad(problems, checkpoint.number(), "is not the one that was witnessed");
+      return Optional.empty();
+    }
+    if (checkpoint.at().isAfter(mine.at().plus(TOLERANCE))) {
+      problems.add(
+          ProblemKind.TIME,
+          "checkpoint " + checkpoint.number(),
+          "bears the time %s and was witnessed at %s".formatted(checkpoint.at(), mine.at()));
+    }
+    return Optional.of(mine.at());
+  }
+
+  /** Witnessed ones that are not there: the checkpoints themselves were cut off. */
+  void unseen(long count, Problems problems) {
+    seen.keySet().stream()
+        .filter(number -> number > count)
+        .max(Long::compare)
+        .ifPresent(
+            number ->
+                bad(problems, number, "was witnessed and is gone, as all after " + count));
+  }
+
+  /** How many of each kind. */
+  Map<Witness.By, Long> counts() {
+    return counts;
+  }
+
+  private static void bad(Problems problems, long number, String text) {
+    problems.add(ProblemKind.WITNESS, "checkpoint " + number, text);
+  }
+}
