@@ -121,8 +121,7 @@ final class ChainWalk implements Records.Taker {
   private void outOfOrder(Seal seal) {
     boolean hole = stretch.filter(s -> s.holes.has(seal.sequence())).isPresent();
     if (hole || seal.sequence() > extent.to() || seal.sequence() < extent.from()) {
-      problems.add(
-          ProblemKind.MOVED, seal.id(), "stands behind the record " + last.sequence());
+      problems.add(ProblemKind.MOVED, seal.id(), "stands behind the record " + last.sequence());
       stretch.ifPresent(Stretch::disordered);
     } else {
       problems.add(ProblemKind.DUPLICATE, seal.id(), "stands there once more");

@@ -6,7 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects what is wrong: of each kind all are counted and the first are kept. For many threads. */
+/**
+ * Collects what is wrong: of each kind all are counted and the first are kept. For many threads.
+ */
 public final class Problems {
   /** Problems of one kind that are kept. */
   public static final int KEPT = 20;
@@ -34,8 +36,7 @@ public final class Problems {
   /** Those that are kept, by kind and place. */
   public synchronized List<Problem> all() {
     return kept.values().stream()
-        .flatMap(
-            list -> list.stream().sorted(Comparator.comparing(Problem::place)))
+        .flatMap(list -> list.stream().sorted(Comparator.comparing(Problem::place)))
         .toList();
   }
 }

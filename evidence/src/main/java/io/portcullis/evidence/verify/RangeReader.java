@@ -30,8 +30,7 @@ final class RangeReader implements Closeable {
   }
 
   static RangeReader none() {
-    return new RangeReader(
-        new LineReader(new ByteArrayInputStream(new byte[0])), "", Set.of());
+    return new RangeReader(new LineReader(new ByteArrayInputStream(new byte[0])), "", Set.of());
   }
 
   /** The next one with records in it. False checkpoints are left out: nobody said that. */

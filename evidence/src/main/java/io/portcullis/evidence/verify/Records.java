@@ -2,6 +2,7 @@ package io.portcullis.evidence.verify;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Where sealed records lie: a folder, Elasticsearch, Kafka. For many threads. */
 public interface Records {
@@ -25,6 +26,11 @@ public interface Records {
     return Extent.WHOLE;
   }
 
+  /** False when some chains are left out by intention. */
+  default boolean complete() {
+    return true;
+  }
+
   /** Takes one record: octets of a buffer that is used again afterwards. */
   interface Taker {
     /**
@@ -40,10 +46,15 @@ public interface Records {
    * @param to the last; {@link Long#MAX_VALUE} when it is the last of all
    */
   record Extent(long from, long to) {
-    static final Extent WHOLE = new Extent(1, Long.MAX_VALUE);
+    public static final Extent WHOLE = new Extent(1, Long.MAX_VALUE);
 
     /** Whatever is there, from the first record on: older ones are not kept. */
     public static final Extent FOUND = new Extent(0, Long.MAX_VALUE);
+
+    /** Absent when it is the last of all. */
+    public OptionalLong end() {
+      return to == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(to);
+    }
 
     boolean whole() {
       return equals(WHOLE);

@@ -44,7 +44,9 @@ final class Signatures {
     return "";
   }
 
-  /** The first checkpoint of those at the end whose key nobody vouches for; 0 when there is none. */
+  /**
+   * The first checkpoint of those at the end whose key nobody vouches for; 0 when there is none.
+   */
   long firstStranger() {
     return firstStranger;
   }

@@ -131,8 +131,7 @@ final class SignedTrail {
 
   private void continues(Checkpoint checkpoint, Range range) {
     Range before = ends.put(range.chain(), range);
-    boolean told =
-        checkpoint.flaws().stream().anyMatch(f -> f.chain().equals(range.chain()));
+    boolean told = checkpoint.flaws().stream().anyMatch(f -> f.chain().equals(range.chain()));
     if (before != null && range.from() != before.to() + 1 && !told) {
       add(
           checkpoint.number(),

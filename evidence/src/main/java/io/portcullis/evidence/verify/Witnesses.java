@@ -2,17 +2,19 @@ package io.portcullis.evidence.verify;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
 import io.portcullis.evidence.checkpoint.Checkpoint;
 import io.portcullis.evidence.checkpoint.Witness;
+import io.portcullis.evidence.timestamp.TimeStampException;
+import io.portcullis.evidence.timestamp.Trusted;
 
 /** What others saw of the checkpoints. One that is not what it says counts for nothing. */
 final class Witnesses {
@@ -24,21 +26,20 @@ final class Witnesses {
 
   private final Map<Long, Seen> seen = new HashMap<>();
   private final Map<Witness.By, Long> counts = new EnumMap<>(Witness.By.class);
-  private final TimeStamps stamps;
+  private final Trusted trusted;
 
   private record Seen(String checkpoint, Instant at) {}
 
-  private Witnesses(List<X509Certificate> authorities) {
-    this.stamps = new TimeStamps(authorities);
+  private Witnesses(Trusted trusted) {
+    this.trusted = trusted;
   }
 
   /**
-   * @param authorities of time stamps: the signers themselves, or who issued them
+   * @param trusted authorities of time stamps; without any, what a stamp says is not checked
    */
-  static Witnesses read(
-      Optional<Path> file, List<X509Certificate> authorities, Problems problems)
+  static Witnesses read(Optional<Path> file, Trusted trusted, Problems problems)
       throws IOException {
-    Witnesses witnesses = new Witnesses(authorities);
+    Witnesses witnesses = new Witnesses(trusted);
     if (file.isPresent()) {
       try (LineReader lines = LineReader.of(file.get())) {
         for (long n = 1; lines.next(); n++) {
@@ -52,8 +53,7 @@ final class Witnesses {
   private void take(byte[] line, long number, Problems problems) {
     try {
       Witness witness = Witness.read(line);
-      Instant at =
-          witness.by() == Witness.By.RFC3161 ? stamps.time(witness) : witness.at();
+      Instant at = time(witness);
       if (seen.size() < MOST) {
         Seen before = seen.putIfAbsent(witness.number(), new Seen(witness.checkpoint(), at));
         if (before != null && !before.checkpoint().equals(witness.checkpoint())) {
@@ -61,9 +61,17 @@ final class Witnesses {
         }
         counts.merge(witness.by(), 1L, Long::sum);
       }
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | TimeStampException e) {
       problems.add(ProblemKind.WITNESS, "witness in line " + number, e.getMessage());
     }
+  }
+
+  private Instant time(Witness witness) throws TimeStampException {
+    if (witness.by() != Witness.By.RFC3161 || trusted.anchors().isEmpty()) {
+      return witness.at();
+    }
+    byte[] token = Base64.getDecoder().decode(witness.token());
+    return trusted.check(token, HexFormat.of().parseHex(witness.checkpoint())).at();
   }
 
   /** When this checkpoint was witnessed. */
@@ -91,8 +99,12 @@ final class Witnesses {
         .filter(number -> number > count)
         .max(Long::compare)
         .ifPresent(
-            number ->
-                bad(problems, number, "was witnessed and is gone, as all after " + count));
+            number -> bad(problems, number, "was witnessed and is gone, as all after " + count));
+  }
+
+  /** Whether time stamps were checked, and not only read. */
+  boolean checked() {
+    return !trusted.anchors().isEmpty();
   }
 
   /** How many of each kind. */

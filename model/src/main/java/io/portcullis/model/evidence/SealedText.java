@@ -4,8 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-import io.portcullis.model.Ids;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
