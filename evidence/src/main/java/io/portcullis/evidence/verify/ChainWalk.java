@@ -107,7 +107,7 @@ final class ChainWalk implements Records.Taker {
       last = linked ? Head.START : last;
     }
     if (sequence <= last.sequence() || sequence > extent.to()) {
-      outOfOrder(seal);
+      outOfOrder(record);
       return;
     }
     move(sequence);
@@ -118,11 +118,12 @@ final class ChainWalk implements Records.Taker {
     linked = true;
   }
 
-  private void outOfOrder(Seal seal) {
+  private void outOfOrder(Looked record) {
+    Seal seal = record.seal();
     boolean hole = stretch.filter(s -> s.holes.has(seal.sequence())).isPresent();
     if (hole || seal.sequence() > extent.to() || seal.sequence() < extent.from()) {
       problems.add(ProblemKind.MOVED, seal.id(), "stands behind the record " + last.sequence());
-      stretch.ifPresent(Stretch::disordered);
+      stretch.filter(s -> hole).ifPresent(s -> s.moved(record));
     } else {
       problems.add(ProblemKind.DUPLICATE, seal.id(), "stands there once more");
     }

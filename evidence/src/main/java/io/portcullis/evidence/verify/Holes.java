@@ -29,6 +29,16 @@ final class Holes {
     return runs.stream().anyMatch(run -> run[0] <= sequence && sequence <= run[1]);
   }
 
+  /** What was missing is there after all. */
+  void remove(long sequence) {
+    Holes left = new Holes();
+    left.addAll(upTo(sequence - 1));
+    left.addAll(after(sequence));
+    runs.clear();
+    runs.addAll(left.runs);
+    count--;
+  }
+
   long count() {
     return count;
   }
@@ -45,7 +55,9 @@ final class Holes {
 
   Holes after(long sequence) {
     Holes some = new Holes();
-    runs.forEach(run -> some.add(Math.max(run[0], sequence + 1), run[1]));
+    runs.stream()
+        .filter(run -> run[1] > sequence)
+        .forEach(run -> some.add(Math.max(run[0], sequence + 1), run[1]));
     return some;
   }
 

@@ -41,8 +41,10 @@ final class Stretch {
   }
 
   /** A record that came too late for its place: the trees can not be built any more. */
-  void disordered() {
+  void moved(Looked record) {
     inOrder = false;
+    holes.remove(record.seal().sequence());
+    parts.computeIfAbsent(record.dataset(), d -> new Merkle()).add(record.seal().hash());
   }
 
   void end() {
