@@ -107,7 +107,13 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            EVIDENCE, API, MODEL, "java..", "javax..", "com.fasterxml.jackson..", "org.bouncycastle..")
+            EVIDENCE,
+            API,
+            MODEL,
+            "java..",
+            "javax..",
+            "com.fasterxml.jackson..",
+            "org.bouncycastle..")
         .check(HOUSE);
     noClasses()
         .that()

@@ -15,7 +15,7 @@ import io.portcullis.model.evidence.CanonicalJson;
 public record SignedCheckpoint(
     Checkpoint checkpoint, Algorithm algorithm, String key, String signature) {
   /** Bytes of a line. */
-  public static final int MOST_BYTES = 1 << 20;
+  public static final int MOST_BYTES = 2 << 20;
 
   /**
    * @throws IllegalArgumentException naming the field that is wrong, missing or unknown
