@@ -79,7 +79,7 @@ public final class ExportFolder implements Records {
   }
 
   @Override
-  public void read(String chain, Taker taker) throws IOException {
+  public void read(String chain, Extent extent, Taker taker) throws IOException {
     Path file = chains.get(chain);
     if (file == null) {
       return;

@@ -74,6 +74,7 @@ public final class ExportWriter {
         OutputStream out = packed ? new GZIPOutputStream(hashed, BUFFER) : buffered(hashed)) {
       from.read(
           chain,
+          extent,
           (bytes, start, end, place) -> {
             write(out, bytes, start, end);
             count[0]++;

@@ -62,7 +62,8 @@ public final class LineReader implements Closeable {
     return to;
   }
 
-  byte[] line() {
+  /** The line for itself. */
+  public byte[] copy() {
     return Arrays.copyOfRange(bytes, from, to);
   }
 

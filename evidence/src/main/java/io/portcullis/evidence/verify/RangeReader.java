@@ -36,7 +36,7 @@ final class RangeReader implements Closeable {
   /** The next one with records in it. False checkpoints are left out: nobody said that. */
   Optional<SignedRange> next() throws IOException {
     while (lines.next()) {
-      Optional<Checkpoint> checkpoint = read(lines.line());
+      Optional<Checkpoint> checkpoint = read(lines.copy());
       if (checkpoint.isPresent()) {
         Checkpoint c = checkpoint.get();
         Instant since = before.orElse(c.at());

@@ -17,9 +17,10 @@ public interface Records {
    * Hands over the records of a chain in the order of their sequences, as far as that is the order
    * they lie in.
    *
+   * @param extent what is asked for; others may come, too
    * @throws IOException when not all could be read
    */
-  void read(String chain, Taker taker) throws IOException;
+  void read(String chain, Extent extent, Taker taker) throws IOException;
 
   /** What of the chain lies there by intention; what is outside is not asked for. */
   default Extent extent(String chain) {

@@ -61,7 +61,7 @@ final class SignedTrail {
     try (LineReader lines = LineReader.of(file)) {
       while (lines.next()) {
         count++;
-        take(lines.line());
+        take(lines.copy());
       }
     }
     if (signatures.firstStranger() > 0) {

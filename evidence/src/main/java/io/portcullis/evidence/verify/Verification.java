@@ -73,9 +73,9 @@ public record Verification(
   private Tally walk(String chain, SignedTrail trail, SourceNumbers sources, Problems problems)
       throws IOException {
     try (RangeReader ranges = trail.ranges(chain)) {
-      ChainWalk walk =
-          new ChainWalk(chain, records.extent(chain), ranges, trail, sources, problems);
-      records.read(chain, walk);
+      Records.Extent extent = records.extent(chain);
+      ChainWalk walk = new ChainWalk(chain, extent, ranges, trail, sources, problems);
+      records.read(chain, extent, walk);
       return walk.end();
     }
   }

@@ -43,7 +43,7 @@ final class Witnesses {
     if (file.isPresent()) {
       try (LineReader lines = LineReader.of(file.get())) {
         for (long n = 1; lines.next(); n++) {
-          witnesses.take(lines.line(), n, problems);
+          witnesses.take(lines.copy(), n, problems);
         }
       }
     }

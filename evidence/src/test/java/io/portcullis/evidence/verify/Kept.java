@@ -12,7 +12,7 @@ record Kept(Map<String, List<String>> lines) implements Records {
   }
 
   @Override
-  public void read(String chain, Taker taker) {
+  public void read(String chain, Extent extent, Taker taker) {
     for (String line : lines.getOrDefault(chain, List.of())) {
       byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
       taker.take(bytes, 0, bytes.length, "");
