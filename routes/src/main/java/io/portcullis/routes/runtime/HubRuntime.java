@@ -46,6 +46,7 @@ import io.portcullis.routes.rehearsal.Rehearsal;
 import io.portcullis.routes.renewal.RenewalPart;
 import io.portcullis.routes.report.ObservedReport;
 import io.portcullis.routes.report.ReportFile;
+import io.portcullis.routes.seal.Elasticsearch;
 import io.portcullis.routes.tls.ClientTrust;
 import io.portcullis.routes.transmit.StreamDuty;
 import io.portcullis.routes.transmit.Transmitter;
@@ -80,6 +81,7 @@ public final class HubRuntime implements AutoCloseable {
   private volatile Optional<RevocationWatch> revocation = Optional.empty();
   private volatile Optional<DeskPart> desk = Optional.empty();
   private volatile Optional<CheckpointPart> checkpoints = Optional.empty();
+  private volatile Optional<Elasticsearch> erasing = Optional.empty();
   private Optional<Thread> rehearsal = Optional.empty();
   private volatile Optional<ReportFile> report = Optional.empty();
 
@@ -193,6 +195,9 @@ public final class HubRuntime implements AutoCloseable {
     DeskPart kept = kept(started, opened);
     shared.add(kept.duty());
     desk = Optional.of(kept);
+    erasing = ElasticsearchOf.settings(config.elasticsearch()).map(Elasticsearch::at);
+    erasing.ifPresent(
+        e -> shared.add(ErasureParts.duty(kept.desk(), e, subjects, started.outlet(), clock)));
     calendar.ifPresent(c -> shared.add(renewals(c, started, opened)));
     transmitter = transmitter(started, meters);
     transmitter.ifPresent(t -> t.routes().forEach(this::add));
@@ -387,6 +392,7 @@ public final class HubRuntime implements AutoCloseable {
     questions.ifPresent(Questions::close);
     duties.ifPresent(Duties::close);
     checkpoints.ifPresent(CheckpointPart::close);
+    erasing.ifPresent(Elasticsearch::close);
     canary.ifPresent(CanaryPart::close);
     channels.forEach(Channel::close);
     revocation.ifPresent(RevocationWatch::close);
