@@ -70,9 +70,7 @@ public final class Elasticsearch implements AutoCloseable {
     return perform(request);
   }
 
-  /**
-   * As {@link #send}, with lines of the bulk API; what came of each stands in the answer.
-   */
+  /** As {@link #send}, with lines of the bulk API; what came of each stands in the answer. */
   public JsonNode bulk(byte[] lines) throws IOException {
     Request request = new Request("POST", "/_bulk");
     request.setEntity(new ByteArrayEntity(lines, NDJSON));
