@@ -52,6 +52,7 @@ import io.portcullis.routes.seal.HubStream;
 import io.portcullis.routes.seal.Templates;
 import io.portcullis.routes.state.StateDuties;
 import io.portcullis.routes.telemetry.Tracing;
+import io.portcullis.routes.seal.Elasticsearch;
 import io.portcullis.routes.tls.ClientTrust;
 import io.portcullis.routes.transmit.StreamDuty;
 import io.portcullis.routes.transmit.Transmitter;
@@ -89,6 +90,7 @@ public final class HubRuntime implements AutoCloseable {
   private volatile Optional<DeskPart> desk = Optional.empty();
   private volatile Optional<CheckpointPart> checkpoints = Optional.empty();
   private volatile Optional<SelfTestPart> selfTest = Optional.empty();
+  private volatile Optional<Elasticsearch> erasing = Optional.empty();
   private Optional<Thread> rehearsal = Optional.empty();
   private volatile Optional<Vitals> vitals = Optional.empty();
   private volatile Optional<ReportFile> report = Optional.empty();
@@ -215,6 +217,9 @@ public final class HubRuntime implements AutoCloseable {
     desk = Optional.of(kept);
     ElasticsearchOf.settings(config.elasticsearch())
         .ifPresent(access -> shared.addAll(states(access, kept)));
+    erasing = ElasticsearchOf.settings(config.elasticsearch()).map(Elasticsearch::at);
+    erasing.ifPresent(
+        e -> shared.add(ErasureParts.duty(kept.desk(), e, subjects, started.outlet(), clock)));
     calendar.ifPresent(c -> shared.add(renewals(c, started, opened)));
     transmitter = transmitter(started, meters);
     transmitter.ifPresent(t -> t.routes().forEach(this::add));
@@ -437,6 +442,7 @@ public final class HubRuntime implements AutoCloseable {
     vitals.ifPresent(Vitals::close);
     duties.ifPresent(Duties::close);
     checkpoints.ifPresent(CheckpointPart::close);
+    erasing.ifPresent(Elasticsearch::close);
     canary.ifPresent(CanaryPart::close);
     selfTest.ifPresent(SelfTestPart::close);
     channels.forEach(Channel::close);
