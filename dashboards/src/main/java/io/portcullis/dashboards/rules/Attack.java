@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.portcullis.connectors.api.Json;
 
 /** Tactics and techniques of MITRE ATT&amp;CK for Enterprise that rules name, by attack.json. */
 final class Attack {
@@ -73,7 +73,7 @@ final class Attack {
 
   private static Map<String, String> read() {
     try (InputStream in = Attack.class.getResourceAsStream("attack.json")) {
-      return Json.VENDOR.readValue(in, new TypeReference<Map<String, String>>() {});
+      return new ObjectMapper().readValue(in, new TypeReference<Map<String, String>>() {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

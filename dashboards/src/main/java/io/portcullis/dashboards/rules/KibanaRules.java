@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import io.portcullis.connectors.api.Json;
 
 /**
  * What Kibana 9.x takes, made of the specs: the same specs, the same bytes.
@@ -35,7 +34,7 @@ public final class KibanaRules {
     return specs.stream()
         .filter(spec -> spec.kind() == kind)
         .map(KibanaRules::object)
-        .map(Json::text)
+        .map(OneLine::of)
         .collect(Collectors.joining("\n", "", "\n"));
   }
 

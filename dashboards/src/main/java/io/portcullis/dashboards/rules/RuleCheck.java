@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.portcullis.connectors.api.Json;
 
 /**
  * Whether Kibana would take a file of rules, as far as its API's description says: names and types
@@ -60,7 +59,7 @@ public final class RuleCheck {
   private void line(String place, String line, String id, Form form) {
     JsonNode rule;
     try {
-      rule = Json.VENDOR.readTree(line);
+      rule = OneLine.read(line);
     } catch (JsonProcessingException e) {
       problems.add(place + ": no JSON: " + e.getOriginalMessage());
       return;

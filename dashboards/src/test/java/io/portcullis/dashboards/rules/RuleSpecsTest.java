@@ -37,7 +37,7 @@ class RuleSpecsTest {
           """
           kind: detection; kind: panel; panel
           severity: high; severity: huge; huge
-          title: A key left; titel: A key left; titel
+          severity: high; severity: high\\ncolour: red; colour
           title: A key left; title: ''; title
           every: 5m; every: 5 minutes; a time is written
           back: 65m; back: 5m; documents between two looks are missed
@@ -46,12 +46,12 @@ class RuleSpecsTest {
           runbook: runbooks.md; runbook: ''; runbook
           findings: [keys/exported]; query: 'a: b'; language
           kind: detection; kind: alert; of a detection only
-          runbook: runbooks.md; index: [logs-portcullis.audit-*]; index
+          attack: [TA0006/T1552.004]; index: [logs-portcullis.audit-*]; index
           """)
   void aFileThatIsNotSoundIsNamedWithTheReason(String line, String instead, String why)
       throws IOException {
     // Given
-    Files.writeString(folder.resolve("a-key-left.yaml"), SOUND.replace(line, instead));
+    Files.writeString(folder.resolve("a-key-left.yaml"), SOUND.replace(line, instead.translateEscapes()));
     // When, Then
     assertThatThrownBy(() -> RuleSpecs.in(folder))
         .isInstanceOf(IllegalArgumentException.class)

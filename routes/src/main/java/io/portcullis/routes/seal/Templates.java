@@ -36,7 +36,9 @@ public final class Templates {
           "portcullis-subjects",
           "portcullis-certificates",
           "portcullis-keys",
-          "portcullis-matrix");
+          "portcullis-matrix",
+          "portcullis-calendar",
+          "portcullis-hub");
 
   private static final String STREAMS = "logs-portcullis.*-default";
   private static final String FOLDER = "/io/portcullis/dashboards/elasticsearch/";
