@@ -31,7 +31,7 @@ class RuleCheckTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {"id":; {"ids":; id
+          "id":; "ids":; id
           ".es-query"; ".es-queri"; rule_type_id
           "stackAlerts"; "siem"; consumer
           "interval":"5m"; "interval":"often"; schedule.interval
