@@ -42,6 +42,7 @@ public final class Cli {
     root.addSubcommand(new PeopleCommand());
     root.addSubcommand(new ReplayCommand());
     root.addSubcommand(new LabCommand());
+    root.addSubcommand(new SetupCommand());
     root.addSubcommand(new BenchCommand());
     root.setCaseInsensitiveEnumValuesAllowed(true);
     return guarded(root, parts.environment().containsKey(DEBUG));
