@@ -40,10 +40,15 @@ final class Controls {
             "ignoreTimerange", false,
             "ignoreValidations", false);
     return Map.of(
-        "chainingSystem", "HIERARCHICAL",
-        "controlStyle", "oneLine",
-        "ignoreParentSettingsJSON", Saved.json(parents),
-        "panelsJSON", Saved.json(controls),
-        "showApplySelections", false);
+        "chainingSystem",
+        "HIERARCHICAL",
+        "controlStyle",
+        "oneLine",
+        "ignoreParentSettingsJSON",
+        Saved.json(parents),
+        "panelsJSON",
+        Saved.json(controls),
+        "showApplySelections",
+        false);
   }
 }

@@ -43,11 +43,16 @@ final class Counted {
     order.addAll(values);
     Map<String, Object> form =
         Map.of(
-            "columns", columns,
-            "columnOrder", order,
-            "incompleteColumns", Map.of(),
-            "ignoreGlobalFilters", true,
-            "sampling", 1);
+            "columns",
+            columns,
+            "columnOrder",
+            order,
+            "incompleteColumns",
+            Map.of(),
+            "ignoreGlobalFilters",
+            true,
+            "sampling",
+            1);
     return Lens.of(
         visual(layer, rows, values),
         Map.of("formBased", Map.of("layers", Map.of(layer, form))),
@@ -115,8 +120,7 @@ final class Counted {
     String type = spec.columns().getOrDefault(field, "keyword");
     boolean number = Esql.kibana(type).equals("number");
     Map<String, Object> column =
-        column(
-            field, "last_value", Esql.kibana(type), number ? "ratio" : "ordinal", false);
+        column(field, "last_value", Esql.kibana(type), number ? "ratio" : "ordinal", false);
     column.put("filter", Lens.kuery("\"%s\": *".formatted(field)));
     column.put("params", Map.of("sortField", TIME, "showArrayValues", false));
     return add("last " + field, column);

@@ -115,8 +115,7 @@ final class Dashboard {
       View view = View.of(control.view());
       all.put(id, Controls.of(id, control, view, order));
       references.add(
-          new Reference(
-              "controlGroup_" + id + ":optionsListDataView", "index-pattern", view.id()));
+          new Reference("controlGroup_" + id + ":optionsListDataView", "index-pattern", view.id()));
     }
     return all;
   }

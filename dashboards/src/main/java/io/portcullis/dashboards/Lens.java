@@ -25,19 +25,30 @@ record Lens(Map<String, Object> attributes, List<Reference> references) {
       List<Reference> references) {
     Map<String, Object> state =
         Map.of(
-            "adHocDataViews", views,
-            "datasourceStates", sources,
-            "filters", List.of(),
-            "internalReferences", List.of(),
-            "query", query,
-            "visualization", visual.state());
+            "adHocDataViews",
+            views,
+            "datasourceStates",
+            sources,
+            "filters",
+            List.of(),
+            "internalReferences",
+            List.of(),
+            "query",
+            query,
+            "visualization",
+            visual.state());
     Map<String, Object> attributes =
         Map.of(
-            "title", "",
-            "type", "lens",
-            "visualizationType", visual.type(),
-            "references", references,
-            "state", state);
+            "title",
+            "",
+            "type",
+            "lens",
+            "visualizationType",
+            visual.type(),
+            "references",
+            references,
+            "state",
+            state);
     return new Lens(attributes, references);
   }
 

@@ -52,15 +52,24 @@ public enum View {
   Saved saved() {
     Map<String, Object> attributes =
         Map.of(
-            "allowHidden", false,
-            "fieldAttrs", "{}",
-            "fieldFormatMap", Saved.json(formats()),
-            "fields", "[]",
-            "name", "Portcullis: " + title,
-            "runtimeFieldMap", "{}",
-            "sourceFilters", "[]",
-            "timeFieldName", timed ? "@timestamp" : "",
-            "title", pattern);
+            "allowHidden",
+            false,
+            "fieldAttrs",
+            "{}",
+            "fieldFormatMap",
+            Saved.json(formats()),
+            "fields",
+            "[]",
+            "name",
+            "Portcullis: " + title,
+            "runtimeFieldMap",
+            "{}",
+            "sourceFilters",
+            "[]",
+            "timeFieldName",
+            timed ? "@timestamp" : "",
+            "title",
+            pattern);
     Map<String, Object> filled =
         attributes.entrySet().stream()
             .filter(e -> !"".equals(e.getValue()))

@@ -69,9 +69,7 @@ record Visual(String type, Map<String, Object> state) {
     drawn.put("accessors", List.copyOf(y.keySet()));
     if (split.isEmpty()) {
       List<Map<String, String>> colours = new ArrayList<>();
-      y.forEach(
-          (name, colour) ->
-              colours.add(Map.of("forAccessor", name, "color", colour.code())));
+      y.forEach((name, colour) -> colours.add(Map.of("forAccessor", name, "color", colour.code())));
       drawn.put("yConfig", colours);
     } else {
       drawn.put("splitAccessor", split);
