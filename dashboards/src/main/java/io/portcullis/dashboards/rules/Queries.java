@@ -25,8 +25,8 @@ final class Queries {
         FROM %s
         | MV_EXPAND %s
         | WHERE %s IN (%s)
-        | STATS times = COUNT(*), last = MAX(@timestamp) BY %s, portcullis.about.id
-        | SORT last DESC
+        | STATS times = COUNT(*), newest = MAX(@timestamp) BY %s, portcullis.about.id
+        | SORT newest DESC
         | LIMIT 100"""
         .formatted(DECISIONS, RULE, RULE, rules, RULE);
   }

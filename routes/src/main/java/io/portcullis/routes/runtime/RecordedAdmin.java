@@ -24,15 +24,18 @@ public final class RecordedAdmin implements AdminLog {
   @Override
   public void report(AdminEvent event) {
     Middle middle = runtime.middle().orElseThrow(RecordedAdmin::notReady);
-    String id =
-        Ids.of(
-            "rec", event.call(), event.person().name(), event.step().name(), event.at().toString());
-    AuditRecord record = new AuditRecord(id, Dataset.AUDIT, event.at(), "", document(event));
     try {
-      middle.outlet().send(Topic.RECORDS, "admin", Salted.bytes(record)).join();
+      middle.outlet().send(Topic.RECORDS, "admin", Salted.bytes(record(event))).join();
     } catch (CompletionException e) {
       throw notReady();
     }
+  }
+
+  static AuditRecord record(AdminEvent event) {
+    String id =
+        Ids.of(
+            "rec", event.call(), event.person().name(), event.step().name(), event.at().toString());
+    return new AuditRecord(id, Dataset.AUDIT, event.at(), "", document(event));
   }
 
   private static Map<String, Object> document(AdminEvent event) {
