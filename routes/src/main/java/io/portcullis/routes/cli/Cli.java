@@ -40,6 +40,7 @@ public final class Cli {
     root.addSubcommand(new RetentionCommand());
     root.addSubcommand(new DestructionCommand());
     root.addSubcommand(new PeopleCommand());
+    root.addSubcommand(new AuditCommand());
     root.addSubcommand(new ReplayCommand());
     root.addSubcommand(new LabCommand());
     root.addSubcommand(new SetupCommand());

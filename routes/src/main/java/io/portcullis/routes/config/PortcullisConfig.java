@@ -32,6 +32,7 @@ public record PortcullisConfig(
     RotationSettings rotation,
     CalendarSettings calendar,
     StorageSettings storage,
+    EvidenceSettings evidence,
     PeopleSettings people,
     @Default("10s") Duration rehearsal) {
   private static final int MOST_SOURCES = 500;

@@ -13,9 +13,11 @@ import org.apache.camel.RoutesBuilder;
 import io.portcullis.connectors.ca.watch.WatchedAuthority;
 import io.portcullis.connectors.notify.Channel;
 import io.portcullis.routes.alerts.Teller;
+import io.portcullis.routes.api.AuditTrail;
 import io.portcullis.routes.api.Observed;
 import io.portcullis.routes.api.TooLong;
 import io.portcullis.routes.canary.CanaryDuty;
+import io.portcullis.routes.checkpoint.LiveTrail;
 import io.portcullis.routes.config.HttpSettings;
 import io.portcullis.routes.config.InventorySettings;
 import io.portcullis.routes.config.PortcullisConfig;
@@ -77,6 +79,7 @@ public final class HubRuntime implements AutoCloseable {
   private volatile Optional<CanaryPart> canary = Optional.empty();
   private volatile Optional<RevocationWatch> revocation = Optional.empty();
   private volatile Optional<DeskPart> desk = Optional.empty();
+  private volatile Optional<CheckpointPart> checkpoints = Optional.empty();
   private Optional<Thread> rehearsal = Optional.empty();
   private volatile Optional<ReportFile> report = Optional.empty();
 
@@ -177,6 +180,8 @@ public final class HubRuntime implements AutoCloseable {
     List<Duty> shared = new ArrayList<>(entrances.open(opened));
     shared.addAll(TokenDuties.of(config.enforcers().hsm(), enforcers.all(), opened));
     shared.addAll(TokenDuties.care(config.watch().hsm(), enforcers.all(), opened, meters, clock));
+    checkpoints = Optional.of(checkpoints(started, meters));
+    checkpoints.ifPresent(c -> shared.add(c.duty()));
     shared.addAll(OwnDuties.of(config, subjects, inventory, opened, clock));
     revocation = watch(opened, meters);
     revocation.ifPresent(w -> shared.addAll(w.duties()));
@@ -211,6 +216,16 @@ public final class HubRuntime implements AutoCloseable {
     ObservedReport looked = new ObservedReport(by.shelf().active());
     subjects.each(looked);
     return looked.report(subjects.asOf());
+  }
+
+  private CheckpointPart checkpoints(Middle started, MeterRegistry meters) {
+    return CheckpointPart.open(config, started, enforcers.all(), watched, subjects, meters, clock);
+  }
+
+  /** Checkpoints as they stand in Kafka. */
+  AuditTrail trail(Middle by) {
+    boolean witnessed = !config.evidence().witness().none();
+    return new LiveTrail(by.client(), by.topics(), witnessed, clock);
   }
 
   private Duty renewals(RenewalPart part, Middle started, Intake opened) {
@@ -371,6 +386,7 @@ public final class HubRuntime implements AutoCloseable {
   public void close() {
     questions.ifPresent(Questions::close);
     duties.ifPresent(Duties::close);
+    checkpoints.ifPresent(CheckpointPart::close);
     canary.ifPresent(CanaryPart::close);
     channels.forEach(Channel::close);
     revocation.ifPresent(RevocationWatch::close);

@@ -19,6 +19,7 @@ import io.portcullis.model.guard.GuardInput;
 import io.portcullis.model.guard.Waiting;
 import io.portcullis.routes.api.AlertDesk;
 import io.portcullis.routes.api.Approval;
+import io.portcullis.routes.api.AuditTrail;
 import io.portcullis.routes.api.CertificateInventory;
 import io.portcullis.routes.api.ControlState;
 import io.portcullis.routes.api.Decision;
@@ -225,6 +226,11 @@ public final class LiveHub implements Hub {
   @Override
   public AlertDesk alerts() {
     return alerts;
+  }
+
+  @Override
+  public AuditTrail audit() {
+    return runtime.trail(middle());
   }
 
   @Override
