@@ -66,9 +66,15 @@ final class RuleCases {
   }
 
   private static void actions() {
-    both("revocation-failed", answered(Severity.CRITICAL, Status.FAILED), settled(Severity.CRITICAL));
+    both(
+        "revocation-failed",
+        answered(Severity.CRITICAL, Status.FAILED),
+        settled(Severity.CRITICAL));
     both("enforcement-failed", answered(Severity.HIGH, Status.REFUSED), settled(Severity.HIGH));
-    both("action-not-verified", answered(Severity.CRITICAL, Status.ACKNOWLEDGED), settled(Severity.HIGH));
+    both(
+        "action-not-verified",
+        answered(Severity.CRITICAL, Status.ACKNOWLEDGED),
+        settled(Severity.HIGH));
     both(
         "action-escalated",
         scene -> {
@@ -103,7 +109,10 @@ final class RuleCases {
 
   private static void hub() {
     state("audit-lag", vital("shipping", "ok", 301), vital("shipping", "ok", 299));
-    state("approvals-old", vital("approvals", "waiting", 3_601), vital("approvals", "waiting", 3_599));
+    state(
+        "approvals-old",
+        vital("approvals", "waiting", 3_601),
+        vital("approvals", "waiting", 3_599));
     state("alerts-unanswered", vital("alert", "open", 3_601), vital("alert", "open", 3_599));
     state("checkpoint-unwitnessed", vital("checkpoint", "ok", 901), vital("checkpoint", "ok", 899));
     state("self-test-missing", vital("selftest", "late", 130), vital("selftest", "ok", 3));

@@ -36,8 +36,8 @@ import io.portcullis.routes.embedded.Topic;
 
 /**
  * Something that happens to a hub of its own, and the records that its code writes of it. What is
- * found is what a detection is named: so each rule's finding can be had without its story, which the
- * rule's own cases tell.
+ * found is what a detection is named: so each rule's finding can be had without its story, which
+ * the rule's own cases tell.
  */
 final class RuleScene implements AutoCloseable {
   private final Middle middle = new Middle(new Named(), Limits.DEFAULT);
@@ -99,8 +99,7 @@ final class RuleScene implements AutoCloseable {
             middle.now().plus(Duration.ofDays(90)),
             false,
             "");
-    middle.say(
-        SubjectKind.DEVICE, "ca", new Statement.CertificateIssued(certificate), alias(name));
+    middle.say(SubjectKind.DEVICE, "ca", new Statement.CertificateIssued(certificate), alias(name));
     return this;
   }
 

@@ -12,7 +12,6 @@ import java.util.Optional;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-
 /** Tactics and techniques of MITRE ATT&amp;CK for Enterprise that rules name, by attack.json. */
 final class Attack {
   private static final Map<String, String> NAMES = read();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-
 /**
  * What Kibana 9.x takes, made of the specs: the same specs, the same bytes.
  *

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
-
 /**
  * Whether Kibana would take a file of rules, as far as its API's description says: names and types
  * of all fields, values of those with a list, ids, times. Knows nothing of how the file was made.

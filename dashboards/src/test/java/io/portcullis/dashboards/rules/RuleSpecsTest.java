@@ -51,7 +51,8 @@ class RuleSpecsTest {
   void aFileThatIsNotSoundIsNamedWithTheReason(String line, String instead, String why)
       throws IOException {
     // Given
-    Files.writeString(folder.resolve("a-key-left.yaml"), SOUND.replace(line, instead.translateEscapes()));
+    Files.writeString(
+        folder.resolve("a-key-left.yaml"), SOUND.replace(line, instead.translateEscapes()));
     // When, Then
     assertThatThrownBy(() -> RuleSpecs.in(folder))
         .isInstanceOf(IllegalArgumentException.class)

@@ -7,7 +7,6 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-
 /**
  * Rules of the detection engine. New ones are imported (Kibana API, "Import detection rules").
  * Those that are there are patched: an import would take their actions and exceptions away, and
@@ -55,8 +54,7 @@ final class Detections implements Part {
       refused.addAll(bring());
     }
     for (ObjectNode rule : changed) {
-      KibanaClient.Answer answer =
-          kibana.send("PATCH", PATH, rule.deepCopy().without(NOT_OURS));
+      KibanaClient.Answer answer = kibana.send("PATCH", PATH, rule.deepCopy().without(NOT_OURS));
       if (!answer.good()) {
         refused.add("detection \"%s\": %s".formatted(rule.path("name").asText(), answer.reason()));
       }
@@ -102,5 +100,4 @@ final class Detections implements Part {
         ? Step.Change.SAME
         : Step.Change.CHANGED;
   }
-
 }

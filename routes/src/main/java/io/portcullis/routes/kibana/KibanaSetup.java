@@ -69,7 +69,8 @@ public final class KibanaSetup {
         refused.addAll(part.apply());
       }
       refused.forEach(line -> out.accept("NO " + line));
-      out.accept("%d brought, %d refused".formatted(Math.max(0, steps - refused.size()), refused.size()));
+      out.accept(
+          "%d brought, %d refused".formatted(Math.max(0, steps - refused.size()), refused.size()));
       return refused.isEmpty();
     }
   }

@@ -134,7 +134,8 @@ class KibanaSetupTest {
     ObjectNode first = Shipped.alerts().getFirst();
     kibana.next(
         "POST /api/alerting/rule/" + first.path("id").asText(),
-        Reply.json(400, "{\"statusCode\":400,\"error\":\"Bad Request\",\"message\":\"no groupBy\"}"));
+        Reply.json(
+            400, "{\"statusCode\":400,\"error\":\"Bad Request\",\"message\":\"no groupBy\"}"));
     // When
     boolean all = run(Set.of(Kind.ALERTS), false);
     // Then
@@ -269,8 +270,7 @@ class KibanaSetupTest {
     }
   }
 
-  private boolean run(Set<Kind> kinds, boolean tryOnly)
-      throws KibanaRefusal, InterruptedException {
+  private boolean run(Set<Kind> kinds, boolean tryOnly) throws KibanaRefusal, InterruptedException {
     String space = kinds.isEmpty() && !tryOnly ? "soc" : "";
     return new KibanaSetup(access(kibana.uri(), space), pauses::add)
         .run(new KibanaSetup.Wish(kinds, HUB, tryOnly), out::add);
