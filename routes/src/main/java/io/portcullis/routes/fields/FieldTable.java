@@ -36,9 +36,7 @@ public final class FieldTable {
   private FieldTable(List<Field> all) {
     for (Field field : all) {
       fields.put(field.name(), field);
-      for (int dot = field.name().indexOf('.');
-          dot > 0;
-          dot = field.name().indexOf('.', dot + 1)) {
+      for (int dot = field.name().indexOf('.'); dot > 0; dot = field.name().indexOf('.', dot + 1)) {
         objects.add(field.name().substring(0, dot));
       }
     }

@@ -2,6 +2,7 @@ package io.portcullis.routes.renewal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,11 @@ public final class RenewalPart {
 
   public Outlook outlook() {
     return new LiveOutlook(inventory, settings, suggestions, surveys, clock);
+  }
+
+  /** How it stands with certificates around a moment. */
+  public Renewals renewals(Instant now) {
+    return new Renewals(settings, suggestions, new Successors(inventory.store()), now);
   }
 
   /**

@@ -12,6 +12,7 @@ import org.apache.camel.RoutesBuilder;
 
 import io.portcullis.connectors.ca.watch.WatchedAuthority;
 import io.portcullis.connectors.notify.Channel;
+import io.portcullis.model.Ids;
 import io.portcullis.routes.alerts.Teller;
 import io.portcullis.routes.api.AuditTrail;
 import io.portcullis.routes.api.Observed;
@@ -46,10 +47,16 @@ import io.portcullis.routes.rehearsal.Rehearsal;
 import io.portcullis.routes.renewal.RenewalPart;
 import io.portcullis.routes.report.ObservedReport;
 import io.portcullis.routes.report.ReportFile;
+import io.portcullis.routes.seal.ElasticsearchAccess;
+import io.portcullis.routes.seal.HubStream;
+import io.portcullis.routes.seal.Templates;
+import io.portcullis.routes.state.StateDuties;
+import io.portcullis.routes.telemetry.Tracing;
 import io.portcullis.routes.tls.ClientTrust;
 import io.portcullis.routes.transmit.StreamDuty;
 import io.portcullis.routes.transmit.Transmitter;
 import io.portcullis.routes.verdict.VerdictStore;
+import io.portcullis.routes.vitals.Vitals;
 import io.portcullis.routes.watch.FoundAuthorities;
 import io.portcullis.routes.watch.RevocationDelay;
 import io.portcullis.routes.watch.RevocationWatch;
@@ -61,6 +68,7 @@ public final class HubRuntime implements AutoCloseable {
   private final PortcullisConfig config;
   private final CamelContext camel;
   private final Clock clock;
+  private final Tracing tracing;
   private final VerdictStore verdicts;
   private final SubjectIndex subjects;
   private final StepIndex steps;
@@ -81,12 +89,14 @@ public final class HubRuntime implements AutoCloseable {
   private volatile Optional<DeskPart> desk = Optional.empty();
   private volatile Optional<CheckpointPart> checkpoints = Optional.empty();
   private Optional<Thread> rehearsal = Optional.empty();
+  private volatile Optional<Vitals> vitals = Optional.empty();
   private volatile Optional<ReportFile> report = Optional.empty();
 
   public HubRuntime(PortcullisConfig config, CamelContext camel, Clock clock) {
     this.config = config;
     this.camel = camel;
     this.clock = clock;
+    this.tracing = Tracing.of(config.telemetry(), config.kafka().applicationId());
     this.entrances = new Entrances(config, this::add, clock);
     Path data = config.data().folder();
     this.verdicts = new VerdictStore(data.resolve("verdicts"), clock);
@@ -130,7 +140,7 @@ public final class HubRuntime implements AutoCloseable {
     Shelf shelf = new Shelf(rules);
     Thread rehearsing = rehearse(shelf);
     Middle started =
-        Middle.start(config, rules, shelf, enforcers.all(), verdicts, subjects, steps, clock);
+        Middle.start(config, rules, shelf, enforcers.all(), verdicts, subjects, steps, tracing, clock);
     try {
       rehearsing.join();
       open(started, observe, meters);
@@ -176,7 +186,7 @@ public final class HubRuntime implements AutoCloseable {
     MustApprove mustApprove = MustApprove.of(config.issuance().approvals());
     Intake opened =
         new Intake(
-            started.outlet(), meters, signal -> mustApprove.marked(mustAsk.marked(signal)), clock);
+            started.outlet(), meters, signal -> mustApprove.marked(mustAsk.marked(signal)), tracing, clock);
     List<Duty> shared = new ArrayList<>(entrances.open(opened));
     shared.addAll(TokenDuties.of(config.enforcers().hsm(), enforcers.all(), opened));
     shared.addAll(TokenDuties.care(config.watch().hsm(), enforcers.all(), opened, meters, clock));
@@ -193,6 +203,8 @@ public final class HubRuntime implements AutoCloseable {
     DeskPart kept = kept(started, opened);
     shared.add(kept.duty());
     desk = Optional.of(kept);
+    ElasticsearchOf.settings(config.elasticsearch())
+        .ifPresent(access -> shared.addAll(states(access, kept)));
     calendar.ifPresent(c -> shared.add(renewals(c, started, opened)));
     transmitter = transmitter(started, meters);
     transmitter.ifPresent(t -> t.routes().forEach(this::add));
@@ -209,6 +221,23 @@ public final class HubRuntime implements AutoCloseable {
       duties = Optional.of(new Duties(started.client(), started.topics(), application, shared));
     }
     intake = Optional.of(opened);
+  }
+
+  private List<Duty> states(ElasticsearchAccess access, DeskPart kept) {
+    Templates templates = new Templates(config.storage().datasets());
+    return StateDuties.of(access, templates, inventory, calendar, subjects, kept.desk(), clock);
+  }
+
+  /** Tells Elasticsearch each minute how this hub is, where there is one. */
+  void tellVitals(MeterRegistry meters) {
+    String node =
+        Ids.of("hub", OwnParts.machine().orElse(""), config.data().folder().toAbsolutePath() + "");
+    HubVitals look = new HubVitals(config, this, meters);
+    Templates templates = new Templates(config.storage().datasets());
+    vitals =
+        ElasticsearchOf.settings(config.elasticsearch())
+            .map(access -> new HubStream(access, templates))
+            .map(stream -> Vitals.start(node, look::at, stream, meters, clock));
   }
 
   /** What would be cut off, by this hub's copy of the subjects. */
@@ -385,6 +414,7 @@ public final class HubRuntime implements AutoCloseable {
   @Override
   public void close() {
     questions.ifPresent(Questions::close);
+    vitals.ifPresent(Vitals::close);
     duties.ifPresent(Duties::close);
     checkpoints.ifPresent(CheckpointPart::close);
     canary.ifPresent(CanaryPart::close);
@@ -398,5 +428,6 @@ public final class HubRuntime implements AutoCloseable {
     subjects.close();
     steps.close();
     inventory.ifPresent(InventoryPart::close);
+    tracing.close();
   }
 }

@@ -15,7 +15,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+
+import io.portcullis.connectors.api.Json;
 
 import io.portcullis.connectors.api.Json;
 
@@ -31,7 +32,7 @@ public final class EsqlForTests implements BeforeAllCallback {
 
   private Running running;
 
-  private record Running(Path folder, EmbeddedElasticsearch node) implements CloseableResource {
+  private record Running(Path folder, EmbeddedElasticsearch node) implements AutoCloseable {
     static Running start() {
       try {
         Path folder = Files.createTempDirectory("portcullis-esql");
