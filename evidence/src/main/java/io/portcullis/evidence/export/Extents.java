@@ -48,8 +48,7 @@ public final class Extents {
 
   /** Of that chain. One that no checkpoint knows is newer than all of them. */
   public Extent of(String chain) {
-    long begin =
-        from.isEmpty() ? 1 : begins.getOrDefault(chain, last.getOrDefault(chain, 0L) + 1);
+    long begin = from.isEmpty() ? 1 : begins.getOrDefault(chain, last.getOrDefault(chain, 0L) + 1);
     return new Extent(begin, ends.getOrDefault(chain, Long.MAX_VALUE));
   }
 

@@ -125,7 +125,8 @@ class ForgedTrailTest {
             ProblemKind.CHECKPOINT,
             "checkpoint 4",
             t ->
-                t.checkpoints.set(3, Trail.signed(t.checkpoints.get(3).checkpoint(), Trail.pair()))),
+                t.checkpoints.set(
+                    3, Trail.signed(t.checkpoints.get(3).checkpoint(), Trail.pair()))),
         forged(
             "a checkpoint dated back",
             ProblemKind.TIME,
@@ -161,7 +162,8 @@ class ForgedTrailTest {
     // Then
     assertThat(report.problems())
         .anyMatch(p -> p.kind() == ProblemKind.STREAM_MISSING && p.count() == 16)
-        .anyMatch(p -> p.kind() == ProblemKind.MISSING && p.text().contains("portcullis.actions=8"));
+        .anyMatch(
+            p -> p.kind() == ProblemKind.MISSING && p.text().contains("portcullis.actions=8"));
   }
 
   @Test
@@ -204,7 +206,9 @@ class ForgedTrailTest {
   void anHourOfASourceThatNeverCameIsNamed() throws Exception {
     // Given
     Trail trail = new Trail();
-    trail.record("c0", Dataset.SIGNALS, numbers(1, 50)).record("c0", Dataset.SIGNALS, numbers(80, 90));
+    trail
+        .record("c0", Dataset.SIGNALS, numbers(1, 50))
+        .record("c0", Dataset.SIGNALS, numbers(80, 90));
     trail.checkpoint();
     // When
     Report report = verify(trail.write(temp.resolve("export")), trail);
@@ -226,7 +230,8 @@ class ForgedTrailTest {
     // When
     Report report = verify(trail.write(temp.resolve("export")), trail);
     // Then
-    assertThat(report.problems().stream().map(Problem::place)).containsExactly("intake", "intake/0");
+    assertThat(report.problems().stream().map(Problem::place))
+        .containsExactly("intake", "intake/0");
   }
 
   @Test
@@ -252,8 +257,7 @@ class ForgedTrailTest {
     trail.record("c0", Dataset.AUDIT).checkpoint();
     trail.checkpoints.set(5, Trail.signed(trail.checkpoints.get(5).checkpoint(), next));
     ExportFolder export = ExportFolder.open(trail.write(temp.resolve("export")));
-    var both =
-        List.of(trail.key, new CheckpointKey(next.getPublic()));
+    var both = List.of(trail.key, new CheckpointKey(next.getPublic()));
     // When
     Report report = verify(export, new Keys(List.of(trail.key), both));
     // Then
@@ -393,27 +397,67 @@ class ForgedTrailTest {
     Checkpoint c = signed.checkpoint();
     Checkpoint later =
         new Checkpoint(
-            c.kind(), c.number(), c.hub(), c.at().plusSeconds(1), c.previous(), c.chains(),
-            c.counters(), c.pruned(), c.erased(), c.approved(), c.next(), c.flaws());
+            c.kind(),
+            c.number(),
+            c.hub(),
+            c.at().plusSeconds(1),
+            c.previous(),
+            c.chains(),
+            c.counters(),
+            c.pruned(),
+            c.erased(),
+            c.approved(),
+            c.next(),
+            c.flaws());
     return new SignedCheckpoint(later, signed.algorithm(), signed.key(), signed.signature());
   }
 
   private static Checkpoint with(Checkpoint c, Optional<String> next) {
     return new Checkpoint(
-        c.kind(), c.number(), c.hub(), c.at(), c.previous(), c.chains(), c.counters(), c.pruned(),
-        c.erased(), c.approved(), next, c.flaws());
+        c.kind(),
+        c.number(),
+        c.hub(),
+        c.at(),
+        c.previous(),
+        c.chains(),
+        c.counters(),
+        c.pruned(),
+        c.erased(),
+        c.approved(),
+        next,
+        c.flaws());
   }
 
   private static Checkpoint pruning(Checkpoint c, Pruned pruned) {
     return new Checkpoint(
-        Kind.PRUNE, c.number(), c.hub(), c.at(), c.previous(), c.chains(), c.counters(),
-        List.of(pruned), c.erased(), c.approved(), c.next(), c.flaws());
+        Kind.PRUNE,
+        c.number(),
+        c.hub(),
+        c.at(),
+        c.previous(),
+        c.chains(),
+        c.counters(),
+        List.of(pruned),
+        c.erased(),
+        c.approved(),
+        c.next(),
+        c.flaws());
   }
 
   private static Checkpoint erasing(Checkpoint c, Erased erased) {
     return new Checkpoint(
-        Kind.ERASURE, c.number(), c.hub(), c.at(), c.previous(), c.chains(), c.counters(),
-        c.pruned(), List.of(erased), List.of("bob"), c.next(), c.flaws());
+        Kind.ERASURE,
+        c.number(),
+        c.hub(),
+        c.at(),
+        c.previous(),
+        c.chains(),
+        c.counters(),
+        c.pruned(),
+        List.of(erased),
+        List.of("bob"),
+        c.next(),
+        c.flaws());
   }
 
   private static Map<String, Object> numbers(int from, int to) {

@@ -77,6 +77,22 @@ final class JsonBytes {
     }
   }
 
+  /** What was written after that size, which is forgotten. */
+  byte[] takeFrom(int from) {
+    byte[] taken = Arrays.copyOfRange(bytes, from, size);
+    size = from;
+    return taken;
+  }
+
+  /** Fields that were taken, with or without a comma before them. */
+  void fields(byte[] taken) {
+    int from = taken.length > 0 && taken[0] == ',' ? 1 : 0;
+    if (taken.length > from) {
+      comma();
+      add(taken, from, taken.length - from);
+    }
+  }
+
   /** Of what is put before and this, lower-case hex. */
   String sha256(byte[] first) {
     return Ids.sha256(first, bytes, size);

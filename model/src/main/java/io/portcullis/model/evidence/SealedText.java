@@ -27,6 +27,11 @@ public final class SealedText {
   private final JsonBytes publicPart = new JsonBytes();
   private final JsonBytes personalPart = new JsonBytes();
   private final Map<String, Object> seal = new LinkedHashMap<>();
+
+  /** Where in the parts the hub's own object would stand if it were sorted; -1 while unknown. */
+  private int publicPlace = -1;
+
+  private int personalPlace = -1;
   private String timestamp = "";
   private String dataset = "";
 
@@ -101,7 +106,13 @@ public final class SealedText {
 
   private void field(String prefix, String key, int from) {
     String path = prefix + key;
-    if (path.equals(SEAL)) {
+    if (prefix.isEmpty() && publicPlace < 0 && key.compareTo(OWN) >= 0) {
+      publicPlace = publicPart.size();
+      personalPlace = personalPart.size();
+    }
+    if (path.equals(OWN)) {
+      own(from);
+    } else if (path.equals(SEAL)) {
       scan.flat(seal);
     } else if (PersonalPaths.personal(path, prefix.length())) {
       scan.value();
@@ -114,6 +125,15 @@ public final class SealedText {
       copy(publicPart, from);
       note(path, value);
     }
+  }
+
+  /** It stands at the end of the text, and in its place among the others where it is hashed. */
+  private void own(int from) {
+    byte[] publicRest = publicPart.takeFrom(publicPlace);
+    byte[] personalRest = personalPart.takeFrom(personalPlace);
+    cut(OWN + ".", from);
+    publicPart.fields(publicRest);
+    personalPart.fields(personalRest);
   }
 
   private void copy(JsonBytes part, int from) {

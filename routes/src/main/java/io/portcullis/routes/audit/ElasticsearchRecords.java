@@ -45,10 +45,7 @@ public final class ElasticsearchRecords implements Records {
                     "terms", Map.of("field", "portcullis.seal.chain", "size", MOST_CHAINS + 1))));
     JsonNode buckets =
         elasticsearch
-            .send(
-                "POST",
-                STREAMS + "/_search?allow_partial_search_results=false",
-                Json.text(query))
+            .send("POST", STREAMS + "/_search?allow_partial_search_results=false", Json.text(query))
             .at("/aggregations/chains/buckets");
     if (buckets.size() > MOST_CHAINS) {
       throw new IOException("Elasticsearch holds more than " + MOST_CHAINS + " chains");

@@ -103,19 +103,18 @@ public final class CheckpointDuty implements Duty {
       throws InterruptedException {
     Lines lines = new Lines(around.client(), around.topics(), Topic.CHECKPOINTS);
     Lines witnesses = new Lines(around.client(), around.topics(), Topic.WITNESSES);
-    Optional<SignedCheckpoint> last =
-        new Newest(lines, witnesses).checkpoint(around.trouble());
+    Optional<SignedCheckpoint> last = new Newest(lines, witnesses).checkpoint(around.trouble());
     Copy copy = new Copy(file, lines, around.trouble());
     copy.follow();
     last.map(SignedCheckpoint::checkpoint).ifPresent(witnessing::offer);
     beside.start();
     Strands strands = Strands.after(hub(), last.map(SignedCheckpoint::checkpoint));
     Maker.Sink sink =
-        sealed -> {
-          out.append(sealed);
-          copy.add(sealed.line());
-          around.meters().made(sealed.line().checkpoint());
-          witnessing.offer(sealed.line().checkpoint());
+        signed -> {
+          out.append(signed);
+          copy.add(signed.line());
+          around.meters().made(signed.line().checkpoint());
+          witnessing.offer(signed.line().checkpoint());
         };
     Maker maker = new Maker(strands, last, notary, sink, around.trouble(), around.clock());
     try (SealedTopic sealed =

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import io.portcullis.inventory.desk.CustodyItem;
 import io.portcullis.inventory.desk.DestructionItem;
+import io.portcullis.inventory.desk.ErasureItem;
 import io.portcullis.inventory.desk.ExerciseItem;
 import io.portcullis.inventory.desk.Item;
 import io.portcullis.inventory.desk.RetentionItem;
@@ -53,6 +54,7 @@ final class DeskText {
       case RetentionItem r -> r.about() + ": " + kept(r.retention());
       case DestructionItem d ->
           "%s: destruction asked for by %s, %s".formatted(d.about(), d.by(), stands(d));
+      case ErasureItem e -> ErasureText.head(e);
     };
   }
 
@@ -115,6 +117,7 @@ final class DeskText {
                   d.rejected().stream().map(w -> said("rejected", w)))
               .flatMap(words -> words)
               .toList();
+      case ErasureItem e -> ErasureText.lines(e);
     };
   }
 
@@ -148,7 +151,7 @@ final class DeskText {
             w.at());
   }
 
-  private static String said(String what, DestructionItem.Word w) {
+  static String said(String what, DestructionItem.Word w) {
     return "%s %s by %s: %s".formatted(w.at(), what, w.by(), w.text());
   }
 

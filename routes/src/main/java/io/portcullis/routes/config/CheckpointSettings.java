@@ -2,7 +2,9 @@ package io.portcullis.routes.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Signed statements of how far the chains have come.
@@ -55,6 +57,16 @@ public record CheckpointSettings(
             "must be 1 to " + MOST_RECORDS)
         .that(key.isPresent() || formerKey.isEmpty(), "former-key", "goes with key")
         .end();
+  }
+
+  /** Whether the tokens that hold keys are among those. */
+  boolean at(List<HsmSettings> tokens) {
+    return Stream.of(key, formerKey)
+        .flatMap(Optional::stream)
+        .allMatch(
+            k ->
+                !(k instanceof SigningKey.Pkcs11 own)
+                    || tokens.stream().anyMatch(t -> t.name().equals(own.token())));
   }
 
   /** Where they are written. */

@@ -47,6 +47,7 @@ import io.portcullis.routes.rehearsal.Rehearsal;
 import io.portcullis.routes.renewal.RenewalPart;
 import io.portcullis.routes.report.ObservedReport;
 import io.portcullis.routes.report.ReportFile;
+import io.portcullis.routes.seal.Elasticsearch;
 import io.portcullis.routes.seal.ElasticsearchAccess;
 import io.portcullis.routes.seal.HubStream;
 import io.portcullis.routes.seal.Templates;
@@ -88,6 +89,7 @@ public final class HubRuntime implements AutoCloseable {
   private volatile Optional<RevocationWatch> revocation = Optional.empty();
   private volatile Optional<DeskPart> desk = Optional.empty();
   private volatile Optional<CheckpointPart> checkpoints = Optional.empty();
+  private volatile Optional<Elasticsearch> erasing = Optional.empty();
   private Optional<Thread> rehearsal = Optional.empty();
   private volatile Optional<Vitals> vitals = Optional.empty();
   private volatile Optional<ReportFile> report = Optional.empty();
@@ -205,6 +207,9 @@ public final class HubRuntime implements AutoCloseable {
     desk = Optional.of(kept);
     ElasticsearchOf.settings(config.elasticsearch())
         .ifPresent(access -> shared.addAll(states(access, kept)));
+    erasing = ElasticsearchOf.settings(config.elasticsearch()).map(Elasticsearch::at);
+    erasing.ifPresent(
+        e -> shared.add(ErasureParts.duty(kept.desk(), e, subjects, started.outlet(), clock)));
     calendar.ifPresent(c -> shared.add(renewals(c, started, opened)));
     transmitter = transmitter(started, meters);
     transmitter.ifPresent(t -> t.routes().forEach(this::add));
@@ -417,6 +422,7 @@ public final class HubRuntime implements AutoCloseable {
     vitals.ifPresent(Vitals::close);
     duties.ifPresent(Duties::close);
     checkpoints.ifPresent(CheckpointPart::close);
+    erasing.ifPresent(Elasticsearch::close);
     canary.ifPresent(CanaryPart::close);
     channels.forEach(Channel::close);
     revocation.ifPresent(RevocationWatch::close);

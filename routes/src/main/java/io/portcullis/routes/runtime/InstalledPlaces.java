@@ -80,8 +80,7 @@ public final class InstalledPlaces implements TrailPlaces {
     }
     Path data = config.data().folder();
     Path file = config.evidence().checkpoints().file(data);
-    return new Signed(
-        Optional.of(file).filter(Files::isReadable), Optional.empty(), ownKey(data));
+    return new Signed(Optional.of(file).filter(Files::isReadable), Optional.empty(), ownKey(data));
   }
 
   /** The public half of the key that a hub makes for itself. */

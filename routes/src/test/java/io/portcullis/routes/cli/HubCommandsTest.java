@@ -125,6 +125,18 @@ class HubCommandsTest {
   }
 
   @Test
+  void theTrailSaysHowFarItIsWitnessed() throws Exception {
+    // When
+    int told = run(as(Role.VIEWER), "audit", "status");
+    // Then
+    assertThat(told).isZero();
+    assertThat(out.toString())
+        .startsWith("checkpoint  7 at 2026-02-03T04:05:06Z, 42 records, SHA-256 abab")
+        .contains("witness     rfc3161 saw 7 at 2026-02-03T04:05:06Z")
+        .endsWith("exposed     what came in the last 12 s is not witnessed\n");
+  }
+
+  @Test
   void anExplanationIsTextOrJson() throws Exception {
     assertThat(run(as(Role.VIEWER), "explain", "hostname=laptop/1")).isZero();
     assertThat(out.toString()).startsWith("device laptop-1 (sub-1)\n");
