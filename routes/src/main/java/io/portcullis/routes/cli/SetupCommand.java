@@ -5,5 +5,5 @@ import picocli.CommandLine.Command;
 @Command(
     name = "setup",
     description = "Brings what the hub needs into other programs.",
-    subcommands = SetupElasticsearchCommand.class)
+    subcommands = {SetupElasticsearchCommand.class, SetupKibanaCommand.class})
 final class SetupCommand extends Group {}
