@@ -89,9 +89,9 @@ class KibanaTest {
 
   private static String row(String panel) {
     return """
-    {id: a, name: b, asks: c, from: now-1d, rows: [{height: 1, panels: [
-    {title: t, does: d, chart: metric, count: {view: v, kql: k}, %s}]}]}
-    """
+        {id: a, name: b, asks: c, from: now-1d, rows: [{height: 1, panels: [
+        {title: t, does: d, chart: metric, count: {view: v, kql: k}, %s}]}]}
+        """
         .formatted(panel);
   }
 }

@@ -154,18 +154,18 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
 
   private static String yaml(Settings settings, int http, int transport) {
     return """
-    cluster.name: portcullis-embedded
-    node.name: portcullis
-    discovery.type: single-node
-    network.host: 127.0.0.1
-    http.port: %d
-    transport.port: %d
-    path.data: %s
-    path.logs: %s
-    xpack.security.enabled: false
-    # A demo on a laptop whose disk is nearly full must still start.
-    cluster.routing.allocation.disk.threshold_enabled: false
-    """
+        cluster.name: portcullis-embedded
+        node.name: portcullis
+        discovery.type: single-node
+        network.host: 127.0.0.1
+        http.port: %d
+        transport.port: %d
+        path.data: %s
+        path.logs: %s
+        xpack.security.enabled: false
+        # A demo on a laptop whose disk is nearly full must still start.
+        cluster.routing.allocation.disk.threshold_enabled: false
+        """
         .formatted(
             http, transport, settings.folder().resolve("data"), settings.folder().resolve("logs"));
   }
