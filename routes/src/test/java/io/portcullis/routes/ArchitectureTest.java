@@ -27,6 +27,7 @@ class ArchitectureTest {
   private static final String API = "io.portcullis.connectors.api..";
   private static final String CONNECTORS = "io.portcullis.connectors..";
   private static final String INVENTORY = "io.portcullis.inventory..";
+  private static final String EVIDENCE = "io.portcullis.evidence..";
   private static final String RULES = "io.portcullis.rules..";
   private static final String ROUTES = "io.portcullis.routes..";
 
@@ -94,6 +95,32 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(INVENTORY)
+        .check(HOUSE);
+  }
+
+  /** What checks the trail knows nothing of the hub that made it. */
+  @Test
+  void evidenceKnowsWhatIsShared() {
+    classes()
+        .that()
+        .resideInAPackage(EVIDENCE)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            EVIDENCE,
+            API,
+            MODEL,
+            "java..",
+            "javax..",
+            "com.fasterxml.jackson..",
+            "org.bouncycastle..")
+        .check(HOUSE);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(EVIDENCE, ROUTES)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(EVIDENCE)
         .check(HOUSE);
   }
 

@@ -22,8 +22,7 @@ class EcsPairsTest {
       Map.ofEntries(
           Map.entry("api", Set.of("access", "admin", "allowed", "change", "denied", "info")),
           Map.entry("authentication", Set.of("start", "end", "info")),
-          Map.entry(
-              "configuration", Set.of("access", "change", "creation", "deletion", "info")),
+          Map.entry("configuration", Set.of("access", "change", "creation", "deletion", "info")),
           Map.entry("database", Set.of("access", "change", "info", "error")),
           Map.entry("host", Set.of("access", "change", "end", "info", "start")),
           Map.entry(

@@ -26,7 +26,6 @@ import io.portcullis.model.AliasType;
 import io.portcullis.model.Certificate;
 import io.portcullis.model.Ids;
 import io.portcullis.model.Outcome;
-
 import io.portcullis.model.Severity;
 import io.portcullis.model.Signal;
 import io.portcullis.model.Statement;
@@ -126,8 +125,7 @@ final class EveryRecord {
         LAPTOP);
     middle.guard(new GuardInput.Stop("ada", "drill", middle.now()));
     middle.guard(new GuardInput.Resume("ada", "done", middle.now()));
-    middle.guard(
-        new GuardInput.Approval("pro-none", 1, "grace", true, "agreed", middle.now()));
+    middle.guard(new GuardInput.Approval("pro-none", 1, "grace", true, "agreed", middle.now()));
     middle.say(
         SubjectKind.SOURCE,
         "luna",

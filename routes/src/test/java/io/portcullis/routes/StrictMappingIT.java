@@ -114,7 +114,8 @@ class StrictMappingIT {
       JsonNode answer = elasticsearch.send("POST", "/" + index + "/_bulk", lines.toString());
       answer
           .path("items")
-          .forEach(item -> problems.add(item.path(operation).path("error").path("reason").asText()));
+          .forEach(
+              item -> problems.add(item.path(operation).path("error").path("reason").asText()));
     }
     problems.remove("");
     return problems;

@@ -79,6 +79,8 @@ public interface Hub {
 
   AlertDesk alerts();
 
+  AuditTrail audit();
+
   /** Rotations, exercises, custody, retention and destruction. */
   Desk desk();
 

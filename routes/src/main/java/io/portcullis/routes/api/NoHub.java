@@ -53,6 +53,11 @@ final class NoHub implements Hub {
   }
 
   @Override
+  public AuditTrail audit() {
+    throw refusal();
+  }
+
+  @Override
   public Keys keys() {
     throw refusal();
   }

@@ -24,7 +24,7 @@ final class DoctorCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   DoctorCommand(List<HealthCheck> installed) {
-    checks = new ArrayList<>(List.of(new MachineCheck(), new ConnectionCheck()));
+    checks = new ArrayList<>(List.of(new MachineCheck(), new ConnectionCheck(), new TrailCheck()));
     checks.addAll(installed);
   }
 

@@ -32,6 +32,7 @@ public record PortcullisConfig(
     RotationSettings rotation,
     CalendarSettings calendar,
     StorageSettings storage,
+    EvidenceSettings evidence,
     TelemetrySettings telemetry,
     PeopleSettings people,
     @Default("10s") Duration rehearsal) {
@@ -49,6 +50,10 @@ public record PortcullisConfig(
             "source must be the name of a source of type "
                 + String.join(" or ", new TreeSet<>(ApprovalSettings.TELLING))
                 + ": others do not tell who approved a certificate")
+        .that(
+            evidence.checkpoints().at(enforcers.hsm()),
+            "evidence.checkpoints",
+            "key and former-key: token must be the name of one of enforcers.hsm")
         .that(sources.size() <= MOST_SOURCES, "sources", "must be at most " + MOST_SOURCES)
         .between(rehearsal, Duration.ZERO, LONGEST_REHEARSAL, "rehearsal")
         .unique(networks.stream().map(NetworkSettings::name).toList(), "networks")

@@ -42,10 +42,14 @@ public enum Topic {
   RECORDS(Cleanup.DELETE, Duration.ofDays(14), 2),
   /** Outlives a long outage of Elasticsearch. Larger than records: seal and salt come on top. */
   SEALED(Cleanup.DELETE, Duration.ofDays(60), 3),
+  /** How far the chains had come, signed: one partition, kept for ever. */
+  CHECKPOINTS(Cleanup.DELETE, Duration.ofMillis(-1), 3),
+  /** Who outside saw which checkpoint: one partition, kept for ever. */
+  WITNESSES(Cleanup.DELETE, Duration.ofMillis(-1), 1),
   DUTIES(Cleanup.COMPACT, Duration.ofDays(7), 1),
   DEAD_LETTERS(Cleanup.DELETE, Duration.ofDays(60), 4);
 
-  /** Of every topic but {@link #PROPOSALS}, unless configured. */
+  /** Of every topic that is not {@link #single}, unless configured. */
   public static final int DEFAULT_PARTITIONS = 4;
 
   private final Cleanup cleanup;
@@ -72,6 +76,11 @@ public enum Topic {
       case RADIUS -> ACTIONS_RADIUS;
       case NOTIFY -> ACTIONS_NOTIFY;
     };
+  }
+
+  /** True where all of it has to stay in one order. */
+  boolean single() {
+    return this == PROPOSALS || this == CHECKPOINTS || this == WITNESSES;
   }
 
   /** Without a prefix, e.g. "dead-letters". */

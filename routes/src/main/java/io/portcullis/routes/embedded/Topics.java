@@ -10,7 +10,7 @@ import org.apache.kafka.clients.admin.Admin;
  *
  * @param prefix before each name, so that several hubs can share a cluster; empty, or letters,
  *     digits, dots and dashes
- * @param partitions of every topic but proposals; fixed at set-up
+ * @param partitions of every topic that need not be in one order; fixed at set-up
  * @param replication replicas of each partition
  * @param minInsync replicas that must have a write before it counts
  */
@@ -39,7 +39,7 @@ public record Topics(String prefix, int partitions, short replication, int minIn
 
   /** How many partitions that topic has. */
   public int partitions(Topic topic) {
-    return topic == Topic.PROPOSALS ? 1 : partitions;
+    return topic.single() ? 1 : partitions;
   }
 
   /**

@@ -47,7 +47,7 @@ public final class RenewalPart {
     this.settings = settings;
     this.meters = new CalendarMeters(registry, clock);
     this.suggestions = new Suggestions(inventory.store(), settings, authorities, meters, clock);
-    this.surveys = new Surveys(inventory.store(), settings, clock);
+    this.surveys = new Surveys(inventory.store(), settings, suggestions::of, clock);
     this.clock = clock;
   }
 

@@ -159,14 +159,14 @@ final class HubVitals {
   }
 
   private Optional<Vital> selftest() {
-    return measured("portcullis.selftest.age")
+    return measured("portcullis.selftest.seconds")
         .map(
-            age ->
+            took ->
                 Vital.of(
                         "selftest",
                         "elasticsearch",
-                        measured("portcullis.selftest.up").orElse(1.0) > 0 ? OK : "missing")
-                    .aged(age));
+                        measured("portcullis.selftest.late").orElse(0.0) > 0 ? "late" : OK)
+                    .aged(took));
   }
 
   /** Empty where nobody measures it, or it is not a number on this hub. */

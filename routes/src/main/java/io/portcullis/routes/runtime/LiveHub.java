@@ -3,6 +3,7 @@ package io.portcullis.routes.runtime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -19,6 +20,7 @@ import io.portcullis.model.guard.GuardInput;
 import io.portcullis.model.guard.Waiting;
 import io.portcullis.routes.api.AlertDesk;
 import io.portcullis.routes.api.Approval;
+import io.portcullis.routes.api.AuditTrail;
 import io.portcullis.routes.api.CertificateInventory;
 import io.portcullis.routes.api.ControlState;
 import io.portcullis.routes.api.Decision;
@@ -228,6 +230,11 @@ public final class LiveHub implements Hub {
   }
 
   @Override
+  public AuditTrail audit() {
+    return runtime.trail(middle());
+  }
+
+  @Override
   public Keys keys() {
     return keys;
   }
@@ -332,7 +339,14 @@ public final class LiveHub implements Hub {
   @Override
   public List<DelayView> revocationDelays() {
     return runtime.delays().stream()
-        .map(d -> new DelayView(d.authority(), d.count(), d.median(), d.p99()))
+        .map(
+            d ->
+                new DelayView(
+                    d.authority(),
+                    d.of().name().toLowerCase(Locale.ROOT),
+                    d.count(),
+                    d.median(),
+                    d.p99()))
         .toList();
   }
 

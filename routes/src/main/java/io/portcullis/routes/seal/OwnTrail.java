@@ -8,13 +8,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.portcullis.model.Ids;
+import io.portcullis.routes.embedded.Topics;
 import io.portcullis.routes.stream.HourlyOnce;
 
 /**
  * Tells of an interruption of the hub's own trail, once an hour for each way and place: a record,
  * and a note of the hub that rules look at. Where Kafka takes neither, the log has it.
  */
-final class OwnTrail {
+public final class OwnTrail implements AutoCloseable {
   static final String WAITS = "evidence-waits";
   static final String REJECTED = "evidence-rejected";
   static final String CONFLICT = "evidence-conflict";
@@ -32,9 +33,18 @@ final class OwnTrail {
   }
 
   /**
+   * For whoever has no reports of his own.
+   *
+   * @param kafka client settings, at least bootstrap.servers
+   */
+  public static OwnTrail at(Map<String, Object> kafka, Topics topics, Clock clock) {
+    return new OwnTrail(new Reports(kafka, topics), clock);
+  }
+
+  /**
    * @param about chain, or topic and partition
    */
-  void interrupted(String action, String about, String reason) {
+  public void interrupted(String action, String about, String reason) {
     Instant now = clock.instant();
     if (!told.first(action + "|" + about, now)) {
       return;
@@ -55,6 +65,11 @@ final class OwnTrail {
     if (told.first(action + "|" + about, now)) {
       write(() -> reports.said(Alert.note(action, about, now)));
     }
+  }
+
+  @Override
+  public void close() {
+    reports.close();
   }
 
   private static void write(Runnable writes) {

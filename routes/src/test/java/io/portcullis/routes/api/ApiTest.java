@@ -128,6 +128,7 @@ class ApiTest {
           POST | /planned/none/cancel      | {"reason":"a"}                   | 404 | nothing is planned under the id none
           POST | /alerts/none/acknowledge  | {"reason":"a"}                   | 404 | no alert is known as none
           POST | /alerts/alr-1/acknowledge | {}                               | 400 | field "reason" is missing
+          GET  | /audit/checkpoints?limit=501 | {}                            | 400 | parameter limit must be 1 to 500
           PUT  | /rules/none/mode          | {"mode":"observe"}               | 404 | no rule has the id none
           PUT  | /rules/none/mode          | {"mode":"enforce","ramp":0}      | 400 | field "ramp" must be 1 to 100, is 0
           POST | /exemptions               | {"whom":"s","until":"2027-01-01","reason":"a"} | 400 | field "rule" is missing

@@ -43,6 +43,11 @@ public class FakeHub implements Hub, AdminLog {
   }
 
   @Override
+  public AuditTrail audit() {
+    return new FakeTrail();
+  }
+
+  @Override
   public Status status() {
     return new Status("test", THEN, control, 1, Map.of("accepted", 7L), List.of());
   }

@@ -125,6 +125,18 @@ class HubCommandsTest {
   }
 
   @Test
+  void theTrailSaysHowFarItIsWitnessed() throws Exception {
+    // When
+    int told = run(as(Role.VIEWER), "audit", "status");
+    // Then
+    assertThat(told).isZero();
+    assertThat(out.toString())
+        .startsWith("checkpoint  7 at 2026-02-03T04:05:06Z, 42 records, SHA-256 abab")
+        .contains("witness     rfc3161 saw 7 at 2026-02-03T04:05:06Z")
+        .endsWith("exposed     what came in the last 12 s is not witnessed\n");
+  }
+
+  @Test
   void anExplanationIsTextOrJson() throws Exception {
     assertThat(run(as(Role.VIEWER), "explain", "hostname=laptop/1")).isZero();
     assertThat(out.toString()).startsWith("device laptop-1 (sub-1)\n");
@@ -211,7 +223,8 @@ class HubCommandsTest {
     assertThat(out.toString())
         .startsWith(
             "cn=device ca,o=example\n"
-                + "  revocations: half within 0.4s, 99 of 100 within 95.0s, of the last 40\n"
+                + "  revocations: asked for by the hub: half within 0.4s, 99 of 100 within 95.0s,"
+                + " of the last 40\n"
                 + "  CRL  expired ")
         .contains("http://ca.example/a.crl\n       ran out\n")
         .contains("  OCSP answered     >2s ");
@@ -229,7 +242,9 @@ class HubCommandsTest {
     // Then
     assertThat(out.toString())
         .isEqualTo(
-            "cn=device ca,o=example\n  half within 0.4s, 99 of 100 within 95.0s, of the last 40\n");
+            "cn=device ca,o=example\n"
+                + "  asked for by the hub: half within 0.4s, 99 of 100 within 95.0s, of the last"
+                + " 40\n");
     assertThat(run(viewer, "watch", "delays", "--json")).isZero();
     assertThat(out.toString()).startsWith("[{").contains("\"p99\":95.0");
   }

@@ -33,8 +33,7 @@ class FitTest {
     assertThat(fitted.document()).isEmpty();
     assertThat(fitted.personal())
         .containsEntry(
-            "other",
-            Map.of("event.action.name", "x", "user", "ada", "tags", "[{\"key\":\"v\"}]"));
+            "other", Map.of("event.action.name", "x", "user", "ada", "tags", "[{\"key\":\"v\"}]"));
   }
 
   @Test

@@ -110,6 +110,15 @@ public final class Pkcs11Enforcer implements Enforcer, AutoCloseable {
     return TokenLooks.seen(row, LibraryFile.sha256(config.module()), took, waiting);
   }
 
+  /**
+   * A key of this token that the hub signs with, through the same child and login.
+   *
+   * @param keyId CKA_ID in lower-case hex
+   */
+  public TokenKey key(String keyId) {
+    return new TokenKey(new TokenReader(supervisor::call), keyId);
+  }
+
   /** Process id of the child that holds the vendor's library; empty when none runs. */
   public OptionalLong workerPid() {
     return supervisor.pid();

@@ -112,6 +112,7 @@ public final class Worker {
       case LOOK -> new TokenCheck(session.get()).look(request);
       case KEYS -> keys.orElseThrow().page(request);
       case PROBE -> new KeyProbe(session.get()).probe(request);
+      case SIGN -> new KeySign(session.get()).sign(request);
       case OPEN -> new Reply(request.id(), Reply.Code.BAD_REQUEST, "already open");
     };
   }

@@ -1,0 +1,2 @@
+/** Time stamps of others (RFC 3161): asked for, and checked with no word of theirs believed. */
+package io.portcullis.evidence.timestamp;

@@ -1,0 +1,19 @@
+package io.portcullis.routes.checkpoint;
+
+import java.io.IOException;
+
+import io.portcullis.evidence.checkpoint.Checkpoint;
+import io.portcullis.evidence.checkpoint.Witness;
+
+/** Somebody outside who is shown checkpoints. Calls block, with a bound of their own. */
+public interface Attestor {
+  /** For people, and in the log. */
+  String place();
+
+  Witness.By by();
+
+  /**
+   * @throws IOException saying why it did not see it, or does not count
+   */
+  Witness attest(Checkpoint checkpoint) throws IOException, InterruptedException;
+}
