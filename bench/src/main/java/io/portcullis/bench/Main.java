@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import io.portcullis.bench.crl.Crl;
+import io.portcullis.bench.evidence.Evidence;
 import io.portcullis.bench.hub.Enforce;
 import io.portcullis.bench.hub.Spine;
 import io.portcullis.bench.inventory.Inventory;
@@ -53,6 +54,7 @@ public final class Main implements Callable<Integer> {
         List.of(
             new Crl(),
             new Enforce(),
+            new Evidence(),
             new Inventory(),
             new Parse(),
             new Radius(),

@@ -31,6 +31,14 @@ public final class Ids {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /** The same of all of the first and the beginning of the second. */
+  public static String sha256(byte[] first, byte[] second, int length) {
+    MessageDigest digest = sha256();
+    digest.update(first);
+    digest.update(second, 0, length);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
   private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");

@@ -1,6 +1,7 @@
 package io.portcullis.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -49,7 +50,8 @@ public record KeyAttributes(
     alwaysSensitive = Objects.requireNonNullElse(alwaysSensitive, Word.UNKNOWN);
     local = Objects.requireNonNullElse(local, Word.UNKNOWN);
     modifiable = Objects.requireNonNullElse(modifiable, Word.UNKNOWN);
-    usages = Set.copyOf(usages);
+    // In an order, so that the same word is written the same way.
+    usages = Collections.unmodifiableSet(new TreeSet<>(usages));
   }
 
   /**

@@ -71,9 +71,14 @@ public record KeyDifference(
 
   private static Optional<KeyDifference> home(DeclaredKey key, KeyReading reading) {
     KeyHome home = key.declaration().home();
-    return home.fits(reading.token())
+    return elsewhere(reading) || home.fits(reading.token())
         ? Optional.empty()
         : Optional.of(between(key, reading, "where", home.describe(), reading.token().describe()));
+  }
+
+  /** A service that calls another place does not say what that is. */
+  private static boolean elsewhere(KeyReading reading) {
+    return reading.listed().filter(l -> l.origin() == KeyListed.Origin.ELSEWHERE).isPresent();
   }
 
   private static Optional<KeyDifference> different(

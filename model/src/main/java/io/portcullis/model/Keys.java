@@ -58,7 +58,8 @@ final class Keys {
                         .map(KeyReading::since)
                         .orElse(signal.occurredAt()),
                     signal.occurredAt(),
-                    signal.weak()));
+                    signal.weak(),
+                    said.listed()));
     return facts.withKeyReadings(readings);
   }
 

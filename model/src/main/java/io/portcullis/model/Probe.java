@@ -12,9 +12,16 @@ import java.util.Optional;
  *     #STEPS} so that it changes seldom; zero below the first
  * @param crl what the list says of itself; empty for OCSP, and where none was believed
  * @param agreement with what other services of the authority say
+ * @param fresh revocations that came with the list that is shown, as far as the one before it was
+ *     read; absent in the log of an earlier release
  */
 public record Probe(
-    Result result, String detail, Duration latency, Optional<CrlEdition> crl, Agreement agreement) {
+    Result result,
+    String detail,
+    Duration latency,
+    Optional<CrlEdition> crl,
+    Agreement agreement,
+    List<Listing> fresh) {
   /** Ascending. */
   public static final List<Duration> STEPS =
       List.of(
@@ -73,6 +80,16 @@ public record Probe(
 
   public Probe {
     detail = shortened(detail);
+    fresh = fresh == null ? List.of() : List.copyOf(fresh);
+  }
+
+  public Probe(
+      Result result,
+      String detail,
+      Duration latency,
+      Optional<CrlEdition> crl,
+      Agreement agreement) {
+    this(result, detail, latency, crl, agreement, List.of());
   }
 
   /** The largest step that is not larger than this; zero below the first. */

@@ -36,6 +36,7 @@ public record Remark(
     CRL_GROWN,
     REVOCATION_DELAYED,
     ISSUER_NOT_MOVED,
+    ISSUER_NOT_FETCHED,
     // rotations of keys
     ROTATION_OVERDUE,
     ROTATION_NOT_READY,
@@ -60,8 +61,11 @@ public record Remark(
     CUSTODY_NO_SPARE,
     CUSTODY_TOKEN_LOST,
     CUSTODY_NOT_SHOWN,
+    CUSTODY_HOLDER_LEFT,
     // what is kept
     KEPT_TOO_LONG,
+    // keys at a key service
+    KEY_VANISHED,
     // HSMs
     FIRMWARE_UNKNOWN,
     DRIVER_UNKNOWN,

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.portcullis.model.Probe.Result;
 
@@ -42,7 +44,19 @@ final class Services {
             .or(() -> last.flatMap(WatchedService::crl)),
         newest,
         slow(last, signal, said),
-        flaws(last, newest, signal, said));
+        flaws(last, newest, signal, said),
+        listed(last, probe));
+  }
+
+  /** What is told again was seen when it was seen first. */
+  private static List<Listing> listed(Optional<WatchedService> last, Probe probe) {
+    List<Listing> before = last.map(WatchedService::listed).orElse(List.of());
+    Set<String> known = before.stream().map(Listing::serial).collect(Collectors.toSet());
+    return Stream.concat(
+            before.stream(), probe.fresh().stream().filter(f -> !known.contains(f.serial())))
+        .sorted(Listing.NEWEST)
+        .limit(Listing.MOST)
+        .toList();
   }
 
   private static ServiceSeen seen(

@@ -65,8 +65,21 @@ public sealed interface Statement {
     }
   }
 
-  /** Attributes of a private key, read back from the token that holds it. */
-  record KeyObserved(KeyAttributes attributes, TokenFacts token) implements Statement {}
+  /**
+   * Attributes of a private key, read back from the token or the key service that holds it.
+   *
+   * @param listed by a key service; none of a token, and in the log of an earlier release
+   */
+  record KeyObserved(KeyAttributes attributes, TokenFacts token, Optional<KeyListed> listed)
+      implements Statement {
+    public KeyObserved {
+      listed = Objects.requireNonNullElse(listed, Optional.empty());
+    }
+
+    public KeyObserved(KeyAttributes attributes, TokenFacts token) {
+      this(attributes, token, Optional.empty());
+    }
+  }
 
   /** What people declare of a key; it replaces all that the same source declared before. */
   record KeyDeclared(KeyDeclaration declaration) implements Statement {}
@@ -150,10 +163,24 @@ public sealed interface Statement {
   /**
    * @param mustAsk true when its authority has to ask the hub before it issues, as the
    *     configuration says; absent in the log of an earlier release
+   * @param approver who approved its request, as far as the source tells; or empty
    */
-  record CertificateIssued(Certificate certificate, boolean mustAsk) implements Statement {
+  record CertificateIssued(Certificate certificate, boolean mustAsk, String approver)
+      implements Statement {
+    public CertificateIssued {
+      approver = Bounds.text("approver", approver);
+    }
+
     public CertificateIssued(Certificate certificate) {
-      this(certificate, false);
+      this(certificate, "");
+    }
+
+    public CertificateIssued(Certificate certificate, String approver) {
+      this(certificate, false, approver);
+    }
+
+    public CertificateIssued marked() {
+      return new CertificateIssued(certificate, true, approver);
     }
   }
 

@@ -27,8 +27,28 @@ public record TokenFacts(
     return TPM.matcher(model).find() || TPM.matcher(manufacturer).find();
   }
 
+  /**
+   * A key service in the place of a token.
+   *
+   * @param vendor as "AWS", {@code product}: as "KMS"
+   * @param place account and region, address of a vault: what tells it from others
+   * @param hardware whether the service says that it keeps the key in an HSM
+   */
+  public static TokenFacts service(String vendor, String product, String place, boolean hardware) {
+    return new TokenFacts(place, vendor, product, "", hardware, new Versions("", "", ""));
+  }
+
+  /** A token without a serial number is none: PKCS#11 has one of each. */
+  private boolean service() {
+    return serial.isEmpty() && versions.firmware().isEmpty();
+  }
+
   /** One line for people. */
   public String describe() {
+    if (service()) {
+      String kept = hardware ? "in an HSM" : "not said to be in an HSM";
+      return "%s %s %s, %s".formatted(manufacturer, model, label, kept);
+    }
     return "token %s (%s %s, serial %s, firmware %s%s)"
         .formatted(
             label,

@@ -8,13 +8,29 @@ import java.util.Optional;
  *
  * @param crl the one that it showed last; empty for OCSP
  * @param newest the newest that it ever showed
+ * @param listed revocations that came onto its list, the newest first; absent in state of an
+ *     earlier release
  */
 public record WatchedService(
     ServiceSeen seen,
     Optional<ShownCrl> crl,
     Optional<CrlEdition> newest,
     List<SlowService> slow,
-    List<ServiceFlaw> flaws) {
+    List<ServiceFlaw> flaws,
+    List<Listing> listed) {
+  public WatchedService {
+    listed = listed == null ? List.of() : List.copyOf(listed);
+  }
+
+  public WatchedService(
+      ServiceSeen seen,
+      Optional<ShownCrl> crl,
+      Optional<CrlEdition> newest,
+      List<SlowService> slow,
+      List<ServiceFlaw> flaws) {
+    this(seen, crl, newest, slow, flaws, List.of());
+  }
+
   /** What rules match. */
   void addTo(List<Fact> all) {
     all.add(seen);
@@ -25,7 +41,7 @@ public record WatchedService(
 
   /** A person took it as it is: what it shows now is its newest. */
   WatchedService accepted() {
-    return new WatchedService(seen, crl, crl.map(ShownCrl::edition), slow, List.of());
+    return new WatchedService(seen, crl, crl.map(ShownCrl::edition), slow, List.of(), listed);
   }
 
   /** What tells it from others of the subject. */

@@ -233,7 +233,7 @@ class IssuancesTest {
   }
 
   private static Statement mustAsk(String serial, String spki, Instant begin) {
-    return new Statement.CertificateIssued(certificate(serial, spki, begin), true);
+    return new Statement.CertificateIssued(certificate(serial, spki, begin)).marked();
   }
 
   private static Certificate certificate(String serial, String spki) {

@@ -47,6 +47,38 @@ class KeyDifferenceTest {
 
   @ParameterizedTest
   @CsvSource({
+    "KMS_HSM, true, MADE_THERE, false",
+    "KMS_HSM, false, MADE_THERE, true",
+    "KMS_SOFTWARE, false, UNKNOWN, false",
+    "KMS_SOFTWARE, true, IMPORTED, true",
+    "HSM_NETWORK, false, ELSEWHERE, false"
+  })
+  void whereItIsIsComparedByTheWordOfItsKeyService(
+      KeyHome.Kind kind, boolean hardware, KeyListed.Origin origin, boolean different) {
+    // Given
+    DeclaredKey declared = declared(Optional.empty(), new KeyHome(kind, ""), "", "");
+    KeyListed listed =
+        new KeyListed(
+            KeyListed.Status.ENABLED, Optional.empty(), origin, 1, 1, KeyRotation.NONE, List.of());
+    KeyReading read = reading(Word.SET, "RSA", "4096", hardware, "KMS");
+    KeyReading service =
+        new KeyReading(
+            read.source(),
+            read.attributes(),
+            TokenFacts.service("AWS", "KMS", "1 eu", hardware),
+            Optional.empty(),
+            T0,
+            T0,
+            false,
+            Optional.of(listed));
+    // When
+    List<KeyDifference> found = KeyDifference.of(known(declared), List.of(service));
+    // Then
+    assertThat(found.stream().map(KeyDifference::about)).hasSize(different ? 1 : 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "HSM_NETWORK, true, HSM, false",
     "HSM_NETWORK, false, SoftHSM, true",
     "HSM_NETWORK, true, TPM 2.0, true",

@@ -253,6 +253,31 @@ class ServicesTest {
     assertThat(probe.detail()).hasSize(Probe.MAX_DETAIL);
   }
 
+  @Test
+  void whatCameOntoAListWasSeenWhenItWasSeenFirstAndTheLastOnesAreKept() {
+    // Given
+    CrlEdition edition = new CrlEdition(T0, T0.plusSeconds(60), "7", 100, 1);
+    Listing first = new Listing("1f", T0, T0.plusSeconds(5));
+    listed(5, edition, List.of(first));
+    // When: it is told again, and then many more
+    listed(6, edition, List.of(new Listing("1f", T0, T0.plusSeconds(6))));
+    List<Listing> once = only().listed();
+    for (int i = 0; i < Listing.MOST; i++) {
+      listed(7 + i, edition, List.of(new Listing("a" + i, T0, T0.plusSeconds(7 + i))));
+    }
+    // Then
+    assertThat(once).containsExactly(first);
+    assertThat(only().listed()).hasSize(Listing.MOST).doesNotContain(first);
+    assertThat(only().listed().getFirst().serial()).isEqualTo("a" + (Listing.MOST - 1));
+  }
+
+  private void listed(int second, CrlEdition edition, List<Listing> fresh) {
+    Probe probe =
+        new Probe(
+            Result.ANSWERED, "", Duration.ZERO, Optional.of(edition), Agreement.AGREES, fresh);
+    state = Apply.apply(state, said(second, new Statement.ServiceProbed(LIST, probe)));
+  }
+
   private WatchedService only() {
     List<WatchedService> services = state.subject().facts().services();
     assertThat(services).hasSize(1);

@@ -11,18 +11,25 @@ import io.portcullis.routes.resolve.ResolveTopology;
 import io.portcullis.routes.seal.SealStage;
 import io.portcullis.routes.stream.StoreKind;
 import io.portcullis.routes.stream.Wiring;
+import io.portcullis.routes.telemetry.Tracing;
 
 /** The middle of the hub: resolve, decide, guard and seal, joined by topics alone. */
 public final class HubTopology {
   private HubTopology() {}
 
-  public static Topology of(Topics topics, Policies policies, Limits limits) {
-    return of(topics, policies, limits, StoreKind.ON_DISK);
+  public static Topology of(Topics topics, Policies policies, Limits limits, Tracing tracing) {
+    return of(topics, policies, limits, StoreKind.ON_DISK, tracing);
   }
 
+  /** Without traces. */
   public static Topology of(Topics topics, Policies policies, Limits limits, StoreKind stores) {
+    return of(topics, policies, limits, stores, Tracing.OFF);
+  }
+
+  static Topology of(
+      Topics topics, Policies policies, Limits limits, StoreKind stores, Tracing tracing) {
     Topology topology = new Topology();
-    Wiring wiring = new Wiring(topology, topics, stores);
+    Wiring wiring = new Wiring(topology, topics, stores, tracing);
     ResolveTopology.addTo(wiring);
     DecideTopology.addTo(wiring, policies);
     GuardTopology.addTo(wiring, limits);

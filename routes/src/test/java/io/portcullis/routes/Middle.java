@@ -29,6 +29,7 @@ import io.portcullis.model.Policy;
 import io.portcullis.model.Signal;
 import io.portcullis.model.Statement;
 import io.portcullis.model.SubjectKind;
+import io.portcullis.model.evidence.AuditRecord;
 import io.portcullis.model.guard.GuardInput;
 import io.portcullis.model.guard.Limits;
 import io.portcullis.routes.decide.EdgeView;
@@ -39,6 +40,7 @@ import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.embedded.Topics;
 import io.portcullis.routes.resolve.Message;
 import io.portcullis.routes.resolve.RawText;
+import io.portcullis.routes.stream.Salted;
 import io.portcullis.routes.stream.StoreKind;
 import io.portcullis.routes.verdict.Verdict;
 
@@ -107,11 +109,37 @@ final class Middle implements AutoCloseable {
   }
 
   Signal deliver(Signal signal, Optional<RawText> raw) {
+    return deliver(signal, Map.of(), raw);
+  }
+
+  /** With what the parser made of the vendor's record. */
+  Signal deliver(Signal signal, Map<String, Object> ecs) {
+    return deliver(signal, ecs, Optional.empty());
+  }
+
+  private Signal deliver(Signal signal, Map<String, Object> ecs, Optional<RawText> raw) {
     String key = "any";
     input(Topic.INTAKE)
-        .pipeInput(
-            key, Json.bytes(Message.arrived(signal, Map.of(), "hash", raw)), signal.receivedAt());
+        .pipeInput(key, Json.bytes(Message.arrived(signal, ecs, "hash", raw)), signal.receivedAt());
     return signal;
+  }
+
+  /** A record that is made outside the middle. */
+  void record(AuditRecord record) {
+    input(Topic.RECORDS).pipeInput(record.subject(), Salted.bytes(record), now);
+  }
+
+  /** Sealed documents since they were last asked for. */
+  List<JsonNode> sealed() {
+    return read(Topic.SEALED).stream().map(e -> Json.read(e.value, JsonNode.class)).toList();
+  }
+
+  /** Values of {@code subjects}, the newest of each. */
+  Map<String, byte[]> everybody() {
+    readSubjects();
+    Map<String, byte[]> all = new LinkedHashMap<>();
+    subjects.forEach((id, summary) -> all.put(id, Json.bytes(summary)));
+    return all;
   }
 
   void guard(GuardInput input) {

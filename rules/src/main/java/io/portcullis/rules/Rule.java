@@ -45,6 +45,10 @@ public record Rule(
   /** Most people that a rule may ask. */
   public static final int MAX_APPROVALS = 5;
 
+  /** What parameters were called in an earlier release. */
+  private static final Map<String, String> FORMER_NAMES =
+      Map.of("held-for", "after", "for", "after", "grace", "after");
+
   public Rule {
     parameters = Map.copyOf(parameters);
     knownGaps = List.copyOf(knownGaps);
@@ -86,12 +90,20 @@ public record Rule(
   }
 
   /**
+   * @param parameter by its name, or by one that it had in an earlier release
    * @throws IllegalArgumentException when there is no such parameter, or the value is no good
    */
   public Rule with(String parameter, String value) {
+    String name = current(parameter);
     Map<String, Parameter<?>> changed = new TreeMap<>(parameters);
-    changed.put(parameter, parameter(parameter).with(value));
+    changed.put(name, parameter(name).with(value));
     return copy(enabled, mode, changed);
+  }
+
+  /** The name that a parameter has now; what was set under another one is still meant. */
+  String current(String parameter) {
+    String now = FORMER_NAMES.getOrDefault(parameter, parameter);
+    return !parameters.containsKey(parameter) && parameters.containsKey(now) ? now : parameter;
   }
 
   public Parameter<?> parameter(String name) {

@@ -3,6 +3,7 @@ package io.portcullis.rules;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,7 +155,8 @@ public final class RuleBook implements Policy {
     new TreeMap<>(values)
         .forEach(
             (id, settings) ->
-                settings.forEach((name, value) -> changed.put(id, set(changed, id, name, value))));
+                formerFirst(rule(id), settings)
+                    .forEach(name -> changed.put(id, set(changed, id, name, settings.get(name)))));
     return new RuleBook(engine, files, written, changed, reach);
   }
 
@@ -163,6 +165,14 @@ public final class RuleBook implements Policy {
     rule(id);
     UnaryOperator<Rule> alone = rule -> rule.with(rule.id().equals(id));
     return new RuleBook(engine, rules.values().stream().map(alone).toList(), files);
+  }
+
+  /**
+   * What is set under the name of today counts, also where an older setting was never taken out.
+   */
+  private static Stream<String> formerFirst(Rule rule, Map<String, String> settings) {
+    return settings.keySet().stream()
+        .sorted(Comparator.comparing(name -> rule.current(name).equals(name)));
   }
 
   private Rule set(Map<String, Rule> changed, String id, String name, String value) {

@@ -26,7 +26,8 @@ class RuleBookTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> BOOK.withModes(Map.of("posture/device-noncomplient", Mode.OBSERVE)))
         .withMessage(
-            "no rule \"posture/device-noncomplient\"; did you mean \"posture/device-noncompliant\"?");
+            "no rule \"posture/device-noncomplient\"; did you mean"
+                + " \"posture/device-noncompliant\"?");
   }
 
   @Test
@@ -41,7 +42,22 @@ class RuleBookTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> BOOK.withParameters(Map.of(NONCOMPLIANT, Map.of("grace", "P15D"))))
         .withMessage(
-            "posture/device-noncompliant: grace: PT360H is out of bounds; write a value from PT0S to PT336H");
+            "posture/device-noncompliant: grace: PT360H is out of bounds; write a value from PT0S"
+                + " to PT336H");
+  }
+
+  @Test
+  void aFormerNameOfAParameterIsStillMeantAndGivesWayToTheOneOfToday() {
+    // Given
+    String rule = "authorities/hsm-slow";
+    // When
+    RuleBook former = BOOK.withParameters(Map.of(rule, Map.of("held-for", "PT2H")));
+    RuleBook both = BOOK.withParameters(Map.of(rule, Map.of("held-for", "PT2H", "after", "PT3H")));
+    // Then
+    assertThat(former.rule(rule).duration("after")).isEqualTo(Duration.ofHours(2));
+    assertThat(both.rule(rule).duration("after")).isEqualTo(Duration.ofHours(3));
+    assertThat(former.digest())
+        .isEqualTo(BOOK.withParameters(Map.of(rule, Map.of("after", "PT2H"))).digest());
   }
 
   @Test

@@ -20,7 +20,7 @@ import io.portcullis.bench.BenchException;
 
 /** A fresh Kafka for one candidate, and what is asked of it. */
 public final class Broker implements AutoCloseable {
-  static final int PARTITIONS = 4;
+  public static final int PARTITIONS = 4;
   private static final int WAIT_SECONDS = 30;
 
   private final Child child;
@@ -47,7 +47,7 @@ public final class Broker implements AutoCloseable {
     return servers;
   }
 
-  void create(List<NewTopic> topics) throws InterruptedException {
+  public void create(List<NewTopic> topics) throws InterruptedException {
     wait(admin.createTopics(topics).all());
   }
 
@@ -56,7 +56,7 @@ public final class Broker implements AutoCloseable {
     return ends(List.of(topic)).values().stream().mapToLong(Long::longValue).sum();
   }
 
-  Map<TopicPartition, Long> ends(List<String> topics) throws InterruptedException {
+  public Map<TopicPartition, Long> ends(List<String> topics) throws InterruptedException {
     Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
     wait(admin.describeTopics(topics).allTopicNames())
         .forEach(
@@ -72,7 +72,7 @@ public final class Broker implements AutoCloseable {
   }
 
   /** How far a group has come. */
-  Map<TopicPartition, Long> committed(String group) throws InterruptedException {
+  public Map<TopicPartition, Long> committed(String group) throws InterruptedException {
     Map<TopicPartition, OffsetAndMetadata> offsets =
         wait(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
     Map<TopicPartition, Long> known = new HashMap<>();

@@ -67,6 +67,11 @@ public final class Child implements AutoCloseable {
     }
   }
 
+  /** One whose first line is read, and which ends when its standard input does. */
+  public static Child told(String name, Path folder, List<String> arguments) {
+    return start(name, folder.resolve(name + ".log"), folder, arguments, Redirect.PIPE);
+  }
+
   /** A main class of this benchmark, which ends when its standard input does. */
   static Child ofOurs(String name, Path folder, Class<?> main, String heap, String... arguments) {
     List<String> all = new ArrayList<>();
@@ -80,7 +85,7 @@ public final class Child implements AutoCloseable {
   }
 
   /** The first line it prints: where it can be reached. */
-  String firstLine() throws InterruptedException {
+  public String firstLine() throws InterruptedException {
     CompletableFuture<String> line = CompletableFuture.supplyAsync(this::read);
     try {
       return line.get(START_SECONDS, TimeUnit.SECONDS);

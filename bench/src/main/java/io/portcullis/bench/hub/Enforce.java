@@ -24,7 +24,7 @@ public final class Enforce implements Benchmark {
   @Override
   public Figures run(boolean quick, Consumer<String> progress) throws InterruptedException {
     Size size = quick ? Size.ENFORCE_QUICK : Size.ENFORCE;
-    Path folder = Spine.folder();
+    Path folder = Folders.make();
     EnforceRun.Result hub = new EnforceRun(size, folder.resolve("hub"), progress).run();
     BareCalls bare = new BareCalls(size, folder.resolve("bare"));
     Parts parts =
@@ -33,7 +33,7 @@ public final class Enforce implements Benchmark {
                 .delays(hub.sizes(), Hub.streamsSettings()),
             bare.disconnects(),
             bare.revocations());
-    Spine.delete(folder); // what fails leaves its logs
+    Folders.delete(folder); // what fails leaves its logs
     return figures(size, hub.ends(), parts);
   }
 
@@ -83,7 +83,8 @@ public final class Enforce implements Benchmark {
         "a hub just started: the first %d of those not counted".formatted(ends.cold().count()),
         "floor: p50 of the pass-through and of the one bare call that the row needs; all three together %.1f ms"
             .formatted(parts.sum()),
-        "broker, hub, NAS and load share the machine; OCSP is asked every 20 ms about 32 in turn, which is in its delay");
+        "broker, hub, NAS and load share the machine; OCSP is asked every 20 ms about 32 in turn,"
+            + " which is in its delay");
   }
 
   private static Row row(String what, Percentiles hub, double percent, double floor, String aim) {

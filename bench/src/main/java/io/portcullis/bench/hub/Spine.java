@@ -1,14 +1,9 @@
 package io.portcullis.bench.hub;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 import io.portcullis.bench.Benchmark;
 import io.portcullis.bench.Figures;
@@ -25,13 +20,13 @@ public final class Spine implements Benchmark {
   @Override
   public Figures run(boolean quick, Consumer<String> progress) throws InterruptedException {
     Size size = quick ? Size.QUICK : Size.FULL;
-    Path folder = folder();
+    Path folder = Folders.make();
     String settings = Hub.streamsSettings();
     HubRun.Result hub = new HubRun(size, folder.resolve("hub"), progress).run();
     Passage floor =
         new PassThroughRun(size, folder.resolve("pass-through"), progress)
             .run(hub.sizes(), settings);
-    delete(folder); // what fails leaves its logs
+    Folders.delete(folder); // what fails leaves its logs
     return figures(size, hub, floor);
   }
 
@@ -77,26 +72,5 @@ public final class Spine implements Benchmark {
 
   private static Row alone(String what, double millis) {
     return new Row(what, "ms", millis, Optional.empty(), "");
-  }
-
-  static Path folder() {
-    try {
-      return Files.createTempDirectory("portcullis-bench");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  static void delete(Path folder) {
-    if (Boolean.getBoolean("portcullis.bench.keep")) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("can not be removed: " + folder, e);
-    }
   }
 }

@@ -30,14 +30,14 @@ final class ServiceRules implements Area {
   ServiceRules(RuleBook book) {
     stale = book.rule("authorities/crl-stale");
     share = stale.share("share");
-    listAway = Timed.of(book, "authorities/crl-unreachable", "for");
-    responderAway = Timed.of(book, "authorities/ocsp-unreachable", "for");
-    slow = Timed.of(book, "authorities/ocsp-slow", "held-for");
+    listAway = Timed.of(book, "authorities/crl-unreachable", "after");
+    responderAway = Timed.of(book, "authorities/ocsp-unreachable", "after");
+    slow = Timed.of(book, "authorities/ocsp-slow", "after");
     limit = slow.rule().duration("slower-than");
-    signer = Timed.of(book, "authorities/revocation-signer-wrong", "for");
-    copies = Timed.of(book, "authorities/crl-copies-differ", "for");
-    back = Timed.of(book, "authorities/crl-went-back", "for");
-    contradiction = Timed.of(book, "authorities/ocsp-contradicts-crl", "for");
+    signer = Timed.of(book, "authorities/revocation-signer-wrong", "after");
+    copies = Timed.of(book, "authorities/crl-copies-differ", "after");
+    back = Timed.of(book, "authorities/crl-went-back", "after");
+    contradiction = Timed.of(book, "authorities/ocsp-contradicts-crl", "after");
   }
 
   @Override

@@ -29,14 +29,14 @@ final class SourceRules implements Area {
 
   SourceRules(RuleBook book) {
     tamper = book.rule("authorities/hsm-tamper");
-    degraded = Timed.of(book, "authorities/hsm-degraded", "held-for");
+    degraded = Timed.of(book, "authorities/hsm-degraded", "after");
     broken = book.rule("sources/chain-broken");
     order = book.rule("sources/order");
     gap = Timed.of(book, "sources/gap", "filled-within");
     silent = Timed.of(book, "sources/silent", "silent-after");
-    behind = Timed.of(book, "sources/lagging", "held-for");
+    behind = Timed.of(book, "sources/lagging", "after");
     late = behind.rule().duration("older-than");
-    ahead = Timed.of(book, "sources/clock-ahead", "held-for");
+    ahead = Timed.of(book, "sources/clock-ahead", "after");
     early = ahead.rule().duration("ahead-of");
   }
 

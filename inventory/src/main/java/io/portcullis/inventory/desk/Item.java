@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /** What is kept on the calendar under one id. */
 public sealed interface Item
-    permits RotationItem, ExerciseItem, CustodyItem, RetentionItem, DestructionItem {
+    permits RotationItem, ExerciseItem, CustodyItem, RetentionItem, DestructionItem, ErasureItem {
   /** Which of them it is. */
   Kind kind();
 
-  /** Unique among those of its kind; of custody, retention and destruction, {@link #about}. */
+  /** Unique among those of its kind; of all but rotations and exercises, {@link #about}. */
   String id();
 
   /** Id of the subject that it is about; of an HSM also its name as "hsm-token=NAME". */
@@ -28,7 +28,8 @@ public sealed interface Item
     EXERCISE(ExerciseItem.class, 2_000),
     CUSTODY(CustodyItem.class, 1_000),
     RETENTION(RetentionItem.class, 10_000),
-    DESTRUCTION(DestructionItem.class, 10_000);
+    DESTRUCTION(DestructionItem.class, 10_000),
+    ERASURE(ErasureItem.class, 10_000);
 
     private final Class<? extends Item> type;
     private final int most;

@@ -55,6 +55,7 @@ public final class Notes {
       case CustodyItem item -> Weak.said(item.custody(), seen.changed(), now);
       case RetentionItem item -> retention(item);
       case DestructionItem item -> List.of();
+      case ErasureItem item -> List.of();
     };
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import io.portcullis.inventory.Entry;
 import io.portcullis.inventory.Status;
@@ -32,12 +33,21 @@ public final class Survey {
     this.storm = new Storm(first, days, opens);
   }
 
-  /** One of which nobody knows the end is not counted. */
+  /** Renewed by its life, whatever its authority suggests. */
   public void add(Entry entry) {
+    add(entry, Expiring::of);
+  }
+
+  /**
+   * One of which nobody knows the end is not counted.
+   *
+   * @param expiring how the calendar sees it, with the window that its authority suggests
+   */
+  public void add(Entry entry, Function<Entry, Expiring> expiring) {
     if (!entry.timed()) {
       return;
     }
-    storm.add(Expiring.of(entry));
+    storm.add(expiring.apply(entry));
     if (entry.authority()) {
       authority(entry);
     }

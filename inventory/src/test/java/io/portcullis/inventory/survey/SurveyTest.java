@@ -1,8 +1,10 @@
 package io.portcullis.inventory.survey;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -13,6 +15,8 @@ import io.portcullis.inventory.Entry;
 import io.portcullis.inventory.Sample;
 import io.portcullis.inventory.Status;
 import io.portcullis.inventory.TrustKind;
+import io.portcullis.inventory.calendar.Expiring;
+import io.portcullis.inventory.calendar.Span;
 import io.portcullis.inventory.chain.Hierarchy;
 import io.portcullis.inventory.chain.Node;
 import io.portcullis.inventory.storm.Lives;
@@ -53,6 +57,19 @@ class SurveyTest {
     assertThat(result.forecast().total(Lives.UNCHANGED)).hasSize(100);
     Node authority = result.hierarchy().authorities().iterator().next();
     assertThat(result.leaves().from(authority, NOW)).as("only the one that is valid").isEqualTo(1);
+  }
+
+  @Test
+  void theWindowThatAnAuthoritySuggestsCountsInPlaceOfTheShareOfTheLife() {
+    // Given
+    Instant from = NOW.plus(Duration.ofDays(3));
+    Span window = new Span(from, from.plus(Duration.ofDays(2)));
+    Entry entry = told("CN=a", 1, false);
+    // When
+    survey.add(entry, e -> Expiring.of(e).with(Optional.of(window)));
+    // Then
+    long[] days = survey.result(List.of(), Set.of(), NOW).forecast().total(Lives.UNCHANGED);
+    assertThat(days).startsWith(0, 0, 0, 1);
   }
 
   private static Entry told(String subject, int serial, boolean authority) {

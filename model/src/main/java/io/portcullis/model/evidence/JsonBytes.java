@@ -2,6 +2,8 @@ package io.portcullis.model.evidence;
 
 import java.util.Arrays;
 
+import io.portcullis.model.Ids;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** JSON text as it grows, in UTF-8. Mostly all of it is ASCII and is written octet by octet. */
@@ -66,6 +68,36 @@ final class JsonBytes {
     add('"');
   }
 
+  /** Ends a map that was begun after that size; one without a field is left out. */
+  void closeOrDrop(int before) {
+    if (endsWith('{')) {
+      cut(before);
+    } else {
+      add('}');
+    }
+  }
+
+  /** What was written after that size, which is forgotten. */
+  byte[] takeFrom(int from) {
+    byte[] taken = Arrays.copyOfRange(bytes, from, size);
+    size = from;
+    return taken;
+  }
+
+  /** Fields that were taken, with or without a comma before them. */
+  void fields(byte[] taken) {
+    int from = taken.length > 0 && taken[0] == ',' ? 1 : 0;
+    if (taken.length > from) {
+      comma();
+      add(taken, from, taken.length - from);
+    }
+  }
+
+  /** Of what is put before and this, lower-case hex. */
+  String sha256(byte[] first) {
+    return Ids.sha256(first, bytes, size);
+  }
+
   byte[] toBytes() {
     return Arrays.copyOf(bytes, size);
   }
@@ -74,7 +106,7 @@ final class JsonBytes {
     return c >= ' ' && c < 0x80 && c != '"' && c != '\\';
   }
 
-  private void add(byte[] source, int from, int length) {
+  void add(byte[] source, int from, int length) {
     room(length);
     System.arraycopy(source, from, bytes, size, length);
     size += length;

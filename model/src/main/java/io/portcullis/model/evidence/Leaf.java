@@ -28,9 +28,9 @@ public record Leaf(String publicHash, String personalHash) {
     return new Leaf(Ids.sha256(json.publicPart()), Ids.sha256(salted, json.personalPart()));
   }
 
-  /** Of a document whose personal part was erased; its salted hash is what the seal remembers. */
-  public static Leaf redacted(Map<String, ?> document, String personalHash) {
-    return new Leaf(Ids.sha256(PartedJson.of(document, "").publicPart()), personalHash);
+  /** Of a document whose personal part was erased: nothing is left to be salted. */
+  static Leaf unsalted(PartedJson json) {
+    return new Leaf(Ids.sha256(json.publicPart()), Ids.sha256(json.personalPart()));
   }
 
   public String hash() {

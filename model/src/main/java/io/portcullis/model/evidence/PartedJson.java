@@ -80,17 +80,8 @@ final class PartedJson {
       field(prefix, below, map.get(below), depth + 1);
     }
     whole.add('}');
-    closeOrDrop(publicPart, publicBefore);
-    closeOrDrop(personalPart, personalBefore);
-  }
-
-  /** A map that becomes empty by the cut is left out. */
-  private static void closeOrDrop(JsonBytes part, int before) {
-    if (part.endsWith('{')) {
-      part.cut(before);
-    } else {
-      part.add('}');
-    }
+    publicPart.closeOrDrop(publicBefore);
+    personalPart.closeOrDrop(personalBefore);
   }
 
   private static void name(JsonBytes out, String key) {

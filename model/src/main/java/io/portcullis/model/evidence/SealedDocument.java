@@ -70,15 +70,24 @@ public record SealedDocument(Map<String, Object> document, Seal seal) {
     return alteration();
   }
 
+  /**
+   * @throws IllegalArgumentException when a value is none of those that evidence is made of
+   */
+  public SealCheck check() {
+    PartedJson json = PartedJson.of(document, "");
+    Leaf leaf = redacted() ? Leaf.unsalted(json) : Leaf.of(json, seal.salt());
+    return SealCheck.of(seal, leaf.publicHash(), leaf.personalHash());
+  }
+
   private Optional<String> alteration() {
-    Leaf leaf =
-        redacted() ? Leaf.redacted(document, seal.personal()) : Leaf.of(document, seal.salt());
-    if (redacted() && !PersonalPaths.split(document).personalPart().isEmpty()) {
-      return Optional.of(seal.id() + ": has a personal part and is marked as redacted");
+    SealCheck check = check();
+    if (check.holds()) {
+      return Optional.empty();
     }
-    String hash = Seal.hash(seal.chain(), seal.sequence(), seal.previous(), leaf);
-    boolean holds = hash.equals(seal.hash()) && leaf.personalHash().equals(seal.personal());
-    return holds ? Optional.empty() : Optional.of(seal.id() + ": was changed");
+    return Optional.of(
+        redacted() && !check.personalPart()
+            ? seal.id() + ": has a personal part and is marked as redacted"
+            : seal.id() + ": was changed");
   }
 
   private static Map<String, Object> own(Map<String, Object> document) {

@@ -68,6 +68,10 @@ final class Early {
   static Verdict period(Look key) {
     return key.declared(d -> d.rotation().every().isPresent() || d.rotation().next().isPresent())
         .map(k -> Verdict.of(true, Look.told(k, "a period is declared")))
+        .or(
+            () ->
+                key.rotated(r -> r.every().isPresent() || r.next().isPresent())
+                    .map(r -> Verdict.of(true, Look.told(r, "its key service rotates it"))))
         .orElseGet(() -> Verdict.unknown("how long it is to be used is not declared"));
   }
 

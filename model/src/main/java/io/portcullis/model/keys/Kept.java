@@ -10,6 +10,7 @@ import io.portcullis.model.DeclaredKey;
 import io.portcullis.model.KeyDeclaration.KeyBackup;
 import io.portcullis.model.KeyDeclaration.KeyRotation;
 import io.portcullis.model.KeyOperation;
+import io.portcullis.model.KeyReading;
 import io.portcullis.model.State;
 
 /** How a key is kept: its backup, its rotation, its owner. */
@@ -52,6 +53,12 @@ final class Kept {
       KeyRotation rotation = key.declaration().rotation();
       if (!rotation.equals(KeyRotation.NONE)) {
         told.add(Told.by(key.source(), key.at(), rotation(rotation, now)));
+      }
+    }
+    for (KeyReading reading : state.subject().facts().keyReadings().reversed()) {
+      KeyRotation rotation = Look.rotation(reading);
+      if (!rotation.equals(KeyRotation.NONE)) {
+        told.add(Look.told(reading, "by its key service, " + rotation(rotation, now)));
       }
     }
     operations(state).filter(o -> o.operation().equals(ROTATE)).forEach(o -> told.add(did(o)));

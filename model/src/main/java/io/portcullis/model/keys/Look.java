@@ -8,12 +8,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import io.portcullis.model.Ceremony;
 import io.portcullis.model.Certificate;
 import io.portcullis.model.DeclaredKey;
 import io.portcullis.model.Facts;
 import io.portcullis.model.KeyDeclaration;
+import io.portcullis.model.KeyDeclaration.KeyRotation;
+import io.portcullis.model.KeyListed;
 import io.portcullis.model.KeyOperation;
 import io.portcullis.model.KeyReading;
 import io.portcullis.model.State;
@@ -47,11 +50,26 @@ record Look(State state, Instant now) {
     return declared(d -> field.apply(d).isPresent()).flatMap(k -> field.apply(k.declaration()));
   }
 
-  /** When it is to be replaced, the earliest day that is declared. */
+  /** When it is to be replaced, the earliest day that is declared or listed. */
   Optional<Instant> due() {
-    return facts().declared().keys().stream()
-        .flatMap(key -> Kept.due(key.declaration().rotation()).stream())
+    Stream<KeyRotation> declared =
+        facts().declared().keys().stream().map(key -> key.declaration().rotation());
+    Stream<KeyRotation> listed = facts().keyReadings().stream().map(Look::rotation);
+    return Stream.concat(declared, listed)
+        .flatMap(rotation -> Kept.due(rotation).stream())
         .min(Comparator.naturalOrder());
+  }
+
+  /** A key service's reading whose rotation says something, the newest one. */
+  Optional<KeyReading> rotated(Predicate<KeyRotation> says) {
+    return facts().keyReadings().reversed().stream()
+        .filter(r -> says.test(rotation(r)))
+        .findFirst();
+  }
+
+  /** None of a token's. */
+  static KeyRotation rotation(KeyReading reading) {
+    return reading.listed().map(KeyListed::rotation).orElse(KeyRotation.NONE);
   }
 
   List<Certificate> valid() {
@@ -95,6 +113,10 @@ record Look(State state, Instant now) {
 
   static Told told(KeyOperation operation) {
     return Told.by(operation.source(), operation.at(), operation.describe());
+  }
+
+  static Told told(KeyReading reading, String text) {
+    return Told.by(reading.source(), reading.at(), text);
   }
 
   static Told told(KeyReading reading) {

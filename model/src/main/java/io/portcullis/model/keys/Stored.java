@@ -50,10 +50,11 @@ final class Stored {
 
   private static Told read(KeyReading reading) {
     TokenFacts token = reading.token();
+    String driver = token.versions().library();
     String text =
         token.describe()
-            + ", driver "
-            + token.versions().library()
+            + (driver.isEmpty() ? "" : ", driver " + driver)
+            + reading.listed().map(l -> "; " + l.describe()).orElse("")
             + "; "
             + reading.attributes().describe();
     return Told.by(reading.source(), reading.at(), text);

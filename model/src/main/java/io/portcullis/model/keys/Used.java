@@ -3,9 +3,12 @@ package io.portcullis.model.keys;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 import io.portcullis.model.DeclaredKey;
 import io.portcullis.model.KeyAccess;
+import io.portcullis.model.KeyDeclaration.KeyRotation;
 import io.portcullis.model.KeyDifference;
 import io.portcullis.model.KeyHome;
 import io.portcullis.model.KeyOperation;
@@ -107,6 +110,10 @@ final class Used {
             () ->
                 key.declared(d -> d.rotation().last().isPresent())
                     .map(k -> Verdict.of(true, Look.told(k, "the last rotation is declared"))))
+        .or(
+            () ->
+                key.rotated(r -> r.last().isPresent())
+                    .map(r -> Verdict.of(true, Look.told(r, "the last rotation is listed"))))
         .orElseGet(() -> Verdict.unknown("no rotation is known"));
   }
 
@@ -118,14 +125,20 @@ final class Used {
   }
 
   static Verdict rotatedInTime(Look key) {
-    Optional<DeclaredKey> told =
-        key.declared(d -> d.rotation().last().isPresent() && d.rotation().every().isPresent());
-    if (told.isEmpty()) {
-      return Verdict.unknown("the last rotation, or the period, is not declared");
-    }
-    Instant last = told.get().declaration().rotation().last().orElseThrow();
-    Instant end = last.plus(told.get().declaration().rotation().every().orElseThrow());
-    return Verdict.of(
-        end.isAfter(key.now()), Look.told(told.get(), "last rotated " + Words.day(last)));
+    Predicate<KeyRotation> dated = r -> r.last().isPresent() && r.every().isPresent();
+    return key.declared(d -> dated.test(d.rotation()))
+        .map(d -> inPeriod(d.declaration().rotation(), key.now(), t -> Look.told(d, t)))
+        .or(
+            () ->
+                key.rotated(dated)
+                    .map(r -> inPeriod(Look.rotation(r), key.now(), t -> Look.told(r, t))))
+        .orElseGet(() -> Verdict.unknown("the last rotation, or the period, is not declared"));
+  }
+
+  private static Verdict inPeriod(
+      KeyRotation rotation, Instant now, Function<String, Told> evidence) {
+    Instant last = rotation.last().orElseThrow();
+    Instant end = last.plus(rotation.every().orElseThrow());
+    return Verdict.of(end.isAfter(now), evidence.apply("last rotated " + Words.day(last)));
   }
 }

@@ -48,6 +48,23 @@ class KeyCardTest {
   }
 
   @Test
+  void whatAKeyServiceListsIsOnTheCard() {
+    // Given
+    State state = KeySamples.told(KeySamples.bare(), KeySamples.listed(true));
+    // When
+    KeyCard card = card(state);
+    // Then
+    assertThat(texts(card, Question.STORED))
+        .first()
+        .isEqualTo(
+            "AWS KMS 111122223333 eu-central-1, in an HSM; enabled, made there, 1 of 2 versions"
+                + " usable, replicas in eu-west-1; RSA 4096 \"issuing\", proved non-exportable");
+    assertThat(texts(card, Question.ROTATION))
+        .containsExactly(
+            "by its key service, every 90 days, last 2026-10-01, next 2026-12-30, in 59 days");
+  }
+
+  @Test
   void aUseThatIsNotDeclaredIsMarked() {
     State state = KeySamples.told(KeySamples.sound(), KeySamples.used("sign", "mallory"));
     assertThat(texts(card(state), Question.USABLE))

@@ -63,6 +63,37 @@ class KeyControlsTest {
   }
 
   @Test
+  void whatAKeyServiceListsMeetsWhatIsAskedForProtectionAndRotation() {
+    // Given
+    State state = KeySamples.told(KeySamples.bare(), KeySamples.listed(true));
+    // When
+    KeyControls key = controls(state);
+    // Then
+    assertThat(key.cells())
+        .filteredOn(cell -> cell.met() == Met.MET)
+        .extracting(cell -> cell.control().name())
+        .containsExactlyInAnyOrder(
+            "MADE_IN_HARDWARE",
+            "PERIOD_SET",
+            "NOT_EXPORTABLE",
+            "IN_TIME",
+            "ROTATION_RECORDED",
+            "ROTATED_IN_TIME",
+            "END_PLANNED");
+  }
+
+  @Test
+  void aKeyInTheSoftwareOfAKeyServiceStandsInTheBacklog() {
+    // Given
+    State state = KeySamples.told(KeySamples.bare(), KeySamples.listed(false));
+    // When
+    KeyControls key = controls(state);
+    // Then
+    assertThat(key.software()).isTrue();
+    assertThat(met(key, Control.NOT_EXPORTABLE)).isEqualTo(Met.NOT_MET);
+  }
+
+  @Test
   void aTokenThatIsNoHardwareIsSoftwareWhateverIsDeclared() {
     // Given
     State state =

@@ -17,6 +17,7 @@ import io.portcullis.model.KeyDeclaration.KeyRotation;
 import io.portcullis.model.KeyDeclaration.Recoverability;
 import io.portcullis.model.KeyDeclaration.Tier;
 import io.portcullis.model.KeyHome;
+import io.portcullis.model.KeyListed;
 import io.portcullis.model.KeyUsers;
 import io.portcullis.model.Samples;
 import io.portcullis.model.Signal;
@@ -141,6 +142,25 @@ final class KeySamples {
         Word.SET,
         Word.CLEAR,
         Set.of("SIGN"));
+  }
+
+  /** What a key service lists of it, that rotates it by itself. */
+  static Statement.KeyObserved listed(boolean hardware) {
+    return new Statement.KeyObserved(
+        attributes(),
+        TokenFacts.service("AWS", "KMS", "111122223333 eu-central-1", hardware),
+        Optional.of(
+            new KeyListed(
+                KeyListed.Status.ENABLED,
+                Optional.empty(),
+                KeyListed.Origin.MADE_THERE,
+                2,
+                1,
+                new KeyRotation(
+                    Optional.of(Duration.ofDays(90)),
+                    Optional.of(LATELY),
+                    Optional.of(LATELY.plus(Duration.ofDays(90)))),
+                List.of("replicas in eu-west-1"))));
   }
 
   static TokenFacts token(boolean hardware) {

@@ -1,12 +1,14 @@
 package io.portcullis.routes.alerts;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
 import io.portcullis.model.Alert;
+import io.portcullis.model.Alias;
 import io.portcullis.model.Finding;
 import io.portcullis.model.Ids;
 import io.portcullis.model.Mode;
@@ -38,9 +40,20 @@ record FindingAlert(
     return Ids.of("alr", finding.id(subject), finding.since().toString());
   }
 
+  /** An HSM that nobody gave a name is called by its strongest alias; nobody knows its id. */
+  private static String name(Subject subject) {
+    boolean named = !subject.name().isBlank() && !subject.name().equals(subject.id());
+    return named
+        ? subject.name()
+        : subject.aliases().stream()
+            .min(Comparator.naturalOrder())
+            .map(Alias::key)
+            .orElse(subject.id());
+  }
+
   Alert of(String subject, SubjectKind kind, Finding finding) {
     Optional<Subject> known = subjects.apply(subject);
-    String name = known.map(Subject::name).filter(n -> !n.isBlank()).orElse(subject);
+    String name = known.map(FindingAlert::name).orElse(subject);
     List<String> lines = new ArrayList<>();
     lines.add("Rule " + finding.rule() + ", " + finding.mode().name().toLowerCase(Locale.ROOT));
     lines.addAll(finding.facts());

@@ -30,6 +30,8 @@ public final class Teller {
   /**
    * What it works with.
    *
+   * @param observing true when nothing is acted on: then people are told what the calendar and the
+   *     hub itself have to say, and of no finding
    * @param stopped whether nothing may go out now
    * @param subjects by id, as far as this hub knows them
    * @param runbooks by the id of the rule
@@ -38,6 +40,7 @@ public final class Teller {
   public record Surroundings(
       AlertBook book,
       KeptAlerts kept,
+      boolean observing,
       BooleanSupplier stopped,
       Function<String, Optional<Subject>> subjects,
       Function<String, Optional<String>> runbooks,
@@ -61,6 +64,7 @@ public final class Teller {
     duties.add(new AlertDuty(book, ways, plan, housekeeping, couriers, around.stopped(), clock));
     settings
         .findings()
+        .filter(from -> !around.observing())
         .map(from -> new FindingAlert(from, around.subjects(), around.runbooks()))
         .map(wording -> new FindingTaker(wording, book, kept, kept, clock))
         .map(taker -> new FindingDuty(taker, around.trail(), clock))

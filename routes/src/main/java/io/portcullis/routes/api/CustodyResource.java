@@ -51,6 +51,7 @@ public class CustodyResource {
         "",
         by -> {
           Desk desk = hub.desk();
+          desk.makeKnown(about);
           String subject = desk.subject(about);
           return desk.change(
               CustodyItem.class,

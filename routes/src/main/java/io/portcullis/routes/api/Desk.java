@@ -38,6 +38,12 @@ public interface Desk {
     Ruling<T> on(Optional<T> before, By by);
   }
 
+  /**
+   * A key of which only the inventory knows, by its SHA-256: the log is told of it, so that it can
+   * be kept on the calendar. Does nothing for any other name.
+   */
+  void makeKnown(String name);
+
   /** The id of a key or an authority that is known by this id or name; an HSM's name as it is. */
   String subject(String name);
 

@@ -23,4 +23,9 @@ public class DeskQuery {
   <T extends Item> DeskPage<T> of(Desk desk, Class<T> type) {
     return desk.page(type, about, ended, page.cursor, page.most());
   }
+
+  /** The same of items that are about no subject. */
+  <T extends Item> DeskPage<T> listed(Desk desk, Class<T> type) {
+    return desk.page(type, "", ended, page.cursor, page.most());
+  }
 }

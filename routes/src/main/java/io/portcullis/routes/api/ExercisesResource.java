@@ -55,6 +55,7 @@ public class ExercisesResource {
         "",
         by -> {
           Desk desk = hub.desk();
+          desk.makeKnown(name);
           Exercises.Wish wish = asked.wish(desk.subject(name));
           String id = Ids.of("exr", wish.about(), wish.kind().name(), clock.instant().toString());
           return desk.change(

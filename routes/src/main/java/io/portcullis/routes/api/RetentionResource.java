@@ -94,6 +94,7 @@ public class RetentionResource {
         reason,
         by -> {
           Desk desk = hub.desk();
+          desk.makeKnown(key);
           String subject = desk.key(key);
           return desk.change(
               RetentionItem.class,

@@ -2,6 +2,7 @@ package io.portcullis.routes.api;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -56,6 +57,7 @@ public class RotationsResource {
         "",
         by -> {
           Desk desk = hub.desk();
+          desk.makeKnown(name);
           Rotations.Wish wish = asked.wish(desk.key(name));
           String id = Ids.of("rot", wish.key(), by.name(), clock.instant().toString());
           return desk.change(
@@ -77,14 +79,20 @@ public class RotationsResource {
   @Needs(Right.CALENDAR)
   public DeskEntry<RotationItem> step(@PathParam("id") String id, AskedOfDesk.ForStep body) {
     AskedOfDesk.ForStep asked = Asked.required(body, "the body");
-    String newKey =
-        asked.newKey() == null || asked.newKey().isBlank() ? "" : hub.desk().key(asked.newKey());
     return change(
         id,
         asked.version(),
         Optional.ofNullable(asked.evidence()).orElse(""),
-        (item, by) ->
-            Rotations.step(item, asked.to(), asked.evidence(), newKey, asked.untilAt(), by));
+        () -> {
+          String newKey = newKey(Optional.ofNullable(asked.newKey()).orElse(""));
+          return (item, by) ->
+              Rotations.step(item, asked.to(), asked.evidence(), newKey, asked.untilAt(), by);
+        });
+  }
+
+  private String newKey(String name) {
+    hub.desk().makeKnown(name);
+    return name.isBlank() ? "" : hub.desk().key(name);
   }
 
   @POST
@@ -125,16 +133,26 @@ public class RotationsResource {
   }
 
   private DeskEntry<RotationItem> change(String id, long version, String reason, Step step) {
+    return change(id, version, reason, () -> step);
+  }
+
+  /**
+   * @param ready what it needs is looked up once the call is taken down
+   */
+  private DeskEntry<RotationItem> change(
+      String id, long version, String reason, Supplier<Step> ready) {
     return changes.make(
         "version " + version,
         reason,
-        by ->
-            hub.desk()
-                .change(
-                    RotationItem.class,
-                    id,
-                    version,
-                    by,
-                    (before, who) -> step.of(Asked.there(before, id), who)));
+        by -> {
+          Step step = ready.get();
+          return hub.desk()
+              .change(
+                  RotationItem.class,
+                  id,
+                  version,
+                  by,
+                  (before, who) -> step.of(Asked.there(before, id), who));
+        });
   }
 }

@@ -20,6 +20,7 @@ import io.portcullis.model.SubjectKind;
 import io.portcullis.model.evidence.AuditRecord;
 import io.portcullis.model.evidence.Dataset;
 import io.portcullis.routes.decide.HopFields;
+import io.portcullis.routes.fields.Sorting;
 import io.portcullis.routes.stream.Documents;
 
 /** What is written of a canary: a record, and what is held against the canaries as a source. */
@@ -52,6 +53,9 @@ final class Book {
         landing.start(),
         "",
         Documents.of(Dataset.ACTIONS, landing.start(), "canary", outcome)
+            .sorted(new Sorting("configuration", "info"))
+            .add("event.reason", String.join("; ", landing.problems()))
+            .add("x509.serial_number", landing.certificate().map(Certificate::serial).orElse(""))
             .own("canary", own)
             .build());
   }

@@ -36,7 +36,12 @@ public final class FileSigner implements Signer {
    * @throws IllegalArgumentException saying what is wrong with the file
    */
   public static FileSigner own(Path data) {
-    return KeyFile.own(data.resolve("checkpoints").resolve("signing-key.pem"));
+    return KeyFile.own(place(data));
+  }
+
+  /** Where the key lies that a hub makes for itself. */
+  public static Path place(Path data) {
+    return data.resolve("checkpoints").resolve("signing-key.pem");
   }
 
   /**

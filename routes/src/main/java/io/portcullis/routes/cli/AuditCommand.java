@@ -11,7 +11,12 @@ import io.portcullis.routes.api.AuditStatus;
 @Command(
     name = "audit",
     description = "The trail and its proof.",
-    subcommands = {AuditCommand.StatusOf.class})
+    subcommands = {
+      AuditCommand.StatusOf.class,
+      AuditVerifyCommand.class,
+      AuditExportCommand.class,
+      AuditEraseCommand.class
+    })
 final class AuditCommand extends Group {
 
   @Command(name = "status", description = "The last checkpoint, who witnessed it, what is exposed.")

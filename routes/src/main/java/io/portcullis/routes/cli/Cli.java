@@ -43,7 +43,9 @@ public final class Cli {
     root.addSubcommand(new AuditCommand());
     root.addSubcommand(new ReplayCommand());
     root.addSubcommand(new LabCommand());
+    root.addSubcommand(new SetupCommand());
     root.addSubcommand(new BenchCommand());
+    root.addSubcommand(new SetupCommand());
     root.setCaseInsensitiveEnumValuesAllowed(true);
     return guarded(root, parts.environment().containsKey(DEBUG));
   }

@@ -24,8 +24,12 @@ final class DelaysText {
   }
 
   static String line(DelayView one) {
-    return "half within %s, 99 of 100 within %s, of the last %d"
-        .formatted(seconds(one.median()), seconds(one.p99()), one.count());
+    return "%s: half within %s, 99 of 100 within %s, of the last %d"
+        .formatted(
+            one.of().equals("crl") ? "all, by CRL" : "asked for by the hub",
+            seconds(one.median()),
+            seconds(one.p99()),
+            one.count());
   }
 
   private static String seconds(Duration took) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.portcullis.connectors.api.Json;
 import io.portcullis.inventory.desk.CustodyItem;
 import io.portcullis.inventory.desk.DestructionItem;
+import io.portcullis.inventory.desk.ErasureItem;
 import io.portcullis.inventory.desk.ExerciseItem;
 import io.portcullis.inventory.desk.Item;
 import io.portcullis.inventory.desk.RetentionItem;
@@ -22,6 +23,8 @@ record DeskKind<T extends Item>(String path, Class<T> type) {
       new DeskKind<>("/retention", RetentionItem.class);
   static final DeskKind<DestructionItem> DESTRUCTION =
       new DeskKind<>("/destructions", DestructionItem.class);
+
+  static final DeskKind<ErasureItem> ERASURE = new DeskKind<>("/audit/erasures", ErasureItem.class);
 
   DeskEntry<T> get(HubClient client, String id) {
     return entry(client.get(at(id), JsonNode.class));

@@ -49,8 +49,12 @@ abstract class DeskList<T extends Item> extends HubCommand {
       out.println(Json.text(new DeskPage<>(found, next)));
     } else {
       found.forEach(entry -> out.print(DeskText.line(entry)));
-      out.print(found.isEmpty() ? "nothing is kept\n" : "");
+      out.print(found.isEmpty() ? nothing() : "");
       out.print(next.isPresent() ? "there are more: --most\n" : "");
     }
+  }
+
+  private String nothing() {
+    return ended ? "nothing is kept\n" : "nothing is open; --ended shows what is over, too\n";
   }
 }

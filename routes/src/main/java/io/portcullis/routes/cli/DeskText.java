@@ -3,10 +3,12 @@ package io.portcullis.routes.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.portcullis.inventory.desk.CustodyItem;
 import io.portcullis.inventory.desk.DestructionItem;
+import io.portcullis.inventory.desk.ErasureItem;
 import io.portcullis.inventory.desk.ExerciseItem;
 import io.portcullis.inventory.desk.Item;
 import io.portcullis.inventory.desk.RetentionItem;
@@ -24,6 +26,7 @@ import io.portcullis.routes.api.DeskEntry;
 /** Items of the calendar for people. */
 final class DeskText {
   private static final String NOBODY = "nobody";
+  private static final Pattern FRACTION = Pattern.compile("(T\\d\\d:\\d\\d:\\d\\d)\\.\\d{1,9}Z");
 
   private DeskText() {}
 
@@ -31,16 +34,20 @@ final class DeskText {
   static String line(DeskEntry<? extends Item> entry) {
     StringBuilder text = new StringBuilder(head(entry.item())).append('\n');
     entry.remarks().forEach(remark -> text.append("  ! ").append(remark).append('\n'));
-    return text.toString();
+    return seconds(text.toString());
   }
 
   /** All of it. */
   static String whole(DeskEntry<? extends Item> entry) {
     StringBuilder text = new StringBuilder(line(entry));
     lines(entry.item()).forEach(line -> text.append("  ").append(line).append('\n'));
-    return text.append(
-            "  version %d, by %s at %s%n".formatted(entry.version(), entry.by(), entry.at()))
-        .toString();
+    text.append("  version %d, by %s at %s%n".formatted(entry.version(), entry.by(), entry.at()));
+    return seconds(text.toString());
+  }
+
+  /** Nobody plans by less than a second. */
+  private static String seconds(String text) {
+    return FRACTION.matcher(text).replaceAll("$1Z");
   }
 
   private static String head(Item item) {
@@ -53,6 +60,7 @@ final class DeskText {
       case RetentionItem r -> r.about() + ": " + kept(r.retention());
       case DestructionItem d ->
           "%s: destruction asked for by %s, %s".formatted(d.about(), d.by(), stands(d));
+      case ErasureItem e -> ErasureText.head(e);
     };
   }
 
@@ -115,6 +123,7 @@ final class DeskText {
                   d.rejected().stream().map(w -> said("rejected", w)))
               .flatMap(words -> words)
               .toList();
+      case ErasureItem e -> ErasureText.lines(e);
     };
   }
 
@@ -148,7 +157,7 @@ final class DeskText {
             w.at());
   }
 
-  private static String said(String what, DestructionItem.Word w) {
+  static String said(String what, DestructionItem.Word w) {
     return "%s %s by %s: %s".formatted(w.at(), what, w.by(), w.text());
   }
 

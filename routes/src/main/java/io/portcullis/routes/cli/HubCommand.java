@@ -23,5 +23,9 @@ abstract class HubCommand implements Callable<Integer> {
     return Exit.FINE;
   }
 
+  final HubOption hub() {
+    return hub;
+  }
+
   abstract void ask(HubClient client, PrintWriter out);
 }

@@ -34,6 +34,11 @@ final class HubOption {
 
   @Mixin private ConfigOption config = new ConfigOption();
 
+  /** The configuration that it goes by. */
+  ConfigOption config() {
+    return config;
+  }
+
   HubClient client() {
     PortcullisConfig form = config.form();
     return new HubClient(hub.orElseGet(() -> local(form.http())), token(form));

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
 
+import io.portcullis.connectors.hsm.listing.KeyLister;
+
 /** How a source proves that it is the source. */
 public sealed interface AuthSettings {
 
@@ -17,6 +19,7 @@ public sealed interface AuthSettings {
         || this instanceof File
         || this instanceof Folder
         || this instanceof Poll
+        || this instanceof KeyService
         || this instanceof PolledSet);
   }
 
@@ -170,6 +173,31 @@ public sealed interface AuthSettings {
               authorization.isPresent() != oauth.isPresent(),
               "authorization",
               "or oauth is needed, and only one of them")
+          .end();
+    }
+  }
+
+  /**
+   * A key service that the hub asks for all its keys.
+   *
+   * @param every from one listing to the next, and up to a tenth more
+   * @param timeout of one call
+   * @param most keys of one listing
+   */
+  record KeyService(
+      KeyServiceSettings service,
+      @Default("1h") Duration every,
+      @Default("10s") Duration timeout,
+      @Default("10000") int most)
+      implements AuthSettings {
+    public KeyService {
+      new Checks()
+          .between(every, Duration.ofMinutes(1), Duration.ofDays(7), "every")
+          .between(timeout, Duration.ofMillis(100), Duration.ofMinutes(1), "timeout")
+          .that(
+              most >= 1 && most <= KeyLister.MOST,
+              "most",
+              "must be 1 to %d".formatted(KeyLister.MOST))
           .end();
     }
   }

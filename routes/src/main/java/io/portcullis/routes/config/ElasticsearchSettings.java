@@ -11,6 +11,8 @@ import java.util.Optional;
  *
  * @param hosts empty ships nothing; records then wait in Kafka
  * @param caCertificate PEM of the CA that issued the hosts' certificates, when it is no public one
+ * @param selfTest how long a signal of the hub's own may take until it can be found there; zero
+ *     sends none
  * @param stalledAfter after so long without storing anything the evidence counts as interrupted
  */
 public record ElasticsearchSettings(
@@ -19,7 +21,11 @@ public record ElasticsearchSettings(
     Optional<SecretRef> password,
     Optional<SecretRef> apiKey,
     Optional<Path> caCertificate,
-    @Default("15m") Duration stalledAfter) {
+    @Default("15m") Duration stalledAfter,
+    @Default("2m") Duration selfTest) {
+
+  private static final Duration SHORTEST_TEST = Duration.ofSeconds(10);
+  private static final Duration LONGEST_TEST = Duration.ofHours(1);
 
   public ElasticsearchSettings {
     Checks checks = new Checks();
@@ -35,6 +41,12 @@ public record ElasticsearchSettings(
     checks
         .that(user.isPresent() == password.isPresent(), "password", "goes with user, both or none")
         .between(stalledAfter, Duration.ofMinutes(1), Duration.ofDays(7), "stalled-after")
+        .that(
+            selfTest.isZero()
+                || (selfTest.compareTo(SHORTEST_TEST) >= 0
+                    && selfTest.compareTo(LONGEST_TEST) <= 0),
+            "self-test",
+            "must be 0s, or 10s to 1h")
         .that(user.isEmpty() || apiKey.isEmpty(), "api-key", "takes the place of user and password")
         .end();
   }

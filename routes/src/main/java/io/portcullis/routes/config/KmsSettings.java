@@ -37,16 +37,25 @@ public record KmsSettings(
   }
 
   public KmsSettings {
-    Checks checks =
-        new Checks()
-            .name(name, "name")
-            .that(ACCOUNT.matcher(account).matches(), "account", "must be twelve digits")
-            .that(
-                REGION.matcher(region).matches(),
-                "region",
-                "must be the name of a region, e.g. eu-central-1")
-            .between(timeout, Duration.ofMillis(100), Duration.ofMinutes(1), "timeout");
+    place(
+            new Checks()
+                .name(name, "name")
+                .between(timeout, Duration.ofMillis(100), Duration.ofMinutes(1), "timeout"),
+            account,
+            region,
+            endpoint)
+        .end();
+  }
+
+  /** Which keys are meant, and where they are asked for. */
+  static Checks place(Checks checks, String account, String region, Optional<URI> endpoint) {
+    checks
+        .that(ACCOUNT.matcher(account).matches(), "account", "must be twelve digits")
+        .that(
+            REGION.matcher(region).matches(),
+            "region",
+            "must be the name of a region, e.g. eu-central-1");
     endpoint.ifPresent(url -> checks.webAddress(url, "endpoint").secretly(url, "endpoint"));
-    checks.end();
+    return checks;
   }
 }

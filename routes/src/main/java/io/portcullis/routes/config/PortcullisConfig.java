@@ -33,6 +33,7 @@ public record PortcullisConfig(
     CalendarSettings calendar,
     StorageSettings storage,
     EvidenceSettings evidence,
+    TelemetrySettings telemetry,
     PeopleSettings people,
     @Default("10s") Duration rehearsal) {
   private static final int MOST_SOURCES = 500;

@@ -22,6 +22,7 @@ public record SourceSettings(
     Optional<String> environment) {
   private static final Duration LEAST = Duration.ofSeconds(1);
   private static final Duration MOST = Duration.ofDays(30);
+  private static final String LISTING = "key-listing";
   private static final Pattern ENVIRONMENT = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
   /** Of a record as it came. */
@@ -38,6 +39,10 @@ public record SourceSettings(
         environment.filter(word -> !ENVIRONMENT.matcher(word).matches()).isEmpty(),
         "environment",
         "must be one word such as production, test or development");
+    checks.that(
+        !(auth instanceof AuthSettings.KeyService) || type.equals(LISTING),
+        "type",
+        "must be " + LISTING + " for a key-service");
     checks.end();
   }
 }

@@ -3,6 +3,7 @@ package io.portcullis.routes.decide;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.portcullis.model.Action;
 import io.portcullis.model.Decision;
@@ -16,6 +17,9 @@ import io.portcullis.model.Statement;
 import io.portcullis.model.Subject;
 import io.portcullis.model.evidence.AuditRecord;
 import io.portcullis.model.evidence.Dataset;
+import io.portcullis.routes.fields.About;
+import io.portcullis.routes.fields.Aimed;
+import io.portcullis.routes.fields.Sorting;
 import io.portcullis.routes.stream.Documents;
 import io.portcullis.routes.stream.Stage;
 
@@ -52,6 +56,7 @@ final class ActionRecords {
   private void action(Signal signal, Subject subject, Action action) {
     Map<String, Object> own = new LinkedHashMap<>();
     own.put("id", action.id());
+    own.put("kind", action.target().kind().name());
     own.put("point", action.target().point());
     own.put("want", action.want().name());
     own.put("generation", action.generation());
@@ -65,12 +70,19 @@ final class ActionRecords {
         Ids.of("rec", action.id(), "decided", Integer.toString(action.attempt())),
         signal,
         subject,
-        document(signal, "action-decided", "unknown", subject, own, action.hops()));
+        document(signal, "action-decided", "unknown", subject, own, action.hops())
+            .sorted(Aimed.sorting(action.want()))
+            .addAll(Aimed.at(action.target()))
+            .add("rule.id", action.rule())
+            .add("portcullis.revocation.reason", action.reason().name())
+            .build());
   }
 
   private void outcome(Signal signal, Subject subject, Outcome outcome) {
     Map<String, Object> own = new LinkedHashMap<>();
+    Optional<Point> point = point(subject, outcome);
     own.put("id", outcome.action());
+    point.ifPresent(p -> own.put("kind", p.target().kind().name()));
     own.put("point", outcome.point());
     own.put("want", outcome.want().name());
     own.put("generation", outcome.generation());
@@ -86,23 +98,31 @@ final class ActionRecords {
         signal,
         subject,
         document(
-            signal, "outcome", good ? "success" : "failure", subject, own, way(subject, outcome)));
+                signal,
+                "outcome",
+                good ? "success" : "failure",
+                subject,
+                own,
+                point.map(Point::hops).orElse(outcome.hops()))
+            .sorted(Aimed.sorting(outcome.want()))
+            .addAll(point.map(p -> Aimed.at(p.target())).orElse(Map.of()))
+            .add("event.reason", outcome.detail())
+            .build());
   }
 
-  /** The whole way so far, which no single answer knows. */
-  private static List<Hop> way(Subject subject, Outcome outcome) {
+  /** It knows the whole way so far, which no single answer does. */
+  private static Optional<Point> point(Subject subject, Outcome outcome) {
     return subject.points().stream()
         .filter(p -> p.target().point().equals(outcome.point()))
         .filter(p -> p.generation() == outcome.generation())
-        .findFirst()
-        .map(Point::hops)
-        .orElse(outcome.hops());
+        .findFirst();
   }
 
   private void ended(Signal signal, Subject subject, Point point) {
     Action action = point.action(subject.id(), subject.kind());
     Map<String, Object> own = new LinkedHashMap<>();
     own.put("id", action.id());
+    own.put("kind", action.target().kind().name());
     own.put("point", action.target().point());
     own.put("want", action.want().name());
     own.put("generation", action.generation());
@@ -112,10 +132,15 @@ final class ActionRecords {
         Ids.of("rec", signal.id(), action.id(), "gone"),
         signal,
         subject,
-        document(signal, "session-gone", "success", subject, own, point.hops()));
+        document(signal, "session-gone", "success", subject, own, point.hops())
+            .sorted(new Sorting("session", "end"))
+            .addAll(Aimed.at(point.target()))
+            .add("rule.id", action.rule())
+            .add("event.reason", point.detail())
+            .build());
   }
 
-  private static Map<String, Object> document(
+  private static Documents document(
       Signal signal,
       String what,
       String outcome,
@@ -125,11 +150,12 @@ final class ActionRecords {
     Documents document =
         Documents.of(Dataset.ACTIONS, signal.receivedAt(), what, outcome)
             .own("action", action)
+            .addAll(About.of(subject.kind(), subject.aliases()))
             .own("about", DecisionRecords.about(subject));
     if (!hops.isEmpty()) {
       document.own("hops", HopFields.of(hops));
     }
-    return document.build();
+    return document;
   }
 
   private void record(String id, Signal signal, Subject subject, Map<String, Object> document) {

@@ -17,6 +17,7 @@ import io.portcullis.model.Signal;
 import io.portcullis.model.State;
 import io.portcullis.model.Statement;
 import io.portcullis.routes.stream.Stage;
+import io.portcullis.routes.telemetry.Tracing;
 import io.portcullis.rules.FiringLimitException;
 
 /**
@@ -68,6 +69,8 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
       stage.deadLetter("signals", "not a signal: " + Stage.plain(e), input.value());
       return;
     }
+    Tracing.about("portcullis.signal.id", signal.id());
+    Tracing.about("portcullis.subject.id", signal.subject());
     if (signal.statement() instanceof Statement.PolicyActivated p) {
       active.switchTo(p.digest());
       sweep.begin();

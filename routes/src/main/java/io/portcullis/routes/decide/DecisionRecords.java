@@ -18,6 +18,8 @@ import io.portcullis.model.State;
 import io.portcullis.model.Subject;
 import io.portcullis.model.evidence.AuditRecord;
 import io.portcullis.model.evidence.Dataset;
+import io.portcullis.routes.fields.About;
+import io.portcullis.routes.fields.Sorting;
 import io.portcullis.routes.stream.Documents;
 import io.portcullis.routes.stream.Stage;
 
@@ -40,6 +42,14 @@ final class DecisionRecords {
             .own("policy", Map.of("digest", digest))
             .own("decided_digest", Decided.of(signal, decision).digest())
             .own("standing", standing(before.subject(), subject));
+    boolean changed = before.subject().trust().admitted() != subject.trust().admitted();
+    document
+        .sorted(Sorting.of(subject.kind(), changed))
+        .addAll(About.of(subject.kind(), subject.aliases()))
+        .addAll(RuleFields.of(decision.opened(), decision.closed(), digest));
+    if (!decision.opened().isEmpty()) {
+      document.alert();
+    }
     findings(document, "opened", decision.opened(), subject.id());
     findings(document, "closed", decision.closed(), subject.id());
     findings(document, "mode_changed", moded(before.subject(), subject), subject.id());
@@ -86,6 +96,8 @@ final class DecisionRecords {
         signal,
         signal.subject(),
         Documents.of(Dataset.AUDIT, signal.receivedAt(), "policy-activated", "success")
+            .sorted(Sorting.of(signal.kind(), signal.statement()))
+            .add("rule.ruleset", digest)
             .own("policy", Map.of("digest", digest))
             .build());
   }
@@ -123,7 +135,9 @@ final class DecisionRecords {
         "name",
         subject.name(),
         "owner",
-        subject.owner());
+        subject.owner(),
+        "groups",
+        subject.groups().stream().sorted().toList());
   }
 
   private static Map<String, Object> standing(Subject before, Subject after) {

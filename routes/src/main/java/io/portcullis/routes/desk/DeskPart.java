@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.portcullis.inventory.desk.CardLines;
 import io.portcullis.inventory.desk.Noted;
 import io.portcullis.inventory.desk.Notes;
 import io.portcullis.inventory.desk.Seen;
+import io.portcullis.model.Remark;
 import io.portcullis.model.Statement.Remarked.Said;
 import io.portcullis.model.keys.Related;
 import io.portcullis.routes.api.Desk;
@@ -19,6 +22,7 @@ import io.portcullis.routes.duty.Duty;
 import io.portcullis.routes.embedded.Topics;
 import io.portcullis.routes.explain.SubjectIndex;
 import io.portcullis.routes.intake.Intake;
+import io.portcullis.routes.intake.Receipt;
 import io.portcullis.routes.remark.RemarkTeller;
 import io.portcullis.routes.stream.Tail;
 
@@ -31,6 +35,7 @@ public final class DeskPart {
   private final RotationSettings settings;
   private final Desk desk;
   private final Duty duty;
+  private final Custodians custodians;
   private final Clock clock;
 
   /**
@@ -41,21 +46,26 @@ public final class DeskPart {
    */
   public record Kafka(Map<String, Object> client, Topics topics, String application) {}
 
+  /**
+   * @param certified whether the inventory has a certificate of a key, by its SHA-256 in hex
+   */
   public DeskPart(
-      RotationSettings settings, Kafka kafka, SubjectIndex index, Intake intake, Clock clock) {
+      RotationSettings settings,
+      Kafka kafka,
+      SubjectIndex index,
+      Predicate<String> certified,
+      Intake intake,
+      Clock clock) {
     this.settings = settings;
     this.clock = clock;
     Subjects subjects = new Subjects(index, clock);
+    this.custodians = new Custodians(subjects::people, clock);
     DeskWriter writer = new DeskWriter(kafka.client(), kafka.topics(), kafka.application(), view);
-    this.desk = new LiveDesk(view, writer, subjects, this::lines, clock);
-    this.duty =
-        new DeskDuty(
-            view,
-            this::notes,
-            subjects,
-            plans(subjects),
-            RemarkTeller.way(SOURCE, Optional.of(DeskDuty.EVERY.multipliedBy(3)), intake),
-            clock);
+    Function<byte[], Receipt> take =
+        RemarkTeller.way(SOURCE, Optional.of(DeskDuty.EVERY.multipliedBy(3)), intake);
+    UnheardKeys unheard = new UnheardKeys(subjects, certified, take);
+    this.desk = new LiveDesk(view, writer, subjects, unheard, this::lines, clock);
+    this.duty = new DeskDuty(view, this::notes, subjects, plans(subjects), take, clock);
   }
 
   private Runnable plans(Subjects subjects) {
@@ -88,7 +98,9 @@ public final class DeskPart {
   }
 
   private List<Noted> notes() {
-    return Notes.of(view.all(), settings.limits(), clock.instant());
+    return Notes.of(view.all(), settings.limits(), clock.instant()).stream()
+        .map(custodians::also)
+        .toList();
   }
 
   private Map<String, List<String>> lines() {
@@ -96,7 +108,13 @@ public final class DeskPart {
         .filter(n -> !n.said().isEmpty())
         .collect(
             Collectors.toMap(
-                n -> n.item().name(), n -> n.said().stream().map(DeskPart::line).toList()));
+                n -> n.item().name(),
+                n -> n.said().stream().filter(DeskPart::amiss).map(DeskPart::line).toList()));
+  }
+
+  /** That the old key is blocked is as it should be; rules have to know it. */
+  private static boolean amiss(Said said) {
+    return said.kind() != Remark.Kind.ROTATION_BLOCKED;
   }
 
   private static String line(Said said) {

@@ -24,6 +24,7 @@ final class LiveDesk implements Desk {
   private final DeskView view;
   private final Writes writer;
   private final Subjects subjects;
+  private final UnheardKeys unheard;
   private final Supplier<Map<String, List<String>>> remarks;
   private final Clock clock;
 
@@ -34,11 +35,13 @@ final class LiveDesk implements Desk {
       DeskView view,
       Writes writer,
       Subjects subjects,
+      UnheardKeys unheard,
       Supplier<Map<String, List<String>>> remarks,
       Clock clock) {
     this.view = view;
     this.writer = writer;
     this.subjects = subjects;
+    this.unheard = unheard;
     this.remarks = remarks;
     this.clock = clock;
   }
@@ -156,6 +159,11 @@ final class LiveDesk implements Desk {
       case NOT_THIS_PERSON -> Kind.NOT_THIS_PERSON;
       case CONFLICT -> Kind.CONFLICT;
     };
+  }
+
+  @Override
+  public void makeKnown(String name) {
+    unheard.tell(name);
   }
 
   @Override

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.portcullis.connectors.api.Json;
@@ -39,6 +41,10 @@ final class Subjects {
   /** What people are called by. */
   private static final List<AliasType> PEOPLE =
       List.of(AliasType.UPN, AliasType.EMAIL, AliasType.USER_NAME);
+
+  /** SHA-256 of a public key as people write it. */
+  private static final Pattern SPKI =
+      Pattern.compile("(?:spki[-_]sha256=)?((?:[0-9a-f]{2}:?){31}[0-9a-f]{2})");
 
   private static final Set<SubjectKind> KINDS = EnumSet.of(SubjectKind.KEY, SubjectKind.AUTHORITY);
 
@@ -83,7 +89,9 @@ final class Subjects {
 
   private Map<String, Summary> found(String name) {
     Map<String, Summary> found = new TreeMap<>();
-    Stream.concat(index.find(name).stream(), named(name, NAMES))
+    Stream<Summary> byKey = spki(name).stream().flatMap(spki -> index.holders(spki).stream());
+    Stream.of(index.find(name).stream(), named(name, NAMES), byKey)
+        .flatMap(some -> some)
         .filter(s -> KINDS.contains(s.subject().kind()))
         .forEach(s -> found.put(s.subject().id(), s));
     return found;
@@ -108,6 +116,18 @@ final class Subjects {
     return name.isBlank() || name.length() > Alias.MAX_LENGTH
         ? Stream.empty()
         : types.stream().flatMap(type -> index.holders(new Alias(type, name)).stream());
+  }
+
+  /** A name that is the SHA-256 of a public key: in hex of either case, with colons or without. */
+  static Optional<Alias> spki(String name) {
+    Matcher key = SPKI.matcher(name.strip().toLowerCase(Locale.ROOT));
+    return key.matches()
+        ? Optional.of(new Alias(AliasType.SPKI_SHA256, key.group(1).replace(":", "")))
+        : Optional.empty();
+  }
+
+  boolean knows(Alias alias) {
+    return !index.holders(alias).isEmpty();
   }
 
   /** An HSM may be on the calendar before its first word. */

@@ -59,7 +59,13 @@ public final class EmbeddedElasticsearch implements AutoCloseable {
    *     not start
    */
   public static EmbeddedElasticsearch start(Settings settings) {
-    Path program = ElasticsearchDistribution.in(settings.cache());
+    return start(settings, ElasticsearchDistribution.in(settings.cache()));
+  }
+
+  /**
+   * @param program the unpacked home of the Elasticsearch to start
+   */
+  static EmbeddedElasticsearch start(Settings settings, Path program) {
     FolderLock lock = FolderLock.acquire(settings.folder());
     try {
       Path pidFile = settings.folder().resolve("elasticsearch.pid");

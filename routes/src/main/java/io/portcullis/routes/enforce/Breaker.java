@@ -2,6 +2,8 @@ package io.portcullis.routes.enforce;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -29,9 +31,12 @@ final class Breaker {
 
   private final CircuitBreaker breaker;
   private final boolean failedIsAnswer;
+  private final Clock clock;
   private volatile String last = "";
+  private volatile Optional<Instant> answered = Optional.empty();
 
   Breaker(Enforcer enforcer, Clock clock) {
+    this.clock = clock;
     this.failedIsAnswer = enforcer.kind() == PointKind.RADIUS;
     this.breaker =
         CircuitBreaker.of(
@@ -64,12 +69,29 @@ final class Breaker {
     return breaker.tryAcquirePermission();
   }
 
+  boolean open() {
+    return breaker.getState() != State.CLOSED;
+  }
+
+  /** When it was last heard, whatever it said; empty when it was not asked since the start. */
+  Optional<Instant> answered() {
+    return answered;
+  }
+
+  /** What it said when it failed last; empty when it never did. */
+  String last() {
+    return last;
+  }
+
   /** Why it does not let calls out. */
   String reason() {
     return "not sent, it fails again and again: " + last;
   }
 
   void heard(Outcome outcome) {
+    if (!failed(outcome)) {
+      answered = Optional.of(clock.instant());
+    }
     last = failed(outcome) ? outcome.detail() : last;
     breaker.onResult(0, TimeUnit.NANOSECONDS, outcome);
   }

@@ -10,6 +10,7 @@ import io.portcullis.connectors.api.Enforcer;
 import io.portcullis.model.Action;
 import io.portcullis.model.Outcome;
 import io.portcullis.model.Outcome.Status;
+import io.portcullis.routes.telemetry.Tracing;
 
 /**
  * Gives the actions of one kind to its enforcers, each by its own gate: a dead authority stalls
@@ -31,9 +32,12 @@ public final class Dispatcher implements AutoCloseable {
       BooleanSupplier stopped,
       Witness witness,
       BiConsumer<Action, Outcome> outcomes,
+      Tracing tracing,
       Clock clock) {
     this.gates =
-        enforcers.stream().map(e -> new Gate(e, stopped, witness, outcomes, clock)).toList();
+        enforcers.stream()
+            .map(e -> new Gate(e, stopped, witness, outcomes, tracing, clock))
+            .toList();
     this.report = outcomes;
     this.clock = clock;
   }
@@ -42,6 +46,11 @@ public final class Dispatcher implements AutoCloseable {
   public void dispatch(Action action) {
     Optional<Gate> gate = gates.stream().filter(g -> g.serves(action)).findFirst();
     gate.ifPresentOrElse(g -> g.dispatch(action), () -> nobody(action));
+  }
+
+  /** How it stands with each enforcer. */
+  public List<PointState> points() {
+    return gates.stream().map(Gate::state).toList();
   }
 
   private void nobody(Action action) {

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 
+import io.opentelemetry.context.Scope;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.slf4j.Logger;
@@ -14,6 +15,7 @@ import io.portcullis.model.Action;
 import io.portcullis.model.PointKind;
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.embedded.Topics;
+import io.portcullis.routes.telemetry.Tracing;
 
 /** One consumer for each kind of enforcement point: a dead CA does not stall RADIUS. */
 public final class EnforceRoutes extends RouteBuilder {
@@ -70,7 +72,9 @@ public final class EnforceRoutes extends RouteBuilder {
   }
 
   private static void dispatch(Dispatcher dispatcher, Exchange exchange) {
-    try {
+    Optional<byte[]> trace =
+        Optional.ofNullable(exchange.getMessage().getHeader("traceparent", byte[].class));
+    try (Scope scope = Tracing.trace(trace).makeCurrent()) {
       dispatcher.dispatch(Json.read(exchange.getMessage().getBody(byte[].class), Action.class));
     } catch (UncheckedIOException e) {
       // Written by this hub's own decide stage: unreadable means a release gone wrong.

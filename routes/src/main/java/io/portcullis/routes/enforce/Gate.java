@@ -9,12 +9,16 @@ import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Scope;
+
 import io.portcullis.connectors.api.Enforcer;
 import io.portcullis.connectors.api.SecondProof;
 import io.portcullis.model.Action;
 import io.portcullis.model.Outcome;
 import io.portcullis.model.Outcome.Status;
 import io.portcullis.model.PointKind;
+import io.portcullis.routes.telemetry.Tracing;
 
 /**
  * The way to one enforcer: so many calls at once and no more, one after the other for each point,
@@ -27,6 +31,7 @@ final class Gate implements AutoCloseable {
   private final Enforcer enforcer;
   private final BooleanSupplier stopped;
   private final BiConsumer<Action, Outcome> report;
+  private final Tracing tracing;
   private final Clock clock;
   private final Breaker breaker;
   private final Witness witness;
@@ -39,7 +44,9 @@ final class Gate implements AutoCloseable {
       BooleanSupplier stopped,
       Witness witness,
       BiConsumer<Action, Outcome> report,
+      Tracing tracing,
       Clock clock) {
+    this.tracing = tracing;
     this.enforcer = enforcer;
     this.stopped = stopped;
     this.report = report;
@@ -77,6 +84,16 @@ final class Gate implements AutoCloseable {
     return enforcer.serves(action.target());
   }
 
+  PointState state() {
+    return new PointState(
+        enforcer.kind(),
+        enforcer.name(),
+        !breaker.open(),
+        lanes.stream().mapToInt(Lane::waiting).sum(),
+        breaker.answered(),
+        breaker.open() ? breaker.last() : "");
+  }
+
   void dispatch(Action action) {
     int lane = Math.floorMod(action.target().point().hashCode(), lanes.size());
     if (!lanes.get(lane).offer(action, patience(enforcer.kind()))) {
@@ -85,6 +102,17 @@ final class Gate implements AutoCloseable {
   }
 
   private void enforce(Action action) {
+    Span span = tracing.below("enforce");
+    try (Scope scope = span.makeCurrent()) {
+      Tracing.about("portcullis.action.id", action.id());
+      Tracing.about("portcullis.enforcer", enforcer.name());
+      settle(action);
+    } finally {
+      span.end();
+    }
+  }
+
+  private void settle(Action action) {
     if (stopped.getAsBoolean()) {
       report(action, Status.NOT_ATTEMPTED, "the hub is stopped");
     } else if (breaker.lets()) {
@@ -128,6 +156,7 @@ final class Gate implements AutoCloseable {
   }
 
   private void tell(Action action, Outcome outcome) {
+    Tracing.about("portcullis.outcome", outcome.status().name());
     report.accept(action, outcome.showing(witness.saw(action)));
   }
 

@@ -8,6 +8,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +21,7 @@ final class Lane implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
   private static final int MAX_POINTS = 4_096;
 
-  private final BlockingQueue<Action> queue = new ArrayBlockingQueue<>(MAX_WAITING);
+  private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MAX_WAITING);
   private final Consumer<Action> work;
   private final Thread thread;
 
@@ -32,6 +34,11 @@ final class Lane implements AutoCloseable {
         }
       };
 
+  /**
+   * @param trace that it belongs to
+   */
+  private record Waiting(Action action, Context trace) {}
+
   Lane(String name, Consumer<Action> work) {
     this.work = work;
     this.thread = Thread.ofVirtual().name("enforce-" + name).start(this::run);
@@ -42,17 +49,25 @@ final class Lane implements AutoCloseable {
    */
   boolean offer(Action action, Duration most) {
     try {
-      return queue.offer(action, most.toMillis(), TimeUnit.MILLISECONDS);
+      return queue.offer(
+          new Waiting(action, Context.current()), most.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     }
   }
 
+  int waiting() {
+    return queue.size();
+  }
+
   private void run() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        one(queue.take());
+        Waiting next = queue.take();
+        try (Scope scope = next.trace.makeCurrent()) {
+          one(next.action);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
+import io.opentelemetry.context.Context;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +57,8 @@ final class Later implements AutoCloseable {
   }
 
   private void schedule(Action action, int turn) {
-    thread.schedule(() -> turn(action, turn), waits.get(turn).toMillis(), TimeUnit.MILLISECONDS);
+    Runnable next = Context.current().wrap(() -> turn(action, turn));
+    thread.schedule(next, waits.get(turn).toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void turn(Action action, int turn) {

@@ -3,6 +3,7 @@ package io.portcullis.routes.guard;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -19,6 +20,7 @@ import io.portcullis.model.guard.Answer;
 import io.portcullis.model.guard.Guard;
 import io.portcullis.model.guard.GuardInput;
 import io.portcullis.model.guard.Limits;
+import io.portcullis.routes.fields.Sorting;
 import io.portcullis.routes.stream.Documents;
 import io.portcullis.routes.stream.Stage;
 
@@ -75,12 +77,14 @@ public final class GuardStage implements Processor<String, byte[], String, byte[
     Documents document =
         Documents.of(Dataset.AUDIT, note.at(), note.event(), "success")
             .own("guard", Map.of("event", note.event(), "id", note.id(), "text", note.text()))
-            .own("about", Map.of("id", note.subject()));
+            .own("about", Map.of("id", note.subject()))
+            .sorted(new Sorting("configuration", "change"))
+            .add("event.reason", note.text());
     if (!note.person().isEmpty()) {
-      document.put("user", Map.of("name", note.person()));
+      document.add("user.name", note.person()).add("related.user", List.of(note.person()));
     }
     if (note.event().equals("breaker-tripped")) {
-      document.own("alarm", true);
+      document.own("alarm", true).alert();
     }
     String id =
         Ids.of("rec", note.event(), note.id(), note.subject(), note.person(), note.at().toString());

@@ -14,6 +14,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Scope;
 
 import io.portcullis.connectors.api.Json;
 import io.portcullis.connectors.api.Mark;
@@ -27,6 +29,7 @@ import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.resolve.Message;
 import io.portcullis.routes.resolve.RawText;
 import io.portcullis.routes.stream.Outlet;
+import io.portcullis.routes.telemetry.Tracing;
 
 /**
  * Takes a body of a source: parses it, puts each signal durably into {@code intake}, what is broken
@@ -38,13 +41,20 @@ public final class Intake {
   private final Heartbeats heartbeats;
   private final MeterRegistry meters;
   private final UnaryOperator<Signal> marks;
+  private final Tracing tracing;
   private final Clock clock;
 
   /**
    * @param marks what the configuration knows of a signal, and no decision can
    */
-  public Intake(Outlet outlet, MeterRegistry meters, UnaryOperator<Signal> marks, Clock clock) {
+  public Intake(
+      Outlet outlet,
+      MeterRegistry meters,
+      UnaryOperator<Signal> marks,
+      Tracing tracing,
+      Clock clock) {
     this.marks = marks;
+    this.tracing = tracing;
     this.outlet = outlet;
     this.deadLetters = new DeadLetters(outlet);
     this.heartbeats = new Heartbeats();
@@ -190,7 +200,7 @@ public final class Intake {
       }
       signals++;
       count("accepted", source.name(), "");
-      put(Message.arrived(marks.apply(signal), ecs, Ids.sha256(body), text));
+      begin(Message.arrived(marks.apply(signal), ecs, Ids.sha256(body), text));
       return true;
     }
 
@@ -199,6 +209,17 @@ public final class Intake {
       firstProblem = firstProblem.isEmpty() ? reason + " (at " + offset + ")" : firstProblem;
       count("broken", source.name(), "");
       writes.add(deadLetters.write(source.name(), body, place, offset, reason, received));
+    }
+
+    /** The trace of a signal begins here; its first span ends when the signal is durable. */
+    private void begin(Message.Arrived arrived) {
+      Span span = tracing.begin("intake");
+      try (Scope scope = span.makeCurrent()) {
+        Tracing.about("portcullis.source", source.name());
+        Tracing.about("portcullis.signal.id", arrived.signal().id());
+        put(arrived);
+      }
+      writes.getLast().whenComplete((done, failure) -> span.end());
     }
 
     void put(Message.Arrived arrived) {

@@ -36,7 +36,7 @@ public record MustAsk(Map<String, Instant> since) {
 
   public Signal marked(Signal signal) {
     return signal.statement() instanceof CertificateIssued issued && concerns(issued.certificate())
-        ? signal.saying(new CertificateIssued(issued.certificate(), true))
+        ? signal.saying(issued.marked())
         : signal;
   }
 

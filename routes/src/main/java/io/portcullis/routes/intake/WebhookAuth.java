@@ -99,6 +99,7 @@ public final class WebhookAuth {
       case AuthSettings.Mtls m -> Optional.of("this source proves itself by its connection");
       case AuthSettings.Topic t -> Optional.of("this source is read from a topic, not from here");
       case AuthSettings.PolledSet p -> Optional.of("this source is fetched, and not sent here");
+      case AuthSettings.KeyService k -> Optional.of("this source is fetched, and not sent here");
       case AuthSettings.Poll p -> Optional.of("this source is fetched, and not sent here");
       case AuthSettings.File f -> Optional.of("this source is read from a file, not from here");
       case AuthSettings.Folder f -> Optional.of("this source is read from a folder, not from here");

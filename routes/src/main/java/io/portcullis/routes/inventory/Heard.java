@@ -22,7 +22,8 @@ final class Heard {
    */
   static List<Entry> entries(Signal signal) {
     return switch (signal.statement()) {
-      case Statement.CertificateIssued issued -> List.of(issued(issued.certificate(), signal));
+      case Statement.CertificateIssued issued ->
+          List.of(issued(issued.certificate(), issued.approver(), signal));
       case Statement.CertificateObserved seen -> List.of(held(seen.certificate(), signal));
       case Statement.CertificateRenewed renewed -> renewed(renewed, signal);
       case Statement.CertificateRevoked revoked -> List.of(revoked(revoked, signal));
@@ -36,17 +37,22 @@ final class Heard {
         .with(Declared.holder(holder));
   }
 
-  /** Whom the authority names with it is the one that asked. */
-  private static Entry issued(Certificate certificate, Signal signal) {
+  /** Whom the authority names with it is the one that asked, or the one that approved. */
+  private static Entry issued(Certificate certificate, String approver, Signal signal) {
     String name = signal.actor().name().isBlank() ? signal.actor().id() : signal.actor().name();
-    boolean fits = name.length() <= Told.MAX_TEXT;
-    Told asked = Told.of(fits ? name : "", signal.source(), signal.occurredAt());
+    Told asked = told(approver.isEmpty() ? name : "", signal);
+    Told approved = told(approver, signal);
     return held(certificate, signal)
-        .with(new Declared(null, null, null, asked, null, null, List.of()));
+        .with(new Declared(null, null, null, asked, approved, null, List.of()));
+  }
+
+  private static Told told(String name, Signal signal) {
+    boolean fits = name.length() <= Told.MAX_TEXT;
+    return Told.of(fits ? name : "", signal.source(), signal.occurredAt());
   }
 
   private static List<Entry> renewed(Statement.CertificateRenewed renewed, Signal signal) {
-    Entry now = issued(renewed.certificate(), signal);
+    Entry now = issued(renewed.certificate(), "", signal);
     if (renewed.replaced().isBlank()) {
       return List.of(now);
     }

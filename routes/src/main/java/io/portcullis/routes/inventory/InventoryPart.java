@@ -78,6 +78,15 @@ public final class InventoryPart implements AutoCloseable {
     return store.bySpki(spki, "", SAME_KEY).entries().stream().map(Entry::certificate).toList();
   }
 
+  /**
+   * Whether there is a certificate of this public key.
+   *
+   * @param spki SHA-256 in hex
+   */
+  public boolean hasKey(String spki) {
+    return !store.bySpki(spki, "", 1).entries().isEmpty();
+  }
+
   /** What an authority issued after a moment. */
   Latecomers latecomers(String issuer, Instant after) {
     return Latecomers.of(store, issuer, after);

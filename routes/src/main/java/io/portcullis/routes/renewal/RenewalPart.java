@@ -2,6 +2,7 @@ package io.portcullis.routes.renewal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,12 +47,17 @@ public final class RenewalPart {
     this.settings = settings;
     this.meters = new CalendarMeters(registry, clock);
     this.suggestions = new Suggestions(inventory.store(), settings, authorities, meters, clock);
-    this.surveys = new Surveys(inventory.store(), settings, clock);
+    this.surveys = new Surveys(inventory.store(), settings, suggestions::of, clock);
     this.clock = clock;
   }
 
   public Outlook outlook() {
     return new LiveOutlook(inventory, settings, suggestions, surveys, clock);
+  }
+
+  /** How it stands with certificates around a moment. */
+  public Renewals renewals(Instant now) {
+    return new Renewals(settings, suggestions, new Successors(inventory.store()), now);
   }
 
   /**

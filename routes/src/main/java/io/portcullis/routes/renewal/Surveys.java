@@ -10,7 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
+import io.portcullis.inventory.Entry;
+import io.portcullis.inventory.calendar.Expiring;
 import io.portcullis.inventory.store.Filter;
 import io.portcullis.inventory.store.InventoryStore;
 import io.portcullis.inventory.store.Limits;
@@ -32,6 +35,7 @@ final class Surveys {
 
   private final InventoryStore store;
   private final CalendarSettings settings;
+  private final Function<Entry, Expiring> expiring;
   private final Clock clock;
   private final Duration patience;
   private Optional<Look> last = Optional.empty();
@@ -59,16 +63,30 @@ final class Surveys {
     return wanted.compareTo(LONGEST) > 0 ? LONGEST : wanted;
   }
 
-  Surveys(InventoryStore store, CalendarSettings settings, Clock clock) {
-    this(store, settings, clock, PATIENCE);
+  /**
+   * @param expiring how the calendar sees a certificate
+   */
+  Surveys(
+      InventoryStore store,
+      CalendarSettings settings,
+      Function<Entry, Expiring> expiring,
+      Clock clock) {
+    this(store, settings, expiring, clock, PATIENCE);
   }
 
   /**
+   * @param expiring how the calendar sees a certificate
    * @param patience how long a call waits
    */
-  Surveys(InventoryStore store, CalendarSettings settings, Clock clock, Duration patience) {
+  Surveys(
+      InventoryStore store,
+      CalendarSettings settings,
+      Function<Entry, Expiring> expiring,
+      Clock clock,
+      Duration patience) {
     this.store = store;
     this.settings = settings;
+    this.expiring = expiring;
     this.clock = clock;
     this.patience = patience;
   }
@@ -126,7 +144,7 @@ final class Surveys {
     Optional<String> cursor = Optional.of("");
     while (cursor.isPresent()) {
       Page page = store.list(Filter.ALL, cursor.get(), Limits.MAX_PAGE);
-      page.entries().forEach(survey::add);
+      page.entries().forEach(entry -> survey.add(entry, expiring));
       cursor = page.next();
     }
     return survey.result(settings.issuing(), Set.copyOf(settings.offlineRoots()), clock.instant());

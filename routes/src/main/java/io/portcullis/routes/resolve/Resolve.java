@@ -21,6 +21,7 @@ import io.portcullis.model.SubjectKind;
 import io.portcullis.routes.resolve.Message.Arrived;
 import io.portcullis.routes.resolve.Search.Aim;
 import io.portcullis.routes.stream.Stage;
+import io.portcullis.routes.telemetry.Tracing;
 
 /**
  * Finds the subject of each signal. Everything about one alias (its binding, the repetitions, what
@@ -65,6 +66,7 @@ public final class Resolve implements Processor<String, byte[], String, byte[]> 
   }
 
   private void arrived(Arrived a) {
+    Tracing.about("portcullis.signal.id", a.signal().id());
     if (!a.search().counted() && repetitions.seen(a.signal())) {
       records.write(a.told(), "duplicate");
       return;

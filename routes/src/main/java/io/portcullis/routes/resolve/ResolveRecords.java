@@ -1,6 +1,9 @@
 package io.portcullis.routes.resolve;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.Metrics;
 
@@ -10,6 +13,10 @@ import io.portcullis.model.Ids;
 import io.portcullis.model.Signal;
 import io.portcullis.model.evidence.AuditRecord;
 import io.portcullis.model.evidence.Dataset;
+import io.portcullis.routes.fields.About;
+import io.portcullis.routes.fields.Fit;
+import io.portcullis.routes.fields.Said;
+import io.portcullis.routes.fields.Sorting;
 import io.portcullis.routes.resolve.Message.Arrived;
 import io.portcullis.routes.stream.Documents;
 import io.portcullis.routes.stream.Stage;
@@ -23,15 +30,25 @@ final class ResolveRecords {
   }
 
   void write(Arrived arrived, String became) {
-    Signal signal = arrived.signal();
     Metrics.counter("portcullis.resolve", "became", became).increment();
+    of(arrived, became).forEach(stage::record);
+  }
+
+  /** One, and another one for the vendor's own words where they are kept. */
+  static List<AuditRecord> of(Arrived arrived, String became) {
+    Signal signal = arrived.signal();
+    Fit.Fitted fitted = Fit.of(arrived.ecs());
     Documents document =
         Documents.over(
-                arrived.ecs(),
+                fitted.document(),
                 Dataset.SIGNALS,
                 signal.receivedAt(),
                 Json.kind(signal.statement()),
                 "")
+            .sorted(Sorting.of(signal.kind(), signal.statement()))
+            .add("event.hash", arrived.rawHash())
+            .addAll(Said.of(signal.statement()))
+            .addAll(About.of(signal.kind(), signal.aliases()))
             .own("disposition", became)
             .own(
                 "signal",
@@ -46,27 +63,38 @@ final class ResolveRecords {
                     "statement", Json.text(signal.statement()),
                     "raw_sha256", arrived.rawHash()))
             .own("about", Map.of("id", signal.subject(), "kind", signal.kind().name()));
-    arrived.raw().ifPresent(raw -> document.own("personal", tie(raw)));
+    Map<String, Object> personal = new LinkedHashMap<>(fitted.personal());
+    arrived.raw().ifPresent(raw -> personal.putAll(tie(raw)));
+    if (!personal.isEmpty()) {
+      document.own("personal", personal);
+    }
     // A repetition is another event of the hub's with the same signal id: its own receipt is its
     // id.
     String id = Ids.of("rec", signal.id(), became, signal.receivedAt().toString());
     String key = signal.subject().isEmpty() ? signal.id() : signal.subject();
-    stage.record(new AuditRecord(id, Dataset.SIGNALS, signal.receivedAt(), key, document.build()));
-    arrived.raw().filter(raw -> !raw.text().isEmpty()).ifPresent(raw -> text(arrived, raw, key));
+    AuditRecord record =
+        new AuditRecord(id, Dataset.SIGNALS, signal.receivedAt(), key, document.build());
+    return Stream.concat(
+            Stream.of(record),
+            arrived.raw().filter(raw -> !raw.text().isEmpty()).stream()
+                .map(raw -> text(arrived, raw, key)))
+        .toList();
   }
 
   /** The vendor's words may name anybody, so all of it is personal, and nothing else has it. */
-  private void text(Arrived arrived, RawText raw, String key) {
+  private static AuditRecord text(Arrived arrived, RawText raw, String key) {
     Signal signal = arrived.signal();
     Map<String, Object> words = Map.of("event", Map.of("original", raw.text()));
     Map<String, Object> document =
         Documents.over(words, Dataset.RAW, signal.receivedAt(), "raw", "")
+            .sorted(Sorting.of(signal.kind(), signal.statement()))
+            .add("event.hash", arrived.rawHash())
             .own("signal", Map.of("id", signal.id(), "source", signal.source()))
             .own("raw", Map.of("bytes", raw.bytes(), "cut", raw.cut()))
             .own("personal", tie(raw))
             .build();
     String id = Ids.of("raw", signal.id(), signal.receivedAt().toString());
-    stage.record(new AuditRecord(id, Dataset.RAW, signal.receivedAt(), key, document));
+    return new AuditRecord(id, Dataset.RAW, signal.receivedAt(), key, document);
   }
 
   /** A hash of few words can be guessed, so it goes with them when a person is erased. */

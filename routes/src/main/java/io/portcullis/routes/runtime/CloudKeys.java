@@ -1,6 +1,7 @@
 package io.portcullis.routes.runtime;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import io.portcullis.connectors.hsm.aws.kms.KmsEnforcer;
 import io.portcullis.connectors.hsm.azure.keys.VaultConfig;
 import io.portcullis.connectors.hsm.azure.keys.VaultEnforcer;
 import io.portcullis.routes.config.EnforcerSettings;
+import io.portcullis.routes.config.KeyServiceSettings;
 import io.portcullis.routes.config.KeyVaultSettings;
 import io.portcullis.routes.config.KmsSettings;
 import io.portcullis.routes.config.OauthSettings;
@@ -39,6 +41,18 @@ final class CloudKeys {
         kms.doctorKey());
   }
 
+  /** Of a listing. */
+  static KmsConfig config(String name, KeyServiceSettings.AwsKms kms, Duration timeout) {
+    return new KmsConfig(
+        name,
+        kms.account(),
+        kms.region(),
+        kms.endpoint(),
+        kms.credentials().map(CloudKeys::credentials),
+        timeout,
+        Optional.empty());
+  }
+
   private static KmsConfig.Credentials credentials(KmsSettings.Credentials settings) {
     Optional<Supplier<String>> session = settings.sessionToken().map(token -> token::reveal);
     return new KmsConfig.Credentials(
@@ -46,13 +60,17 @@ final class CloudKeys {
   }
 
   private static VaultConfig config(KeyVaultSettings vault) {
-    OauthSettings oauth = vault.oauth();
     return new VaultConfig(
-        vault.name(),
-        vault.vault(),
-        vault.endpoint(),
-        new ClientCredentials(
-            oauth.tokenUrl(), oauth.clientId(), oauth.clientSecret()::reveal, oauth.scope()),
-        vault.timeout());
+        vault.name(), vault.vault(), vault.endpoint(), granted(vault.oauth()), vault.timeout());
+  }
+
+  /** Of a listing. */
+  static VaultConfig config(String name, KeyServiceSettings.AzureKeyvault vault, Duration timeout) {
+    return new VaultConfig(name, vault.vault(), vault.endpoint(), granted(vault.oauth()), timeout);
+  }
+
+  private static ClientCredentials granted(OauthSettings oauth) {
+    return new ClientCredentials(
+        oauth.tokenUrl(), oauth.clientId(), oauth.clientSecret()::reveal, oauth.scope());
   }
 }

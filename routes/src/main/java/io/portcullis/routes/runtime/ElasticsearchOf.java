@@ -1,52 +1,16 @@
 package io.portcullis.routes.runtime;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.util.Base64;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 
-import io.portcullis.connectors.api.http.TrustFile;
 import io.portcullis.routes.config.ElasticsearchSettings;
-import io.portcullis.routes.config.SecretRef;
 import io.portcullis.routes.seal.ElasticsearchAccess;
+import io.portcullis.routes.setup.ConfiguredElasticsearch;
 
-/** How Elasticsearch is reached, out of its settings. */
+/** How the hub reaches Elasticsearch. */
 final class ElasticsearchOf {
   private ElasticsearchOf() {}
 
   static Optional<ElasticsearchAccess> settings(ElasticsearchSettings settings) {
-    return settings.hosts().isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new ElasticsearchAccess(
-                settings.hosts(),
-                authorization(settings),
-                settings.caCertificate().map(ElasticsearchOf::trusting)));
-  }
-
-  private static String authorization(ElasticsearchSettings settings) {
-    return settings
-        .apiKey()
-        .map(key -> "ApiKey " + key.reveal())
-        .or(() -> settings.user().map(user -> basic(user, settings.password().orElseThrow())))
-        .orElse("");
-  }
-
-  private static String basic(String user, SecretRef password) {
-    byte[] both = (user + ":" + password.reveal()).getBytes(StandardCharsets.UTF_8);
-    return "Basic " + Base64.getEncoder().encodeToString(both);
-  }
-
-  private static SSLContext trusting(Path pem) {
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, TrustFile.read(pem).managers(), null);
-      return context;
-    } catch (IOException | GeneralSecurityException e) {
-      throw new IllegalStateException("elasticsearch.ca-certificate: " + e.getMessage(), e);
-    }
+    return ConfiguredElasticsearch.access(settings);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.camel.RoutesBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ import io.portcullis.connectors.api.Mark;
 import io.portcullis.connectors.api.Parser;
 import io.portcullis.connectors.api.Parsers;
 import io.portcullis.connectors.api.SyslogNumber;
+import io.portcullis.connectors.hsm.listing.KeyLister;
 import io.portcullis.model.Environment;
 import io.portcullis.routes.config.AuthSettings;
 import io.portcullis.routes.config.PortcullisConfig;
@@ -33,6 +35,7 @@ import io.portcullis.routes.intake.SetDuty;
 import io.portcullis.routes.intake.Source;
 import io.portcullis.routes.intake.SyslogListener;
 import io.portcullis.routes.intake.Webhooks;
+import io.portcullis.routes.listing.ListingDuty;
 import io.portcullis.routes.poll.Caller;
 import io.portcullis.routes.poll.Poller;
 import io.portcullis.routes.poll.Proof;
@@ -60,7 +63,7 @@ final class Entrances implements AutoCloseable {
    *
    * @return those that only one hub at a time may use
    */
-  List<Duty> open(Intake intake) {
+  List<Duty> open(Intake intake, MeterRegistry meters) {
     List<Duty> pollers = new ArrayList<>();
     Map<String, Source> byName = new LinkedHashMap<>();
     for (SourceSettings settings : sources()) {
@@ -72,6 +75,8 @@ final class Entrances implements AutoCloseable {
         case AuthSettings.Folder folder -> open.add(watch(folder, source, intake));
         case AuthSettings.PolledSet set -> pollers.add(SetDuty.of(set, source, intake, clock));
         case AuthSettings.Poll poll -> pollers.add(poller(poll, settings, source, intake));
+        case AuthSettings.KeyService service ->
+            pollers.add(listing(service, settings, intake, meters));
         default -> {
           // is sent to us
         }
@@ -112,6 +117,17 @@ final class Entrances implements AutoCloseable {
         caller,
         page -> intake.accept(source, page, "poll:" + poll.feed()).durable(),
         clock);
+  }
+
+  private Duty listing(
+      AuthSettings.KeyService service,
+      SourceSettings settings,
+      Intake intake,
+      MeterRegistry meters) {
+    KeyLister lister = KeyListers.of(service, settings.name(), clock);
+    open.add(lister);
+    return ListingDuty.of(
+        lister, service.most(), service.every(), source(settings), intake, meters, clock);
   }
 
   private static IllegalArgumentException noFeed(AuthSettings.Poll poll, SourceSettings settings) {

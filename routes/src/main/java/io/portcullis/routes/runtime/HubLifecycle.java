@@ -89,6 +89,8 @@ public class HubLifecycle {
                 a ->
                     middle.shipTo(
                         a, config.storage(), config.elasticsearch().stalledAfter(), clock));
+        HubMeters.register(middle, meters, clock);
+        runtime.tellVitals(meters);
         LOG.info("the hub is up, {} ms", (System.nanoTime() - began) / 1_000_000);
       } catch (BundleException | IllegalArgumentException e) {
         // What is wrong in the configuration is still wrong after a pause.

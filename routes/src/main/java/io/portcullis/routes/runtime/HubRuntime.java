@@ -12,6 +12,7 @@ import org.apache.camel.RoutesBuilder;
 
 import io.portcullis.connectors.ca.watch.WatchedAuthority;
 import io.portcullis.connectors.notify.Channel;
+import io.portcullis.model.Ids;
 import io.portcullis.routes.alerts.Teller;
 import io.portcullis.routes.api.AuditTrail;
 import io.portcullis.routes.api.Observed;
@@ -46,10 +47,17 @@ import io.portcullis.routes.rehearsal.Rehearsal;
 import io.portcullis.routes.renewal.RenewalPart;
 import io.portcullis.routes.report.ObservedReport;
 import io.portcullis.routes.report.ReportFile;
+import io.portcullis.routes.seal.ElasticsearchAccess;
+import io.portcullis.routes.seal.HubStream;
+import io.portcullis.routes.seal.Templates;
+import io.portcullis.routes.state.StateDuties;
+import io.portcullis.routes.telemetry.Tracing;
+import io.portcullis.routes.seal.Elasticsearch;
 import io.portcullis.routes.tls.ClientTrust;
 import io.portcullis.routes.transmit.StreamDuty;
 import io.portcullis.routes.transmit.Transmitter;
 import io.portcullis.routes.verdict.VerdictStore;
+import io.portcullis.routes.vitals.Vitals;
 import io.portcullis.routes.watch.FoundAuthorities;
 import io.portcullis.routes.watch.RevocationDelay;
 import io.portcullis.routes.watch.RevocationWatch;
@@ -61,6 +69,7 @@ public final class HubRuntime implements AutoCloseable {
   private final PortcullisConfig config;
   private final CamelContext camel;
   private final Clock clock;
+  private final Tracing tracing;
   private final VerdictStore verdicts;
   private final SubjectIndex subjects;
   private final StepIndex steps;
@@ -80,13 +89,17 @@ public final class HubRuntime implements AutoCloseable {
   private volatile Optional<RevocationWatch> revocation = Optional.empty();
   private volatile Optional<DeskPart> desk = Optional.empty();
   private volatile Optional<CheckpointPart> checkpoints = Optional.empty();
+  private volatile Optional<SelfTestPart> selfTest = Optional.empty();
+  private volatile Optional<Elasticsearch> erasing = Optional.empty();
   private Optional<Thread> rehearsal = Optional.empty();
+  private volatile Optional<Vitals> vitals = Optional.empty();
   private volatile Optional<ReportFile> report = Optional.empty();
 
   public HubRuntime(PortcullisConfig config, CamelContext camel, Clock clock) {
     this.config = config;
     this.camel = camel;
     this.clock = clock;
+    this.tracing = Tracing.of(config.telemetry(), config.kafka().applicationId());
     this.entrances = new Entrances(config, this::add, clock);
     Path data = config.data().folder();
     this.verdicts = new VerdictStore(data.resolve("verdicts"), clock);
@@ -130,7 +143,8 @@ public final class HubRuntime implements AutoCloseable {
     Shelf shelf = new Shelf(rules);
     Thread rehearsing = rehearse(shelf);
     Middle started =
-        Middle.start(config, rules, shelf, enforcers.all(), verdicts, subjects, steps, clock);
+        Middle.start(
+            config, rules, shelf, enforcers.all(), verdicts, subjects, steps, tracing, clock);
     try {
       rehearsing.join();
       open(started, observe, meters);
@@ -176,31 +190,44 @@ public final class HubRuntime implements AutoCloseable {
     MustApprove mustApprove = MustApprove.of(config.issuance().approvals());
     Intake opened =
         new Intake(
-            started.outlet(), meters, signal -> mustApprove.marked(mustAsk.marked(signal)), clock);
-    List<Duty> shared = new ArrayList<>(entrances.open(opened));
+            started.outlet(),
+            meters,
+            signal -> mustApprove.marked(mustAsk.marked(signal)),
+            tracing,
+            clock);
+    List<Duty> shared = new ArrayList<>(entrances.open(opened, meters));
     shared.addAll(TokenDuties.of(config.enforcers().hsm(), enforcers.all(), opened));
     shared.addAll(TokenDuties.care(config.watch().hsm(), enforcers.all(), opened, meters, clock));
     checkpoints = Optional.of(checkpoints(started, meters));
     checkpoints.ifPresent(c -> shared.add(c.duty()));
     shared.addAll(OwnDuties.of(config, subjects, inventory, opened, clock));
+    selfTest = SelfTestPart.of(config.elasticsearch(), started, opened, meters, clock);
+    selfTest.ifPresent(test -> shared.add(test.duty()));
     revocation = watch(opened, meters);
     revocation.ifPresent(w -> shared.addAll(w.duties()));
     RevocationSettings revocations = config.watch().revocation();
     shared.addAll(RevocationDuties.of(revocations, subjects, opened, meters, clock));
+    RevocationDuties.issuers(revocations, inventory, started.outlet(), opened, clock)
+        .forEach(shared::add);
     if (config.watch().endpoints().any()) {
       shared.add(endpointDuty(started, opened, meters));
     }
     DeskPart kept = kept(started, opened);
     shared.add(kept.duty());
     desk = Optional.of(kept);
+    ElasticsearchOf.settings(config.elasticsearch())
+        .ifPresent(access -> shared.addAll(states(access, kept)));
+    erasing = ElasticsearchOf.settings(config.elasticsearch()).map(Elasticsearch::at);
+    erasing.ifPresent(
+        e -> shared.add(ErasureParts.duty(kept.desk(), e, subjects, started.outlet(), clock)));
     calendar.ifPresent(c -> shared.add(renewals(c, started, opened)));
     transmitter = transmitter(started, meters);
     transmitter.ifPresent(t -> t.routes().forEach(this::add));
+    shared.addAll(teller(started, observe, meters).duties());
     if (observe) {
       report = Optional.of(new ReportFile(config.data().folder(), () -> observed(started)).start());
     } else {
       transmitter.ifPresent(t -> shared.addAll(t.duties()));
-      shared.addAll(teller(started, meters).duties());
       canary = questions.flatMap(q -> canary(q, started));
       canary.ifPresent(c -> shared.add(c.duty()));
     }
@@ -209,6 +236,23 @@ public final class HubRuntime implements AutoCloseable {
       duties = Optional.of(new Duties(started.client(), started.topics(), application, shared));
     }
     intake = Optional.of(opened);
+  }
+
+  private List<Duty> states(ElasticsearchAccess access, DeskPart kept) {
+    Templates templates = new Templates(config.storage().datasets());
+    return StateDuties.of(access, templates, inventory, calendar, subjects, kept.desk(), clock);
+  }
+
+  /** Tells Elasticsearch each minute how this hub is, where there is one. */
+  void tellVitals(MeterRegistry meters) {
+    String node =
+        Ids.of("hub", OwnParts.machine().orElse(""), config.data().folder().toAbsolutePath() + "");
+    HubVitals look = new HubVitals(config, this, meters);
+    Templates templates = new Templates(config.storage().datasets());
+    vitals =
+        ElasticsearchOf.settings(config.elasticsearch())
+            .map(access -> new HubStream(access, templates))
+            .map(stream -> Vitals.start(node, look::at, stream, meters, clock));
   }
 
   /** What would be cut off, by this hub's copy of the subjects. */
@@ -253,11 +297,12 @@ public final class HubRuntime implements AutoCloseable {
     return EndpointWatch.duty(endpoints, known, manner, opened, meters, clock);
   }
 
-  private Teller teller(Middle started, MeterRegistry meters) {
+  private Teller teller(Middle started, boolean observe, MeterRegistry meters) {
     Teller.Surroundings around =
         new Teller.Surroundings(
             started.alertBook(),
             started.alerts(),
+            observe,
             () -> started.control().control().stopped(),
             id -> subjects.find(id).map(Summary::subject),
             started::runbook,
@@ -275,9 +320,14 @@ public final class HubRuntime implements AutoCloseable {
   private DeskPart kept(Middle started, Intake opened) {
     DeskPart.Kafka kafka =
         new DeskPart.Kafka(started.client(), started.topics(), config.kafka().applicationId());
-    DeskPart part = new DeskPart(config.rotation(), kafka, subjects, opened, clock);
+    DeskPart part =
+        new DeskPart(config.rotation(), kafka, subjects, this::certified, opened, clock);
     started.follow(Topic.CALENDAR, part.reader());
     return part;
+  }
+
+  private boolean certified(String spki) {
+    return inventory.filter(i -> i.hasKey(spki)).isPresent();
   }
 
   private Optional<CanaryPart> canary(Questions answers, Middle started) {
@@ -308,6 +358,10 @@ public final class HubRuntime implements AutoCloseable {
         .map(SourceSettings::name)
         .filter(name -> body.path().equals("/hooks/" + name))
         .forEach(name -> intake.ifPresent(i -> i.refused(name, new byte[0], body.path(), reason)));
+  }
+
+  Optional<SelfTestPart> selfTest() {
+    return selfTest;
   }
 
   VerdictStore verdicts() {
@@ -385,9 +439,12 @@ public final class HubRuntime implements AutoCloseable {
   @Override
   public void close() {
     questions.ifPresent(Questions::close);
+    vitals.ifPresent(Vitals::close);
     duties.ifPresent(Duties::close);
     checkpoints.ifPresent(CheckpointPart::close);
+    erasing.ifPresent(Elasticsearch::close);
     canary.ifPresent(CanaryPart::close);
+    selfTest.ifPresent(SelfTestPart::close);
     channels.forEach(Channel::close);
     revocation.ifPresent(RevocationWatch::close);
     report.ifPresent(ReportFile::close);
@@ -398,5 +455,6 @@ public final class HubRuntime implements AutoCloseable {
     subjects.close();
     steps.close();
     inventory.ifPresent(InventoryPart::close);
+    tracing.close();
   }
 }

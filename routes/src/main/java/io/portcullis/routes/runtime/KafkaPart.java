@@ -32,15 +32,12 @@ final class KafkaPart implements AutoCloseable {
    * @throws IllegalStateException saying what is wrong with it
    */
   static KafkaPart start(KafkaSettings settings, StorageSettings storage, Path data) {
-    Map<String, Object> client = new HashMap<>();
+    Map<String, Object> client = client(settings);
     Optional<EmbeddedKafka> embedded = Optional.empty();
     if (settings.embedded()) {
       EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafka.Settings.in(data.resolve("kafka")));
       embedded = Optional.of(kafka);
       client.put("bootstrap.servers", kafka.bootstrapServers());
-    } else {
-      client.put("bootstrap.servers", settings.bootstrapServers());
-      security(settings, client);
     }
     int replicas = settings.embedded() ? 1 : settings.replicas();
     Topics topics =
@@ -56,8 +53,18 @@ final class KafkaPart implements AutoCloseable {
     return new KafkaPart(embedded, client, topics);
   }
 
+  /** Connection settings of a client; without servers for the one in the process. */
+  static Map<String, Object> client(KafkaSettings settings) {
+    Map<String, Object> client = new HashMap<>();
+    if (!settings.embedded()) {
+      client.put("bootstrap.servers", settings.bootstrapServers());
+      security(settings, client);
+    }
+    return client;
+  }
+
   /** Another application id is another hub, with topics of its own on the same cluster. */
-  private static String prefix(KafkaSettings settings) {
+  static String prefix(KafkaSettings settings) {
     return settings.applicationId().equals("portcullis") ? "" : settings.applicationId() + ".";
   }
 

@@ -3,6 +3,7 @@ package io.portcullis.routes.runtime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -338,7 +339,14 @@ public final class LiveHub implements Hub {
   @Override
   public List<DelayView> revocationDelays() {
     return runtime.delays().stream()
-        .map(d -> new DelayView(d.authority(), d.count(), d.median(), d.p99()))
+        .map(
+            d ->
+                new DelayView(
+                    d.authority(),
+                    d.of().name().toLowerCase(Locale.ROOT),
+                    d.count(),
+                    d.median(),
+                    d.p99()))
         .toList();
   }
 

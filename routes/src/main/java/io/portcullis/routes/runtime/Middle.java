@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -31,9 +32,11 @@ import io.portcullis.routes.policies.Publisher;
 import io.portcullis.routes.policies.Shelf;
 import io.portcullis.routes.seal.ElasticsearchAccess;
 import io.portcullis.routes.seal.Shipper;
+import io.portcullis.routes.seal.ShipperStatus;
 import io.portcullis.routes.seal.Templates;
 import io.portcullis.routes.stream.Outlet;
 import io.portcullis.routes.stream.Tail;
+import io.portcullis.routes.telemetry.Tracing;
 import io.portcullis.routes.stream.Tail.Haste;
 import io.portcullis.routes.verdict.VerdictStore;
 import io.portcullis.routes.verdict.VerdictWitness;
@@ -56,6 +59,7 @@ public final class Middle implements AutoCloseable {
   private final List<Tail> tails = new ArrayList<>();
   private final StreamsPart streams;
   private final List<Shipper> shippers = new ArrayList<>();
+  private final Map<Topic, ShipperStatus> shipping = new ConcurrentHashMap<>();
   private final Map<PointKind, Dispatcher> dispatchers = new EnumMap<>(PointKind.class);
 
   /**
@@ -72,11 +76,13 @@ public final class Middle implements AutoCloseable {
       VerdictStore verdicts,
       SubjectIndex subjects,
       StepIndex steps,
+      Tracing tracing,
       Clock clock)
       throws BundleException, InterruptedException {
     KafkaPart kafka = KafkaPart.start(config.kafka(), config.storage(), config.data().folder());
     try {
-      return new Middle(kafka, shelf, config, rules, enforcers, verdicts, subjects, steps, clock);
+      return new Middle(
+          kafka, shelf, config, rules, enforcers, verdicts, subjects, steps, tracing, clock);
     } catch (RuntimeException | BundleException e) {
       kafka.close();
       throw e;
@@ -92,6 +98,7 @@ public final class Middle implements AutoCloseable {
       VerdictStore verdicts,
       SubjectIndex subjects,
       StepIndex steps,
+      Tracing tracing,
       Clock clock)
       throws BundleException, InterruptedException {
     this.kafka = kafka;
@@ -126,12 +133,13 @@ public final class Middle implements AutoCloseable {
               () -> observing || (!kept && control.control().stopped()),
               witness,
               reporter::report,
+              tracing,
               clock));
     }
     Path state = config.data().folder().resolve("streams");
     streams =
         new StreamsPart(
-            HubTopology.of(kafka.topics(), shelf, GuardLimits.of(config)),
+            HubTopology.of(kafka.topics(), shelf, GuardLimits.of(config), tracing),
             config.kafka().applicationId(),
             kafka.topics().partitions(),
             kafka.client(),
@@ -155,10 +163,17 @@ public final class Middle implements AutoCloseable {
   /** Ships evidence and state; that Elasticsearch is away stops nothing else. */
   void shipTo(ElasticsearchAccess access, StorageSettings storage, Duration stalled, Clock clock) {
     Templates templates = new Templates(storage.datasets());
-    shippers.add(
+    ship(
+        Topic.SEALED,
         Shipper.ofEvidence(kafka.client(), kafka.topics(), access, templates, stalled, clock));
-    shippers.add(
+    ship(
+        Topic.SUBJECTS,
         Shipper.ofSubjects(kafka.client(), kafka.topics(), access, templates, StateDocument::of));
+  }
+
+  private void ship(Topic topic, Shipper shipper) {
+    shippers.add(shipper);
+    shipping.put(topic, shipper.status());
   }
 
   /** Has one more reader follow a topic, until this is closed. */
@@ -221,6 +236,16 @@ public final class Middle implements AutoCloseable {
   /** Ids of what is declared below a subject, when its partition is this hub's; at most 1,000. */
   Optional<List<String>> children(String subject) {
     return streams.children(subject);
+  }
+
+  /** Records of a topic that this hub's part of the middle has not read yet. */
+  double behind(Topic topic) {
+    return streams.behind(kafka.topics().name(topic));
+  }
+
+  /** How shipping stands, by the topic that is shipped. */
+  Map<Topic, ShipperStatus> shipping() {
+    return Map.copyOf(shipping);
   }
 
   public boolean running() {

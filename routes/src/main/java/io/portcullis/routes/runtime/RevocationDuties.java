@@ -2,6 +2,8 @@ package io.portcullis.routes.runtime;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -9,11 +11,14 @@ import io.portcullis.routes.config.RevocationSettings;
 import io.portcullis.routes.duty.Duty;
 import io.portcullis.routes.explain.SubjectIndex;
 import io.portcullis.routes.intake.Intake;
+import io.portcullis.routes.inventory.InventoryPart;
+import io.portcullis.routes.stream.Outlet;
 import io.portcullis.routes.watch.CrlGrowthWatch;
 import io.portcullis.routes.watch.CrlSize;
 import io.portcullis.routes.watch.CrlSizeSearch;
 import io.portcullis.routes.watch.DelaySearch;
 import io.portcullis.routes.watch.DelayWatch;
+import io.portcullis.routes.watch.IssuerWatch;
 import io.portcullis.routes.watch.RevocationDelay;
 
 /** What is computed of revocations now and then, from this hub's copy of the subjects. */
@@ -29,6 +34,23 @@ final class RevocationDuties {
     return List.of(
         DelayWatch.duty(() -> delays(subjects), settings.delayLimit(), intake, meters, clock),
         CrlGrowthWatch.duty(() -> sizes(subjects), settings.crlGrowth(), intake, clock));
+  }
+
+  /** None where the configuration allows no host that certificates name. */
+  static Stream<Duty> issuers(
+      RevocationSettings settings,
+      Optional<InventoryPart> inventory,
+      Outlet outlet,
+      Intake intake,
+      Clock clock) {
+    return inventory.stream()
+        .flatMap(
+            part ->
+                FoundParts.of(settings, List.of(), part).stream()
+                    .map(
+                        found ->
+                            IssuerWatch.duty(
+                                found, new KnownCertificates(part, outlet)::learn, intake, clock)));
   }
 
   static List<RevocationDelay> delays(SubjectIndex subjects) {

@@ -95,6 +95,10 @@ public final class StatusReport {
     runtime
         .canary()
         .ifPresent(c -> parts.add(new Status.Part("canary", c.name(), c.good(), c.detail())));
+    runtime
+        .selfTest()
+        .map(SelfTestPart::report)
+        .ifPresent(r -> parts.add(new Status.Part("evidence", "self-test", r.good(), r.detail())));
     runtime.middle().ifPresent(m -> m.control().planned().forEach(p -> parts.add(planned(p))));
     runtime
         .middle()

@@ -93,6 +93,16 @@ final class StreamsPart implements AutoCloseable {
     return key.getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Records of a topic that this hub's tasks have not read yet, by what they know of it. */
+  double behind(String topic) {
+    return streams.metrics().values().stream()
+        .filter(m -> m.metricName().name().equals("records-lag"))
+        .filter(m -> topic.equals(m.metricName().tags().get("topic")))
+        .mapToDouble(m -> m.metricValue() instanceof Number n ? n.doubleValue() : 0)
+        .filter(lag -> !Double.isNaN(lag))
+        .sum();
+  }
+
   KafkaStreams.State state() {
     return streams.state();
   }

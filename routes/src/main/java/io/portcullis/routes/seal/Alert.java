@@ -2,6 +2,7 @@ package io.portcullis.routes.seal;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.portcullis.model.Itself;
@@ -32,9 +33,9 @@ final class Alert {
             "kind",
             "alert",
             "category",
-            category,
+            List.of(category),
             "type",
-            "change",
+            List.of("change"),
             "action",
             action,
             "outcome",

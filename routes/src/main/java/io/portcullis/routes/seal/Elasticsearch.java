@@ -70,7 +70,8 @@ public final class Elasticsearch implements AutoCloseable {
     return perform(request);
   }
 
-  JsonNode bulk(byte[] lines) throws IOException {
+  /** As {@link #send}, with lines of the bulk API; what came of each stands in the answer. */
+  public JsonNode bulk(byte[] lines) throws IOException {
     Request request = new Request("POST", "/_bulk");
     request.setEntity(new ByteArrayEntity(lines, NDJSON));
     return perform(request);

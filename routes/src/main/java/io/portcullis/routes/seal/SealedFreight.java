@@ -15,6 +15,7 @@ import io.portcullis.connectors.api.Json;
 import io.portcullis.model.evidence.Dataset;
 import io.portcullis.model.evidence.Seal;
 import io.portcullis.model.evidence.SealedDocument;
+import io.portcullis.model.evidence.SealedText;
 import io.portcullis.routes.embedded.Topic;
 
 /** Sealed records, stored once and never again: what is there must be what was sealed. */
@@ -47,14 +48,13 @@ final class SealedFreight implements Freight {
 
   @Override
   public Item pack(ConsumerRecord<String, byte[]> record) {
-    Map<String, Object> document = document(record.value());
-    Seal seal = SealedDocument.from(document).seal();
-    String index = stream(document);
+    Place place = place(record.value());
+    Seal seal = place.seal();
     chains.broken(seal).ifPresent(why -> trail.interrupted(OwnTrail.BROKEN, seal.chain(), why));
     return new Item(
         record,
         "create",
-        index,
+        place.stream(),
         seal.id(),
         OptionalLong.empty(),
         record.value(),
@@ -108,10 +108,28 @@ final class SealedFreight implements Freight {
     return item.seal().orElseThrow();
   }
 
-  private static String stream(Map<String, Object> document) {
+  /** What is to be known of a sealed record to store it. */
+  private record Place(Seal seal, String stream) {}
+
+  /**
+   * Out of the octets, as the sealer spells them: making a document of them would be most of the
+   * work of shipping. Others are read as a document.
+   */
+  private static Place place(byte[] value) {
+    Optional<SealedText> text =
+        value == null ? Optional.empty() : SealedText.read(value, 0, value.length);
+    if (text.isPresent()) {
+      return new Place(text.get().seal(), stream(text.get().dataset()));
+    }
+    Map<String, Object> document = document(value);
+    Seal seal = SealedDocument.from(document).seal();
+    Object named = document.get("data_stream") instanceof Map<?, ?> m ? m.get("dataset") : "";
+    return new Place(seal, stream(named));
+  }
+
+  private static String stream(Object named) {
     for (Dataset dataset : Dataset.values()) {
-      if (document.get("data_stream") instanceof Map<?, ?> stream
-          && dataset.full().equals(stream.get("dataset"))) {
+      if (dataset.full().equals(named)) {
         return dataset.stream();
       }
     }

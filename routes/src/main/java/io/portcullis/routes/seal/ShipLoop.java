@@ -59,16 +59,25 @@ final class ShipLoop implements ConsumerRebalanceListener {
     consumer.subscribe(List.of(topic), this);
     while (!stopping.getAsBoolean()) {
       ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+      status.behind(lag());
       if (records.isEmpty()) {
-        status.moves();
+        status.idle();
       } else {
         delivering = true;
+        status.takes(records.iterator().next().timestamp());
         ship(records);
         commit(records);
         delivering = false;
         consumer.resume(consumer.paused());
       }
     }
+  }
+
+  /** As the consumer knows it without asking: what it does not know yet counts as none. */
+  private long lag() {
+    return consumer.assignment().stream()
+        .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+        .sum();
   }
 
   @Override

@@ -24,9 +24,9 @@ import io.portcullis.model.evidence.Dataset;
 public final class Templates {
   private static final Logger LOG = LoggerFactory.getLogger(Templates.class);
 
-  static final List<String> COMPONENTS =
+  public static final List<String> COMPONENTS =
       List.of("portcullis-ecs", "portcullis-fields", "portcullis-settings");
-  static final List<String> INDICES =
+  public static final List<String> INDICES =
       List.of(
           "portcullis-signals",
           "portcullis-decisions",
@@ -36,7 +36,9 @@ public final class Templates {
           "portcullis-subjects",
           "portcullis-certificates",
           "portcullis-keys",
-          "portcullis-matrix");
+          "portcullis-matrix",
+          "portcullis-calendar",
+          "portcullis-hub");
 
   private static final String STREAMS = "logs-portcullis.*-default";
   private static final String FOLDER = "/io/portcullis/dashboards/elasticsearch/";
@@ -94,7 +96,8 @@ public final class Templates {
     }
   }
 
-  String index(String name) throws IOException {
+  /** An index template with the configured retention, as JSON. */
+  public String index(String name) throws IOException {
     JsonNode template = Json.MAPPER.readTree(read("index/" + name));
     for (Map.Entry<Dataset, Duration> each : kept.entrySet()) {
       if (name.equals("portcullis-" + each.getKey().name().toLowerCase(Locale.ROOT))) {
@@ -104,12 +107,14 @@ public final class Templates {
     return template.toString();
   }
 
-  private static String span(Duration kept) {
+  /** As Elasticsearch writes it: "400d". */
+  public static String span(Duration kept) {
     long hours = kept.toHours();
     return hours % HOURS_OF_DAY == 0 ? hours / HOURS_OF_DAY + "d" : hours + "h";
   }
 
-  static String read(String name) throws IOException {
+  /** A file of the module {@code dashboards}: "component/portcullis-ecs". */
+  public static String read(String name) throws IOException {
     try (InputStream in = Templates.class.getResourceAsStream(FOLDER + name + ".json")) {
       if (in == null) {
         throw new IOException("template " + name + " is missing from the build");

@@ -2,9 +2,11 @@ package io.portcullis.routes.stream;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.portcullis.model.evidence.Dataset;
+import io.portcullis.routes.fields.Sorting;
 
 /** Builds the ECS documents that the stages write; what is our own lies under "portcullis". */
 public final class Documents {
@@ -49,18 +51,61 @@ public final class Documents {
     return this;
   }
 
+  /** That people have to look: {@code event.kind}. */
+  public Documents alert() {
+    object("event").put("kind", "alert");
+    return this;
+  }
+
+  /** Where ECS sorts it, unless the source said it. */
+  public Documents sorted(Sorting sorting) {
+    if (!object("event").containsKey("category")) {
+      Map<String, Object> event = object("event");
+      event.put("category", List.of(sorting.category()));
+      event.put("type", List.of(sorting.type()));
+    }
+    return this;
+  }
+
+  /** A field by its dotted name, unless it is there or there is nothing to say. */
+  public Documents add(String dotted, Object value) {
+    if (!"".equals(value) && !List.of().equals(value)) {
+      List<String> names = List.of(dotted.split("\\."));
+      add(document, names, value);
+    }
+    return this;
+  }
+
+  public Documents addAll(Map<String, Object> dotted) {
+    dotted.forEach(this::add);
+    return this;
+  }
+
   public Map<String, Object> build() {
     return document;
   }
 
-  @SuppressWarnings("unchecked") // Documents are maps of maps all the way down.
+  private static void add(Map<String, Object> map, List<String> names, Object value) {
+    String name = names.getFirst();
+    if (names.size() == 1) {
+      map.putIfAbsent(name, value);
+    } else if (!map.containsKey(name) || map.get(name) instanceof Map) {
+      add(object(map, name), names.subList(1, names.size()), value);
+    }
+  }
+
   private Map<String, Object> object(String field) {
-    Object existing = document.get(field);
+    return object(document, field);
+  }
+
+  @SuppressWarnings("unchecked") // Documents are maps of maps all the way down.
+  private static Map<String, Object> object(Map<String, Object> in, String field) {
+    Object existing = in.get(field);
     Map<String, Object> copy =
         existing instanceof Map<?, ?> map
             ? new LinkedHashMap<>((Map<String, Object>) map)
             : new LinkedHashMap<>();
-    document.put(field, copy);
+    in.put(field, copy);
     return copy;
   }
 }

@@ -12,6 +12,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.embedded.Topics;
+import io.portcullis.routes.telemetry.Headers;
 
 /** The one way into Kafka from outside the topology. Each write is acknowledged by all in-sync. */
 public final class Outlet implements AutoCloseable {
@@ -43,12 +44,18 @@ public final class Outlet implements AutoCloseable {
 
   /** Completes when the write is durable, exceptionally when it is not within ten seconds. */
   public CompletableFuture<Void> send(Topic topic, String key, byte[] value) {
-    return send(new ProducerRecord<>(topics.name(topic), key, value));
+    return write(topic, null, key, value);
   }
 
   /** To one partition, whatever the key. */
   public CompletableFuture<Void> send(Topic topic, int partition, String key, byte[] value) {
-    return send(new ProducerRecord<>(topics.name(topic), partition, key, value));
+    return write(topic, partition, key, value);
+  }
+
+  /** Kafka chooses the partition where none is named. */
+  private CompletableFuture<Void> write(Topic topic, Integer partition, String key, byte[] value) {
+    return send(
+        new ProducerRecord<>(topics.name(topic), partition, key, value, Headers.now()));
   }
 
   private CompletableFuture<Void> send(ProducerRecord<String, byte[]> write) {

@@ -13,8 +13,12 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import io.portcullis.connectors.api.Json;
 import io.portcullis.model.Ids;
 import io.portcullis.model.evidence.AuditRecord;
+import io.portcullis.routes.telemetry.Headers;
 
-/** One stage's way out. All of what one input leads to leaves in the input's transaction. */
+/**
+ * One stage's way out. All of what one input leads to leaves in the input's transaction, and belongs
+ * to its trace.
+ */
 public final class Stage {
   private static final int MAX_EXCERPT = 2_000;
 
@@ -35,7 +39,7 @@ public final class Stage {
   }
 
   public void forward(String sink, String key, byte[] value) {
-    context.forward(new Record<>(key, value, time()), sink);
+    context.forward(new Record<>(key, value, time(), Headers.now()), sink);
   }
 
   public void record(AuditRecord audit) {

@@ -17,6 +17,8 @@ import org.apache.kafka.streams.state.Stores;
 
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.embedded.Topics;
+import io.portcullis.routes.telemetry.Traced;
+import io.portcullis.routes.telemetry.Tracing;
 
 /**
  * Puts stages into one topology. A stage is one source topic, one processor, its stores and its
@@ -26,12 +28,14 @@ public final class Wiring {
   private final Topology topology;
   private final Topics topics;
   private final StoreKind stores;
+  private final Tracing tracing;
   private String stage = "";
 
-  public Wiring(Topology topology, Topics topics, StoreKind stores) {
+  public Wiring(Topology topology, Topics topics, StoreKind stores, Tracing tracing) {
     this.topology = topology;
     this.topics = topics;
     this.stores = stores;
+    this.tracing = tracing;
   }
 
   /** Begins a stage; it can always write records and dead letters. */
@@ -40,7 +44,8 @@ public final class Wiring {
     stage = name;
     topology.addSource(
         name + "-source", new StringDeserializer(), new ByteArrayDeserializer(), topics.name(from));
-    topology.addProcessor(name, processor, name + "-source");
+    topology.addProcessor(
+        name, () -> new Traced(name, processor.get(), tracing), name + "-source");
     return sink(Stage.toRecords(name), Topic.RECORDS)
         .sink(Stage.toDeadLetters(name), Topic.DEAD_LETTERS);
   }

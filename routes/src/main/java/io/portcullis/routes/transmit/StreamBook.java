@@ -12,6 +12,7 @@ import io.portcullis.model.Ids;
 import io.portcullis.model.evidence.AuditRecord;
 import io.portcullis.model.evidence.Dataset;
 import io.portcullis.routes.embedded.Topic;
+import io.portcullis.routes.fields.Sorting;
 import io.portcullis.routes.stream.Documents;
 import io.portcullis.routes.stream.Outlet;
 import io.portcullis.routes.stream.Salted;
@@ -93,6 +94,8 @@ final class StreamBook {
                 now,
                 "set-" + status,
                 status.equals("transmitted") ? "success" : "failure")
+            .sorted(new Sorting("api", "info"))
+            .add("event.reason", set.getOrDefault("error", ""))
             .own("set", set);
     if (!message.isEmpty()) {
       document.put("message", message);

@@ -25,7 +25,7 @@ public final class CrlSizeSearch implements Consumer<Subject> {
     }
   }
 
-  private static Optional<String> name(Subject subject) {
+  static Optional<String> name(Subject subject) {
     return subject.aliases().stream()
         .filter(alias -> alias.type() == AliasType.AUTHORITY_NAME)
         .map(Alias::value)

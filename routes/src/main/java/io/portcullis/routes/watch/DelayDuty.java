@@ -25,6 +25,7 @@ import io.portcullis.model.SubjectKind;
 import io.portcullis.routes.duty.Duty;
 import io.portcullis.routes.intake.Receipt;
 import io.portcullis.routes.remark.RemarkTeller;
+import io.portcullis.routes.watch.RevocationDelay.Of;
 
 /**
  * Measures once an hour how long revocations take, and remarks an authority whose slowest hundredth
@@ -37,7 +38,6 @@ final class DelayDuty implements Duty {
   static final int LEAST = 10;
 
   static final Duration AGAIN = Duration.ofDays(1);
-  private static final String ITEM = "revocation delay";
 
   private final Supplier<List<RevocationDelay>> search;
   private final Duration limit;
@@ -84,22 +84,24 @@ final class DelayDuty implements Duty {
     Instant now = clock.instant();
     Map<String, Instant> since = new TreeMap<>(read(place.text()).since());
     List<RemarkRow> rows = new ArrayList<>();
+    List<String> news = new ArrayList<>();
     List<RevocationDelay> delays = search.get();
     gauges.measured(delays);
     for (RevocationDelay delay : delays) {
-      String authority = delay.authority();
+      String key = key(delay);
       boolean slow = delay.count() >= LEAST && delay.p99().compareTo(limit) > 0;
       if (slow) {
-        since.putIfAbsent(authority, now);
-        if (!told.getOrDefault(authority, Instant.EPOCH).plus(AGAIN).isAfter(now)) {
-          rows.add(row(authority, List.of(said(delay, since.get(authority)))));
+        since.putIfAbsent(key, now);
+        if (!told.getOrDefault(key, Instant.EPOCH).plus(AGAIN).isAfter(now)) {
+          rows.add(row(delay, List.of(said(delay, since.get(key)))));
+          news.add(key);
         }
-      } else if (since.remove(authority) != null) {
-        rows.add(row(authority, List.of()));
+      } else if (since.remove(key) != null) {
+        rows.add(row(delay, List.of()));
       }
     }
     if (teller.send(rows)) {
-      rows.forEach(row -> told.put(row.aliases().getFirst().value(), now));
+      news.forEach(key -> told.put(key, now));
       told.keySet().retainAll(since.keySet());
       place.keep(new String(Json.bytes(new Kept(since)), StandardCharsets.UTF_8));
     }
@@ -113,11 +115,20 @@ final class DelayDuty implements Duty {
             .formatted(delay.count(), delay.p99(), delay.median()));
   }
 
-  private static RemarkRow row(String authority, List<Said> said) {
+  /** As an earlier release kept it, of what the hub asked for. */
+  private static String key(RevocationDelay delay) {
+    return delay.of() == Of.HUB ? delay.authority() : delay.authority() + " by CRL";
+  }
+
+  private static String item(RevocationDelay delay) {
+    return delay.of() == Of.HUB ? "revocation delay" : "revocation delay by CRL";
+  }
+
+  private static RemarkRow row(RevocationDelay delay, List<Said> said) {
     return new RemarkRow(
         SubjectKind.AUTHORITY,
-        List.of(new Alias(AliasType.AUTHORITY_NAME, authority)),
-        new Remarked(ITEM, said));
+        List.of(new Alias(AliasType.AUTHORITY_NAME, delay.authority())),
+        new Remarked(item(delay), said));
   }
 
   private static Kept read(String place) {

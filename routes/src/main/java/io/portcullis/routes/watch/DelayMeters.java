@@ -2,6 +2,7 @@ package io.portcullis.routes.watch;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,12 +30,18 @@ final class DelayMeters {
   }
 
   private static Stream<MultiGauge.Row<?>> rows(RevocationDelay delay) {
-    return Stream.of(
-        row(delay.authority(), "0.5", delay.median()), row(delay.authority(), "0.99", delay.p99()));
+    return Stream.of(row(delay, "0.5", delay.median()), row(delay, "0.99", delay.p99()));
   }
 
-  private static MultiGauge.Row<?> row(String authority, String quantile, Duration took) {
+  private static MultiGauge.Row<?> row(RevocationDelay delay, String quantile, Duration took) {
     return MultiGauge.Row.of(
-        Tags.of("authority", authority, "quantile", quantile), took.toMillis() / MILLIS);
+        Tags.of(
+            "authority",
+            delay.authority(),
+            "of",
+            delay.of().name().toLowerCase(Locale.ROOT),
+            "quantile",
+            quantile),
+        took.toMillis() / MILLIS);
   }
 }

@@ -14,8 +14,10 @@ import io.portcullis.model.DistinguishedName;
 import io.portcullis.model.Hop;
 import io.portcullis.model.Point;
 import io.portcullis.model.Subject;
+import io.portcullis.model.SubjectKind;
 import io.portcullis.model.Target;
 import io.portcullis.model.Want;
+import io.portcullis.routes.watch.RevocationDelay.Of;
 
 /**
  * Goes through subjects for how long their revocations took. The moments lie in each subject's own
@@ -25,24 +27,44 @@ public final class DelaySearch implements Consumer<Subject> {
   /** Of one authority. */
   static final int MOST = 1_000;
 
-  /** Whose names come first in order of appearance; others are not measured. */
+  /** Whose names come first in order of appearance, of each kind; others are not measured. */
   static final int MOST_AUTHORITIES = 256;
 
   private static final double MEDIAN = 0.5;
   private static final double P99 = 0.99;
 
-  private final Map<String, PriorityQueue<Measured>> byAuthority = new TreeMap<>();
+  private final Map<Whose, PriorityQueue<Measured>> byAuthority = new TreeMap<>();
 
   private record Measured(Instant sent, Duration took) {}
+
+  private record Whose(String authority, Of of) implements Comparable<Whose> {
+    @Override
+    public int compareTo(Whose other) {
+      return Comparator.comparing(Whose::authority).thenComparing(Whose::of).compare(this, other);
+    }
+  }
 
   @Override
   public void accept(Subject subject) {
     for (Point point : subject.points()) {
       boolean revokes = point.want() == Want.REVOKED || point.want() == Want.HELD;
       if (revokes && point.target() instanceof Target.OfCertificate certificate) {
-        measured(point).ifPresent(one -> add(certificate.issuer(), one));
+        measured(point)
+            .ifPresent(one -> add(DistinguishedName.canonical(certificate.issuer()), Of.HUB, one));
       }
     }
+    if (subject.kind() == SubjectKind.AUTHORITY) {
+      CrlSizeSearch.name(subject).ifPresent(authority -> listed(authority, subject));
+    }
+  }
+
+  /** A copy of a list is another way to learn of it, and is measured by itself. */
+  private void listed(String authority, Subject subject) {
+    subject.facts().services().stream()
+        .filter(service -> service.seen().source().equals(RevocationWatch.SOURCE))
+        .flatMap(service -> service.listed().stream())
+        .filter(listing -> !listing.took().isNegative())
+        .forEach(one -> add(authority, Of.CRL, new Measured(one.revoked(), one.took())));
   }
 
   private static Optional<Measured> measured(Point point) {
@@ -62,12 +84,12 @@ public final class DelaySearch implements Consumer<Subject> {
     return point.hops().stream().filter(h -> h.kind() == kind).map(Hop::at).findFirst();
   }
 
-  private void add(String issuer, Measured one) {
-    String authority = DistinguishedName.canonical(issuer);
-    if (byAuthority.containsKey(authority) || byAuthority.size() < MOST_AUTHORITIES) {
+  private void add(String authority, Of of, Measured one) {
+    Whose whose = new Whose(authority, of);
+    if (byAuthority.containsKey(whose) || byAuthority.size() < 2 * MOST_AUTHORITIES) {
       PriorityQueue<Measured> newest =
           byAuthority.computeIfAbsent(
-              authority, k -> new PriorityQueue<>(Comparator.comparing(Measured::sent)));
+              whose, k -> new PriorityQueue<>(Comparator.comparing(Measured::sent)));
       newest.add(one);
       if (newest.size() > MOST) {
         newest.remove();
@@ -82,7 +104,11 @@ public final class DelaySearch implements Consumer<Subject> {
             e -> {
               List<Duration> sorted = e.getValue().stream().map(Measured::took).sorted().toList();
               return new RevocationDelay(
-                  e.getKey(), sorted.size(), rank(sorted, MEDIAN), rank(sorted, P99));
+                  e.getKey().authority(),
+                  e.getKey().of(),
+                  sorted.size(),
+                  rank(sorted, MEDIAN),
+                  rank(sorted, P99));
             })
         .toList();
   }

@@ -48,6 +48,13 @@ public record FoundAuthorities(
     return search.result(known);
   }
 
+  List<IssuerSearch.Named> issuers() {
+    IssuerSearch search = new IssuerSearch(reach);
+    certificates.each(search::authority);
+    certificates.each(search::names);
+    return search.result();
+  }
+
   /** Why an address may not be called now; a name may lead elsewhere than it did. */
   Optional<String> refused(URI url) {
     try {

@@ -130,6 +130,7 @@ class AlertsOnKafkaIT {
           new Teller.Surroundings(
               book,
               kept,
+              false,
               () -> false,
               id -> Optional.empty(),
               rule -> Optional.empty(),

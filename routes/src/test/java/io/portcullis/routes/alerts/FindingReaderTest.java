@@ -7,12 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 import io.portcullis.connectors.api.Json;
 import io.portcullis.model.Alert;
+import io.portcullis.model.Alias;
+import io.portcullis.model.AliasType;
 import io.portcullis.model.Clears;
 import io.portcullis.model.Finding;
 import io.portcullis.model.Mode;
@@ -21,6 +24,7 @@ import io.portcullis.model.Severity;
 import io.portcullis.model.Signal;
 import io.portcullis.model.Standing;
 import io.portcullis.model.Statement;
+import io.portcullis.model.Subject;
 import io.portcullis.model.SubjectKind;
 import io.portcullis.routes.decide.Step;
 
@@ -88,6 +92,30 @@ class FindingReaderTest {
     assertThat(alert.links().getLast())
         .isEqualTo(new Alert.Link("Steps", "docs/runbooks.md#hsm-outage"));
     assertThat(alert.severity()).isEqualTo(Severity.HIGH);
+  }
+
+  @Test
+  void whomNobodyGaveANameIsCalledByTheStrongestAlias() {
+    // Given
+    Subject hsm =
+        Subject.fresh("aut-1", SubjectKind.AUTHORITY, T0)
+            .alsoKnownAs(
+                List.of(
+                    new Alias(AliasType.HOSTNAME, "hsm-1.example.org"),
+                    new Alias(AliasType.HSM_TOKEN, "5551234")));
+    FindingAlert alerts =
+        new FindingAlert(Severity.LOW, id -> Optional.of(hsm), rule -> Optional.empty());
+    // When
+    Alert nameless = alerts.of("aut-1", SubjectKind.AUTHORITY, finding(Severity.HIGH));
+    // Then
+    assertThat(nameless.title()).isEqualTo("hsm-token=5551234: it was exported");
+    FindingAlert named =
+        new FindingAlert(
+            Severity.LOW,
+            id -> Optional.of(hsm.named("network HSM", "", Set.of())),
+            rule -> Optional.empty());
+    assertThat(named.of("aut-1", SubjectKind.AUTHORITY, finding(Severity.HIGH)).title())
+        .isEqualTo("network HSM: it was exported");
   }
 
   @Test

@@ -20,6 +20,7 @@ import io.portcullis.model.Severity;
 import io.portcullis.model.SubjectKind;
 import io.portcullis.model.Target;
 import io.portcullis.model.Want;
+import io.portcullis.routes.telemetry.Tracing;
 import io.portcullis.routes.enforce.Dispatcher;
 import io.portcullis.routes.enforce.Witness;
 
@@ -44,6 +45,7 @@ class NoNoticeIsLostTest {
             () -> false,
             Witness.NONE,
             (action, outcome) -> outcomes.add(outcome),
+            Tracing.OFF,
             clock)) {
       Thread consumer =
           Thread.ofVirtual()

@@ -69,6 +69,11 @@ final class FakeDesk implements Desk {
   }
 
   @Override
+  public void makeKnown(String name) {
+    // It knows two keys, and there is no inventory.
+  }
+
+  @Override
   public String subject(String name) {
     if (!List.of("k1", "k2").contains(name)) {
       throw new HubRefusal(HubRefusal.Kind.UNKNOWN, "no key is known as " + name);

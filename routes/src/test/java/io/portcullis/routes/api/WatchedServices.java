@@ -48,7 +48,7 @@ final class WatchedServices {
               List.of("OCSP http://ocsp.example/ contradicts crl")));
 
   static final List<DelayView> DELAYS =
-      List.of(new DelayView(AUTHORITY, 40, Duration.ofMillis(420), Duration.ofSeconds(95)));
+      List.of(new DelayView(AUTHORITY, "hub", 40, Duration.ofMillis(420), Duration.ofSeconds(95)));
 
   static final List<EndpointView> ENDPOINTS =
       List.of(

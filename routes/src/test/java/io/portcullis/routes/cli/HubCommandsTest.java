@@ -223,7 +223,8 @@ class HubCommandsTest {
     assertThat(out.toString())
         .startsWith(
             "cn=device ca,o=example\n"
-                + "  revocations: half within 0.4s, 99 of 100 within 95.0s, of the last 40\n"
+                + "  revocations: asked for by the hub: half within 0.4s, 99 of 100 within 95.0s,"
+                + " of the last 40\n"
                 + "  CRL  expired ")
         .contains("http://ca.example/a.crl\n       ran out\n")
         .contains("  OCSP answered     >2s ");
@@ -241,7 +242,9 @@ class HubCommandsTest {
     // Then
     assertThat(out.toString())
         .isEqualTo(
-            "cn=device ca,o=example\n  half within 0.4s, 99 of 100 within 95.0s, of the last 40\n");
+            "cn=device ca,o=example\n"
+                + "  asked for by the hub: half within 0.4s, 99 of 100 within 95.0s, of the last"
+                + " 40\n");
     assertThat(run(viewer, "watch", "delays", "--json")).isZero();
     assertThat(out.toString()).startsWith("[{").contains("\"p99\":95.0");
   }

@@ -43,6 +43,15 @@ class SettingsTest {
           sources: [{name: a, type: okta, auth: {mtls: {accept: [dns=a.example.net, subject=sender]}}}] | sources[0].auth.mtls.accept[1]: must hold a distinguished name such as CN=sender,O=Example
           sources: [{name: a, type: t, auth: {folder: {path: p, files: '{'}}}] | sources[0].auth.folder.files: is not a pattern of file names
           sources: [{name: a, type: t, auth: {folder: {path: p, every: 0s}}}] | sources[0].auth.folder.every: must be 1s to 1d, is 0s
+          sources: [{name: a, type: vault, auth: {key-service: {service: {aws-kms: {account: '111122223333', region: eu-central-1}}}}}] | sources[0].type: must be key-listing for a key-service
+          sources: [{name: a, type: key-listing, auth: {key-service: {service: {aws-kms: {account: '111122223333', region: eu-central-1}}, every: 1s}}}] | sources[0].auth.key-service.every: must be 1m to 7d, is 1s
+          sources: [{name: a, type: key-listing, auth: {key-service: {service: {aws-kms: {account: '111122223333', region: eu-central-1}}, most: 10001}}}] | sources[0].auth.key-service.most: must be 1 to 10000
+          sources: [{name: a, type: key-listing, auth: {key-service: {service: {aws-kms: {account: '12', region: eu-central-1}}}}}] | sources[0].auth.key-service.service.aws-kms.account: must be twelve digits
+          sources: [{name: a, type: key-listing, auth: {key-service: {service: {aws-kmz: {}}}}}] | sources[0].auth.key-service.service.aws-kmz: is unknown; did you mean "aws-kms"?
+          sources: [{name: a, type: key-listing, auth: {key-service: {service: {google-kms: {project: p1-x, locations: [], service-account: 'env:S'}}}}}] | sources[0].auth.key-service.service.google-kms.locations: must be 1 to 50 locations, e.g. europe-west3
+          sources: [{name: a, type: key-listing, auth: {key-service: {service: {google-kms: {project: p1/../x, locations: [global], service-account: 'env:S'}}}}}] | sources[0].auth.key-service.service.google-kms.project: must be the id of a project
+          sources: [{name: a, type: key-listing, auth: {key-service: {service: {vault-transit: {url: 'http://vault.example:8200', token: 'env:S'}}}}}] | sources[0].auth.key-service.service.vault-transit.url: would send the secret in clear; use https
+          sources: [{name: a, type: key-listing, auth: {key-service: {service: {vault-transit: {url: 'https://vault.example', mount: /transit/, token: 'env:S'}}}}}] | sources[0].auth.key-service.service.vault-transit.mount: must be a path without slashes around it
           enforcers: {hsm: [{name: h, module: m.so, token: t, pin: 'env:P'}, {name: h, module: m.so, token: t, pin: 'env:P'}]} | enforcers.hsm: the name "h" stands more than once
           enforcers: {hsm: [{name: h, module: m.so, token: t, pin: 'env:P', read-every: 1s}]} | enforcers.hsm[0].read-every: must be 1m to 7d, is 1s
           enforcers: {aws-kms: [{name: k, account: '12', region: eu-central-1}]} | enforcers.aws-kms[0].account: must be twelve digits

@@ -243,11 +243,13 @@ class LiveDeskIT {
     SubjectIndex index = new SubjectIndex(folder.resolve(name));
     open.add(index);
     open.add(new Tail(client, topics, Topic.CALENDAR, Tail.Haste.SOON, view, Clock.systemUTC()));
+    Subjects subjects = new Subjects(index, Clock.systemUTC());
     LiveDesk desk =
         new LiveDesk(
             view,
             new DeskWriter(client, topics, topics.prefix() + "hub", view),
-            new Subjects(index, Clock.systemUTC()),
+            subjects,
+            new UnheardKeys(subjects, spki -> false, body -> null),
             Map::of,
             Clock.systemUTC());
     Awaitility.await().until(view::ready);

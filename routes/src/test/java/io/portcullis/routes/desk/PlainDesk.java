@@ -29,8 +29,13 @@ final class PlainDesk implements Writes, AutoCloseable {
     this.index = new SubjectIndex(folder);
     this.staff = new Staff(index);
     this.subjects = new Subjects(index, clock);
-    this.desk = new LiveDesk(view, this, subjects, Map::of, clock);
+    this.desk = new LiveDesk(view, this, subjects, unheard(), Map::of, clock);
     view.current(KeptItems.T0);
+  }
+
+  /** Without an inventory. */
+  private UnheardKeys unheard() {
+    return new UnheardKeys(subjects, spki -> false, body -> null);
   }
 
   /** After so many more nothing is taken. */

@@ -24,6 +24,7 @@ import io.portcullis.model.ReasonCode;
 import io.portcullis.model.SubjectKind;
 import io.portcullis.model.Target;
 import io.portcullis.model.Want;
+import io.portcullis.routes.telemetry.Tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,6 +40,7 @@ class DispatcherTest {
           stopped::get,
           Witness.NONE,
           (action, outcome) -> outcomes.add(outcome),
+          Tracing.OFF,
           Clock.fixed(NOW, ZoneOffset.UTC));
 
   @AfterEach

@@ -10,6 +10,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 
 import io.portcullis.model.PointKind;
+import io.portcullis.routes.telemetry.Tracing;
 import io.portcullis.routes.embedded.Topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,7 +50,13 @@ class EnforceRoutesTest {
   private static KafkaConfiguration configured(Map<String, Object> client) throws Exception {
     try (DefaultCamelContext camel = new DefaultCamelContext();
         Dispatcher none =
-            new Dispatcher(List.of(), () -> false, Witness.NONE, (a, o) -> {}, Clock.systemUTC())) {
+            new Dispatcher(
+                List.of(),
+                () -> false,
+                Witness.NONE,
+                (a, o) -> {},
+                Tracing.OFF,
+                Clock.systemUTC())) {
       EnforceRoutes routes =
           new EnforceRoutes(Map.of(PointKind.CA, none), Topics.embedded(), client, "portcullis");
       camel.addRoutes(routes);

@@ -32,6 +32,7 @@ import io.portcullis.connectors.api.Parsers;
 import io.portcullis.model.Run;
 import io.portcullis.model.Statement;
 import io.portcullis.model.Statement.RecordsLost;
+import io.portcullis.routes.telemetry.Tracing;
 import io.portcullis.routes.config.AuthSettings;
 import io.portcullis.routes.embedded.KafkaForTests;
 import io.portcullis.routes.embedded.Topic;
@@ -122,7 +123,7 @@ class ForeignTopicIT {
   }
 
   private static Intake intake(Outlet outlet) {
-    return new Intake(outlet, new SimpleMeterRegistry(), MustAsk.NOBODY::marked, Clock.systemUTC());
+    return new Intake(outlet, new SimpleMeterRegistry(), MustAsk.NOBODY::marked, Tracing.OFF, Clock.systemUTC());
   }
 
   private static Source source() {

@@ -52,6 +52,19 @@ class HeardTest {
   }
 
   @Test
+  void whoApprovedOneIsNotTheOneWhoAsked() {
+    // When
+    List<Entry> heard =
+        Readings.signalled(
+            Json.bytes(
+                Signals.of(new Statement.CertificateIssued(Signals.certificate("1f"), "agent-3"))));
+    // Then
+    assertThat(heard.getFirst().declared().approvedBy().text()).isEqualTo("agent-3");
+    assertThat(heard.getFirst().declared().approvedBy().source()).isEqualTo("ejbca");
+    assertThat(heard.getFirst().requestedBy()).isEmpty();
+  }
+
+  @Test
   void whoTellsOfAnObservedOneDidNotAskForIt() {
     assertThat(heard(new Statement.CertificateObserved(Signals.certificate("1f"))))
         .extracting(Entry::holder, Entry::requestedBy)

@@ -1,6 +1,8 @@
 package io.portcullis.routes.proof;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,9 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.sun.net.httpserver.HttpServer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -37,13 +41,27 @@ class CalendarIT {
       calendar:
         at: "00:00"
         limits: [{name: lab, authorities: ["CN=Lab Root"], per-day: 1}]
+      alerts:
+        findings: low
+        channels: [{name: desk, to: {webhook: {url: "http://127.0.0.1:%d/"}}}]
       """;
 
   @TempDir private Path folder;
+  private final List<String> told = new CopyOnWriteArrayList<>();
+  private HttpServer desk;
   private HubProcess hub;
 
   @BeforeEach
   void open() throws Exception {
+    desk = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    desk.createContext(
+        "/",
+        exchange -> {
+          told.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    desk.start();
     Needs.files(Map.of(OPENSSL, "openssl"));
     openssl(
         "req",
@@ -87,6 +105,7 @@ class CalendarIT {
 
   @AfterEach
   void close() {
+    desk.stop(0);
     if (hub != null) {
       hub.close();
     }
@@ -98,8 +117,8 @@ class CalendarIT {
     assertThat(hub.client().get("/calendar/due").status()).isEqualTo(503);
     bring("ca", "shop-old", "mail");
     hub.end();
-    // When: it looks when it starts
-    hub.start(CALENDAR);
+    // When: it looks when it starts, and acts on nothing
+    hub.called("--observe").start(CALENDAR.formatted(desk.getAddress().getPort()));
     // Then
     eventually().until(() -> digests().size() == 1);
     JsonNode digest = digests().getFirst();
@@ -108,15 +127,26 @@ class CalendarIT {
     eventually().until(() -> findings("shop-old").contains("certificates/renewal-missing"));
     chainIsAboutToEnd();
     whatIsToComeCanBeAsked();
+    aRotationIsPlannedOfAKeyThatOnlyTheInventoryKnows();
+    eventually().until(() -> !told.isEmpty());
+    assertThat(told).as("no finding").hasSize(1).first().asString().contains("shop.example.org");
 
     // When: another start, and then a renewal
     issue("shop.example.org", -1, 89, "shop-new");
     bring("shop-new");
     hub.end();
-    hub.start();
+    hub.called().start();
     // Then
     eventually().until(() -> !findings("shop-old").contains("certificates/renewal-missing"));
     assertThat(digests()).as("not told again").hasSize(1);
+  }
+
+  private void aRotationIsPlannedOfAKeyThatOnlyTheInventoryKnows() {
+    assertThat(hub.client().explain("spki-sha256=" + spki("mail"))).isEmpty();
+    HubClient.Answer planned =
+        hub.client().change("/rotations", Map.of("key", spki("mail"), "cause", "policy"));
+    assertThat(planned.status()).as(planned.body()).isEqualTo(200);
+    assertThat(hub.client().explain("spki-sha256=" + spki("mail"))).isPresent();
   }
 
   private void chainIsAboutToEnd() {

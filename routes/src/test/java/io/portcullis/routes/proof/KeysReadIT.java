@@ -16,13 +16,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a hub knows of the keys in a real token without being told by anybody. */
+/**
+ * What a hub knows of the keys in a real token, and in a key service, without being told by
+ * anybody.
+ */
 class KeysReadIT {
   private static final Duration SOON = Duration.ofSeconds(180);
   private static final String TOKEN = "moat-token";
   private static final String PIN = "pin-550133";
 
   @TempDir private static Path folder;
+  private static TransitServer vault;
   private static HubProcess hub;
 
   @BeforeAll
@@ -32,6 +36,9 @@ class KeysReadIT {
     token.key("0c2d", "--sensitive", "--extractable");
     Path pin = Files.writeString(folder.resolve("pin"), PIN);
     Files.setPosixFilePermissions(pin, PosixFilePermissions.fromString("rw-------"));
+    vault = new TransitServer();
+    Path login = Files.writeString(folder.resolve("login"), TransitServer.TOKEN);
+    Files.setPosixFilePermissions(login, PosixFilePermissions.fromString("rw-------"));
     hub =
         new HubProcess(folder.resolve("hub"))
             .with("SOFTHSM2_CONF", token.configuration().toString());
@@ -39,14 +46,21 @@ class KeysReadIT {
         """
         enforcers:
           hsm: [{name: moat, module: %s, token: %s, pin: "file:%s", read-every: 1m}]
+        sources:
+          - name: transit
+            type: key-listing
+            auth: {key-service: {service: {vault-transit: {url: "%s", token: "file:%s"}}}}
         """
-            .formatted(SoftToken.MODULE, TOKEN, pin));
+            .formatted(SoftToken.MODULE, TOKEN, pin, vault.url(), login));
   }
 
   @AfterAll
   static void end() {
     if (hub != null) {
       hub.close();
+    }
+    if (vault != null) {
+      vault.close();
     }
   }
 
@@ -85,6 +99,30 @@ class KeysReadIT {
     assertThat(card.json().path("findings").toString()).contains("keys/attribute-exportable");
     assertThat(card.body()).contains("token:moat").doesNotContain(PIN);
     assertThat(hub.client().get("/keys/matrix").json().path("keys")).isNotEmpty();
+  }
+
+  @Test
+  void eachKeyThatAKeyServiceListsHasACard() {
+    // Given
+    String name = "arn=vault:transit:root/transit/keys/";
+    eventually().until(() -> hub.client().explain(name + "orders").isPresent());
+    String id =
+        hub.client().explain(name + "orders").orElseThrow().path("subject").path("id").asText();
+    // When
+    eventually().until(() -> listed().contains(id));
+    // Then
+    JsonNode card = hub.client().get("/keys/" + id).json();
+    assertThat(card.toString())
+        .contains("Vault transit")
+        .contains("not said to be in an HSM; enabled, made there, 1 of 1 versions usable")
+        .contains("RSA 4096")
+        .contains("by its key service, every 90 days, next 2026-04-01");
+    assertThat(card.path("findings")).isEmpty();
+    assertThat(hub.client().explain(name + "shut")).isPresent();
+    assertThat(hub.log())
+        .contains("of 1 keys no more than the name is known")
+        .contains("read of transit/keys/shut is not allowed")
+        .doesNotContain(TransitServer.TOKEN);
   }
 
   private static String listed() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.portcullis.inventory.calendar.Expiring;
 import io.portcullis.inventory.store.InventoryStore;
 import io.portcullis.inventory.store.Limits;
 import io.portcullis.model.Alert;
@@ -171,7 +172,7 @@ class CalendarDutyTest {
 
   private Duration step() throws InterruptedException {
     CalendarSettings settings = Sections.calendar("");
-    Surveys surveys = new Surveys(store, settings, clock);
+    Surveys surveys = new Surveys(store, settings, Expiring::of, clock);
     CalendarDuty duty =
         new CalendarDuty(
             () -> journal,

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.portcullis.inventory.calendar.Expiring;
 import io.portcullis.inventory.calendar.Step;
 import io.portcullis.inventory.chain.Chain;
 import io.portcullis.inventory.chain.Proof;
@@ -33,7 +34,8 @@ class LiveOutlookTest {
       Sections.calendar(
           """
           limits: [{name: lab, authorities: ["CN=Lab CA,O=Lab"], per-day: 1}], \
-          offline-roots: ["CN=Offline, O=Corp"]""");
+          offline-roots: ["CN=Offline, O=Corp"]\
+          """);
 
   @TempDir private Path folder;
   private final MovedClock clock = new MovedClock(day(70));
@@ -176,6 +178,6 @@ class LiveOutlookTest {
   }
 
   private Surveys surveys() {
-    return new Surveys(inventory.store(), SETTINGS, clock);
+    return new Surveys(inventory.store(), SETTINGS, Expiring::of, clock);
   }
 }

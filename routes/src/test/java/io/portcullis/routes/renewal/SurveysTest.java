@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.portcullis.inventory.calendar.Expiring;
 import io.portcullis.inventory.store.InventoryStore;
 import io.portcullis.inventory.store.Limits;
 import io.portcullis.routes.api.HubRefusal;
@@ -31,7 +32,9 @@ class SurveysTest {
   @BeforeEach
   void open() {
     store = InventoryStore.open(folder, new Limits(8, 8, 10_000));
-    surveys = new Surveys(store, Sections.calendar(""), new HeldClock(), Duration.ofMillis(1));
+    surveys =
+        new Surveys(
+            store, Sections.calendar(""), Expiring::of, new HeldClock(), Duration.ofMillis(1));
   }
 
   @AfterEach

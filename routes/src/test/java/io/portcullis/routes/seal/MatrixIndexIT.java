@@ -93,7 +93,7 @@ class MatrixIndexIT {
   @Test
   void theNewestIsThereWholeAndNothingElse() throws IOException {
     // Given
-    List<KeyControls> before = keys(MatrixIndex.OLDER_AT_ONCE / CONTROLS + 3);
+    List<KeyControls> before = keys(StateIndex.OLDER_AT_ONCE / CONTROLS + 3);
     assertThat(before).hasSizeGreaterThan(MatrixIndex.KEYS_AT_ONCE);
     index.write(before, MatrixDigest.of(before), T0);
     assertThat(documents()).hasSize(before.size() * CONTROLS);

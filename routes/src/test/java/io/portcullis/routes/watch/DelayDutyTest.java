@@ -20,6 +20,7 @@ import io.portcullis.model.Remark;
 import io.portcullis.model.Statement.Remarked.Said;
 import io.portcullis.routes.duty.KeptPlace;
 import io.portcullis.routes.intake.Receipt;
+import io.portcullis.routes.watch.RevocationDelay.Of;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -101,7 +102,9 @@ class DelayDutyTest {
     delays = List.of(slow(100, Duration.ofMinutes(11)));
     DelayDuty duty = duty(T0);
     duty.step(place);
-    delays = List.of(new RevocationDelay("cn=other ca", 1, Duration.ofMillis(250), Duration.ZERO));
+    delays =
+        List.of(
+            new RevocationDelay("cn=other ca", Of.HUB, 1, Duration.ofMillis(250), Duration.ZERO));
     // When
     duty.step(place);
     // Then
@@ -127,7 +130,7 @@ class DelayDutyTest {
   }
 
   private static RevocationDelay slow(int count, Duration p99) {
-    return new RevocationDelay("cn=device ca", count, Duration.ofSeconds(1), p99);
+    return new RevocationDelay("cn=device ca", Of.HUB, count, Duration.ofSeconds(1), p99);
   }
 
   private DelayDuty duty(Instant now) {

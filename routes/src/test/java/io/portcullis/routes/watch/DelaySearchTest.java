@@ -8,13 +8,23 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import io.portcullis.model.Actor;
+import io.portcullis.model.Alias;
+import io.portcullis.model.AliasType;
 import io.portcullis.model.Hop;
+import io.portcullis.model.Listing;
 import io.portcullis.model.Point;
+import io.portcullis.model.Probe;
 import io.portcullis.model.ReasonCode;
+import io.portcullis.model.RevocationService;
+import io.portcullis.model.Signal;
+import io.portcullis.model.Statement;
 import io.portcullis.model.Subject;
 import io.portcullis.model.SubjectKind;
 import io.portcullis.model.Target;
 import io.portcullis.model.Want;
+import io.portcullis.routes.NoRules;
+import io.portcullis.routes.watch.RevocationDelay.Of;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,7 +60,8 @@ class DelaySearchTest {
     // Then
     assertThat(found)
         .containsExactly(
-            new RevocationDelay("cn=device ca", 2, Duration.ofSeconds(3), Duration.ofSeconds(9)));
+            new RevocationDelay(
+                "cn=device ca", Of.HUB, 2, Duration.ofSeconds(3), Duration.ofSeconds(9)));
   }
 
   @Test
@@ -64,6 +75,48 @@ class DelaySearchTest {
     assertThat(found.count()).isEqualTo(DelaySearch.MOST);
     assertThat(found.median()).isEqualTo(Duration.ofSeconds(500));
     assertThat(found.p99()).isEqualTo(Duration.ofSeconds(990));
+  }
+
+  @Test
+  void whatCameOntoACrlIsTimedByItselfWhoeverAskedForIt() {
+    // Given: the second one is dated later than it was seen
+    Listing late = new Listing("1f", T0, T0.plusSeconds(40));
+    Listing ahead = new Listing("20", T0.plusSeconds(60), T0.plusSeconds(40));
+    search.accept(authority(RevocationWatch.SOURCE, late, ahead));
+    search.accept(authority("another source", late));
+    // When
+    List<RevocationDelay> found = search.result();
+    // Then
+    Duration took = Duration.ofSeconds(40);
+    assertThat(found).containsExactly(new RevocationDelay("cn=device ca", Of.CRL, 1, took, took));
+  }
+
+  private static Subject authority(String source, Listing... listed) {
+    RevocationService service = new RevocationService(RevocationService.Kind.CRL, "http://c/a.crl");
+    Probe probe =
+        new Probe(
+            Probe.Result.ANSWERED,
+            "",
+            Duration.ZERO,
+            Optional.empty(),
+            Probe.Agreement.AGREES,
+            List.of(listed));
+    Alias name = new Alias(AliasType.AUTHORITY_NAME, "cn=device ca");
+    Signal looked =
+        new Signal(
+            "sig-1",
+            source,
+            "",
+            T0,
+            T0,
+            SubjectKind.AUTHORITY,
+            "sub-1",
+            List.of(name),
+            false,
+            Actor.UNKNOWN,
+            new Statement.ServiceProbed(service, probe));
+    Subject fresh = Subject.fresh("sub-1", SubjectKind.AUTHORITY, T0).alsoKnownAs(List.of(name));
+    return NoRules.after(fresh, List.of(looked));
   }
 
   private static Point took(int at, int seconds) {

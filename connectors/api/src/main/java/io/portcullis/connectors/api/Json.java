@@ -3,6 +3,7 @@ package io.portcullis.connectors.api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
 
+import io.portcullis.model.Listing;
 import io.portcullis.model.Standing;
 
 /**
@@ -97,6 +99,10 @@ public final class Json {
     mapper.addMixIn(io.portcullis.model.Statement.KeyOperated.class, Untold.class);
     mapper.addMixIn(io.portcullis.model.Statement.CertificateIssued.class, Marked.class);
     mapper.addMixIn(io.portcullis.model.Statement.RequestTold.class, Requested.class);
+    mapper.addMixIn(io.portcullis.model.Statement.KeyObserved.class, Read.class);
+    mapper.addMixIn(io.portcullis.model.KeyReading.class, Read.class);
+    mapper.addMixIn(io.portcullis.model.Probe.class, Probed.class);
+    mapper.addMixIn(io.portcullis.model.WatchedService.class, Watched.class);
     sealed(mapper, io.portcullis.model.Statement.class);
     sealed(mapper, io.portcullis.model.guard.GuardInput.class);
     sealed(mapper, io.portcullis.model.Announcement.Change.class);
@@ -145,10 +151,13 @@ public final class Json {
     String environment();
   }
 
-  /** A word of the entrance about few; no parser says it. */
+  /** A word of the entrance about few; no parser says it. And most are approved by nobody. */
   interface Marked {
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     boolean mustAsk();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    String approver();
   }
 
   /** Most are told by no person, and concern nobody. */
@@ -161,6 +170,24 @@ public final class Json {
 
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     boolean mustApprove();
+  }
+
+  /** A token lists nothing. */
+  interface Read {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    Optional<io.portcullis.model.KeyListed> listed();
+  }
+
+  /** Most lists bring nothing new. */
+  interface Probed {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<Listing> fresh();
+  }
+
+  /** Likewise. */
+  interface Watched {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<Listing> listed();
   }
 
   /** What a component was called in state that an earlier release wrote. */

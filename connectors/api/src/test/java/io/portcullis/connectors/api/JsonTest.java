@@ -16,6 +16,8 @@ import io.portcullis.model.CrlEdition;
 import io.portcullis.model.Facts;
 import io.portcullis.model.KeyAttributes;
 import io.portcullis.model.KeyAttributes.Word;
+import io.portcullis.model.KeyDeclaration;
+import io.portcullis.model.KeyListed;
 import io.portcullis.model.Link;
 import io.portcullis.model.Probe;
 import io.portcullis.model.RevocationService;
@@ -64,7 +66,8 @@ class JsonTest {
     byte[] old =
         """
         {"wanted":"QUARANTINED","admitted":"GOOD","generation":3,"pending":null,
-         "no":"QUARANTINED"}"""
+         "no":"QUARANTINED"}\
+        """
             .getBytes(StandardCharsets.UTF_8);
     // When
     Trust trust = Json.read(old, Trust.class);
@@ -145,6 +148,30 @@ class JsonTest {
   }
 
   @Test
+  void whatAKeyServiceListsOfAKeyIsReadAsItWasWritten() {
+    // Given
+    KeyAttributes attributes =
+        new KeyAttributes("a", "EC", "P-256", null, null, null, null, null, null, Set.of());
+    TokenFacts service = TokenFacts.service("AWS", "KMS", "111122223333 eu-central-1", true);
+    KeyListed listed =
+        new KeyListed(
+            KeyListed.Status.PENDING_DELETION,
+            Optional.of(Instant.parse("2026-07-01T00:00:00Z")),
+            KeyListed.Origin.IMPORTED,
+            2,
+            0,
+            new KeyDeclaration.KeyRotation(
+                Optional.of(Duration.ofDays(90)), Optional.empty(), Optional.empty()),
+            List.of("replica of another"));
+    Statement said = new Statement.KeyObserved(attributes, service, Optional.of(listed));
+    // When
+    Statement read = Json.read(Json.bytes(said), Statement.class);
+    // Then
+    assertThat(read).isEqualTo(said);
+    assertThat(Json.text(new Statement.KeyObserved(attributes, service))).doesNotContain("listed");
+  }
+
+  @Test
   void aLookAtARevocationServiceIsReadAsItWasWritten() {
     // Given
     Instant at = Instant.parse("2026-03-01T10:00:00Z");
@@ -182,7 +209,8 @@ class JsonTest {
     byte[] old =
         """
         {"kind":"subject-absorbed","loser":"dev-2","certificates":[],"facts":{"postures":[],
-         "accounts":[],"risks":[],"keyUses":[],"hsm":[],"parents":[],"sessions":[],"feeds":[]}}"""
+         "accounts":[],"risks":[],"keyUses":[],"hsm":[],"parents":[],"sessions":[],"feeds":[]}}\
+        """
             .getBytes(StandardCharsets.UTF_8);
     // When
     Statement read = Json.read(old, Statement.class);

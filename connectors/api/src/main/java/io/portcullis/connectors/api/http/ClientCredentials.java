@@ -2,42 +2,34 @@ package io.portcullis.connectors.api.http;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-
-import io.portcullis.connectors.api.BadRecord;
-import io.portcullis.connectors.api.Doc;
-import io.portcullis.connectors.api.Json;
 
 /** A token by client credentials (RFC 6749 section 4.4), fetched when the old one ends. */
 public final class ClientCredentials {
-  private static final Duration BEFORE_ITS_END = Duration.ofSeconds(60);
-  private static final long USUAL_SECONDS = 300;
-  private static final long MOST_SECONDS = 86_400;
-
-  private final URI tokenUrl;
   private final String clientId;
-  private final Supplier<String> secret;
-  private final String scope;
-  private String token = "";
-  private Instant until = Instant.MIN;
+  private final AccessToken token;
 
   /**
    * @param secret read anew for each token
    * @param scope empty where the server needs none
    */
   public ClientCredentials(URI tokenUrl, String clientId, Supplier<String> secret, String scope) {
-    this.tokenUrl = tokenUrl;
     this.clientId = clientId;
-    this.secret = secret;
-    this.scope = scope;
+    this.token =
+        new AccessToken(
+            tokenUrl,
+            now ->
+                Map.of(
+                    "grant_type",
+                    "client_credentials",
+                    "client_id",
+                    clientId,
+                    "client_secret",
+                    secret.get(),
+                    "scope",
+                    scope));
   }
 
   /**
@@ -45,62 +37,13 @@ public final class ClientCredentials {
    *
    * @throws IOException when there is no token to be had now; holds no secret
    */
-  public synchronized String header(Transport http, Instant now)
-      throws IOException, InterruptedException {
-    if (now.isAfter(until)) {
-      fetch(http, now);
-    }
-    return "Bearer " + token;
+  public String header(Transport http, Instant now) throws IOException, InterruptedException {
+    return token.header(http, now);
   }
 
   /** The token was not taken: the next call fetches another. */
-  public synchronized void refused() {
-    until = Instant.MIN;
-  }
-
-  private void fetch(Transport http, Instant now) throws IOException, InterruptedException {
-    HttpResponse<byte[]> response = http.send(request());
-    if (response.statusCode() / 100 != 2) {
-      throw new IOException("no token: status " + response.statusCode());
-    }
-    try {
-      Doc answer = page(response.body());
-      token = answer.need("access_token");
-      long seconds = (long) answer.number("expires_in").orElse(USUAL_SECONDS);
-      until = now.plusSeconds(Math.clamp(seconds, 0, MOST_SECONDS)).minus(BEFORE_ITS_END);
-    } catch (BadRecord e) {
-      throw new IOException("no token: " + e.getMessage(), e);
-    }
-  }
-
-  private static Doc page(byte[] body) {
-    try {
-      return Doc.of(Json.VENDOR.readTree(body));
-    } catch (IOException e) {
-      throw new BadRecord("the page is no JSON");
-    }
-  }
-
-  private HttpRequest request() {
-    Map<String, String> form =
-        Map.of(
-            "grant_type",
-            "client_credentials",
-            "client_id",
-            clientId,
-            "client_secret",
-            secret.get(),
-            "scope",
-            scope);
-    String body =
-        form.entrySet().stream()
-            .filter(e -> !e.getValue().isEmpty())
-            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
-    return HttpRequest.newBuilder(tokenUrl)
-        .header("Content-Type", "application/x-www-form-urlencoded")
-        .POST(HttpRequest.BodyPublishers.ofString(body))
-        .build();
+  public void refused() {
+    token.refused();
   }
 
   @Override

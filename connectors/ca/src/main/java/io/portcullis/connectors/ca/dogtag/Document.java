@@ -47,6 +47,6 @@ record Document(AuditEvent event, Facts facts, Topic topic) {
     if (name.contains("GENERATION") || name.equals("CERT_REQUEST_PROCESSED")) {
       return "creation";
     }
-    return topic == Topic.PRIVILEGE ? "access" : "info";
+    return topic == Topic.PRIVILEGE ? "admin" : "info";
   }
 }

@@ -66,7 +66,7 @@ record Reading(AuditEvent event, long place, ParseContext context) {
       signals.say(
           holder.kind(),
           holder.aliases(),
-          new Statement.CertificateIssued(X509.certificate(x509.get())));
+          new Statement.CertificateIssued(X509.certificate(x509.get()), certificateApprover()));
       request().ifPresent(told -> signals.say(holder.kind(), holder.aliases(), told));
       return;
     }
@@ -82,10 +82,18 @@ record Reading(AuditEvent event, long place, ParseContext context) {
             : noted(Topic.CERTIFICATE));
   }
 
+  private String certificateApprover() {
+    return processed() ? approver() : "";
+  }
+
+  private boolean processed() {
+    return event.name().equals("CERT_REQUEST_PROCESSED");
+  }
+
   /** The event tells the agent who approved; a name as $NonRoleUser$ is nobody's. */
   private Optional<Statement> request() {
     String id = event.first("ReqID", "RequestId");
-    boolean told = event.name().equals("CERT_REQUEST_PROCESSED") && !id.isEmpty();
+    boolean told = processed() && !id.isEmpty();
     return told && id.length() <= MAX_ID
         ? Optional.of(
             new Statement.RequestTold(context.source(), id, "", RequestStep.ISSUED, approver()))

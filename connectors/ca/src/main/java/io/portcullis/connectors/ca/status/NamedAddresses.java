@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.bouncycastle.asn1.ASN1IA5String;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
@@ -28,20 +29,33 @@ public record NamedAddresses(List<URI> ocsp, List<URI> crl, long others) {
    * @throws IllegalArgumentException when one of them can not be read
    */
   public static NamedAddresses of(Extensions extensions) {
-    List<String> ocsp = ocsp(extensions).toList();
+    List<String> ocsp = access(extensions, AccessDescription.id_ad_ocsp).toList();
     List<String> crl = crl(extensions).toList();
     long others = Stream.concat(ocsp.stream(), crl.stream()).filter(u -> !u.matches(WEB)).count();
     return new NamedAddresses(web(ocsp), web(crl), others);
+  }
+
+  /**
+   * Where a certificate says that its issuer's certificate lies (RFC 5280 section 4.2.2.1), over
+   * plain HTTP alone: to fetch one over TLS another one would have to be fetched.
+   *
+   * @throws IllegalArgumentException when the extension can not be read
+   */
+  public static List<URI> issuers(Extensions extensions) {
+    return access(extensions, AccessDescription.id_ad_caIssuers)
+        .filter(url -> url.startsWith("http:") && url.matches(WEB))
+        .map(URI::create)
+        .toList();
   }
 
   private static List<URI> web(List<String> addresses) {
     return addresses.stream().filter(url -> url.matches(WEB)).map(URI::create).toList();
   }
 
-  private static Stream<String> ocsp(Extensions extensions) {
+  private static Stream<String> access(Extensions extensions, ASN1ObjectIdentifier method) {
     return Stream.ofNullable(AuthorityInformationAccess.fromExtensions(extensions))
         .flatMap(access -> Stream.of(access.getAccessDescriptions()))
-        .filter(one -> AccessDescription.id_ad_ocsp.equals(one.getAccessMethod()))
+        .filter(one -> method.equals(one.getAccessMethod()))
         .map(AccessDescription::getAccessLocation)
         .flatMap(NamedAddresses::text);
   }

@@ -99,7 +99,7 @@ record PlatformEvent(Doc doc, long place, ParseContext context) {
     return switch (type) {
       case "start" -> "start";
       case "end" -> "end";
-      default -> session ? "change" : "info";
+      default -> "info";
     };
   }
 }

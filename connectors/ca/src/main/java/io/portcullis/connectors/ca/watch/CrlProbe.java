@@ -88,8 +88,8 @@ final class CrlProbe {
   private ReadList list(byte[] der) throws NotBelieved {
     String digest = Ids.sha256(der);
     if (last.isEmpty() || !digest.equals(lastDigest)) {
-      last = Optional.empty();
-      last = Optional.of(ReadList.of(reader.signed(der), der.length));
+      ReadList read = ReadList.of(reader.signed(der), der.length);
+      last = Optional.of(last.map(one -> read.after(one, clock.instant())).orElse(read));
       lastDigest = digest;
     }
     return last.get();

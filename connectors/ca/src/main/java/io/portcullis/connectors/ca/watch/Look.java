@@ -1,6 +1,7 @@
 package io.portcullis.connectors.ca.watch;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import io.portcullis.model.Probe;
@@ -30,6 +31,12 @@ record Look(
   }
 
   Probe probe() {
-    return new Probe(result, detail, Probe.step(took), list.map(ReadList::edition), agreement);
+    return new Probe(
+        result,
+        detail,
+        Probe.step(took),
+        list.map(ReadList::edition),
+        agreement,
+        list.map(ReadList::fresh).orElse(List.of()));
   }
 }

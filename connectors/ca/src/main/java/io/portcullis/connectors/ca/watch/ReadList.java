@@ -1,9 +1,11 @@
 package io.portcullis.connectors.ca.watch;
 
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 import org.bouncycastle.asn1.ASN1Enumerated;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -13,15 +15,22 @@ import org.bouncycastle.cert.X509CRLEntryHolder;
 import org.bouncycastle.cert.X509CRLHolder;
 
 import io.portcullis.model.CrlEdition;
+import io.portcullis.model.Listing;
+
+import static java.util.stream.Collectors.toSet;
 
 /**
  * What is of interest in a CRL.
  *
  * @param scope the issuingDistributionPoint (RFC 5280 section 5.2.5), which lists have in common
  *     that are copies; empty where there is none
- * @param revoked those that were revoked last, at most {@link Revoked#MOST}, the newest first
+ * @param recent those that were revoked last, at most {@link #MOST_RECENT}, the newest first
+ * @param fresh those of them that the list before did not have
  */
-record ReadList(CrlEdition edition, String scope, List<Revoked> revoked) {
+record ReadList(CrlEdition edition, String scope, List<Revoked> recent, List<Listing> fresh) {
+  /** Compared with those of the next list. */
+  static final int MOST_RECENT = 1_000;
+
   /** RFC 5280 section 5.2.3: 20 octets. */
   private static final int NUMBER_BITS = 160;
 
@@ -37,7 +46,7 @@ record ReadList(CrlEdition edition, String scope, List<Revoked> revoked) {
       throw new IllegalArgumentException("is a delta CRL, which alone says little");
     }
     // The last one of those that are kept lies in front.
-    PriorityQueue<Revoked> newest = new PriorityQueue<>(Revoked.MOST, (a, b) -> b.compareTo(a));
+    PriorityQueue<Revoked> newest = new PriorityQueue<>((a, b) -> b.compareTo(a));
     long entries = 0;
     for (Object entry : crl.getRevokedCertificates()) {
       entries++;
@@ -50,7 +59,36 @@ record ReadList(CrlEdition edition, String scope, List<Revoked> revoked) {
             number(crl),
             bytes,
             entries);
-    return new ReadList(edition, scope(crl), newest.stream().sorted().toList());
+    return new ReadList(edition, scope(crl), newest.stream().sorted().toList(), List.of());
+  }
+
+  /** At most {@link Revoked#MOST}, the newest first. */
+  List<Revoked> revoked() {
+    return recent.stream().limit(Revoked.MOST).toList();
+  }
+
+  /**
+   * The same, with what is new in it. Of what was revoked before all that the list before is known
+   * to have, it is not known whether it is new.
+   *
+   * @param before a list that the same address showed before
+   */
+  ReadList after(ReadList before, Instant seen) {
+    if (!edition.newerThan(before.edition())) {
+      return this;
+    }
+    Set<BigInteger> known = before.recent().stream().map(Revoked::serial).collect(toSet());
+    Instant from =
+        before.recent().size() < MOST_RECENT
+            ? Instant.MIN
+            : before.recent().getLast().since().plusMillis(1);
+    List<Listing> added =
+        recent.stream()
+            .filter(one -> !known.contains(one.serial()) && !one.since().isBefore(from))
+            .limit(Listing.MOST_AT_ONCE)
+            .map(one -> new Listing(one.serial().toString(16), one.since(), seen))
+            .toList();
+    return new ReadList(edition, scope, recent, added);
   }
 
   private static void add(PriorityQueue<Revoked> newest, X509CRLEntryHolder entry) {
@@ -58,7 +96,7 @@ record ReadList(CrlEdition edition, String scope, List<Revoked> revoked) {
       return;
     }
     newest.add(new Revoked(entry.getSerialNumber(), entry.getRevocationDate().toInstant()));
-    if (newest.size() > Revoked.MOST) {
+    if (newest.size() > MOST_RECENT) {
       newest.remove();
     }
   }

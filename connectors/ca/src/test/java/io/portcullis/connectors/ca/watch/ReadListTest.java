@@ -5,7 +5,10 @@ import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.x509.CRLReason;
@@ -17,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 import io.portcullis.connectors.ca.testkit.Crls;
 import io.portcullis.connectors.ca.testkit.Keys;
+import io.portcullis.model.CrlEdition;
+import io.portcullis.model.Listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -75,6 +80,61 @@ class ReadListTest {
     assertThat(list.revoked())
         .extracting(r -> r.serial().intValue())
         .containsExactly(99, 97, 95, 93, 91, 89, 87, 85);
+  }
+
+  @Test
+  void nothingIsNewInAListThatIsNoNewerThanTheOneBefore() {
+    // Given
+    ReadList before = list(7, revoked(1, 0));
+    // When, Then
+    assertThat(list(7, revoked(1, 0), revoked(2, 1)).after(before, NOW).fresh()).isEmpty();
+    assertThat(list(6, revoked(2, 1)).after(before, NOW).fresh()).isEmpty();
+  }
+
+  @Test
+  void whatTheListBeforeMayHaveHadIsNotNew() {
+    // Given: it had no room for what was revoked before its last one
+    Revoked[] many =
+        IntStream.range(0, ReadList.MOST_RECENT)
+            .mapToObj(i -> revoked(100 + i, 100 + i))
+            .toArray(Revoked[]::new);
+    ReadList before = list(7, many);
+    // When
+    ReadList after = list(8, revoked(1, 99), revoked(2, 100), revoked(3, 101));
+    // Then
+    assertThat(after.after(before, NOW).fresh()).extracting(Listing::serial).containsExactly("3");
+  }
+
+  @Test
+  void ofALargeListSoManyAreTold() {
+    // Given
+    Revoked[] many =
+        IntStream.rangeClosed(0, Listing.MOST_AT_ONCE)
+            .mapToObj(i -> revoked(1 + i, i))
+            .toArray(Revoked[]::new);
+    // When, Then
+    assertThat(list(8, many).after(list(7), NOW).fresh()).hasSize(Listing.MOST_AT_ONCE);
+  }
+
+  @Test
+  void whatIsNewIsToldWithItsDateAndWhenItWasSeen() {
+    // Given
+    ReadList before = list(7, revoked(0x1f, 0));
+    // When
+    ReadList after = list(8, revoked(0x20, 60), revoked(0x1f, 0)).after(before, NOW);
+    // Then
+    assertThat(after.fresh())
+        .containsExactly(new Listing("20", NOW.minusSeconds(1_000_000).plusSeconds(60), NOW));
+  }
+
+  /** The newest first. */
+  private static ReadList list(int number, Revoked... recent) {
+    CrlEdition edition = new CrlEdition(NOW, NOW.plusSeconds(60), "" + number, 100, recent.length);
+    return new ReadList(edition, "", Stream.of(recent).sorted().toList(), List.of());
+  }
+
+  private static Revoked revoked(int serial, int second) {
+    return new Revoked(BigInteger.valueOf(serial), NOW.minusSeconds(1_000_000).plusSeconds(second));
   }
 
   private static byte[] numbered(BigInteger number) {

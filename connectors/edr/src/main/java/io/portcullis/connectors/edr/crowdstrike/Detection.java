@@ -73,7 +73,9 @@ record Detection(Doc doc, Moment moment) {
 
   private Ecs ecs(Optional<Severity> severity) {
     Ecs ecs = new Ecs(moment.at(), "CrowdStrike", "crowdstrike.detection");
-    ecs.kind(identity() ? "threat" : "intrusion_detection", "indicator")
+    Ecs sorted =
+        identity() ? ecs.kind("threat", "indicator") : ecs.kind("intrusion_detection", "info");
+    sorted
         .put("event.kind", "alert")
         .put("event.id", moment.eventId().isEmpty() ? id() : moment.eventId())
         .put("log.level", severity.map(Severity::name).orElse("").toLowerCase(Locale.ROOT))

@@ -124,7 +124,7 @@ record Meaning(String action, String topic, Statement statement) {
   void kind(Ecs ecs) {
     switch (topic) {
       case "authentication" -> ecs.kind("authentication", "start");
-      case "detection" -> ecs.kind("intrusion_detection", "indicator");
+      case "detection" -> ecs.kind("intrusion_detection", "info");
       case "credential", "privilege", "account" -> ecs.kind("iam", "change");
       case "posture" -> ecs.kind("host", "info");
       default -> ecs.kind("configuration", "change");

@@ -93,7 +93,7 @@ record UnifiedAlert(Doc doc, Origin origin) {
   private Ecs ecs(String id, Asset asset) {
     Ecs ecs =
         new Ecs(detected(), "SentinelOne", "sentinelone.unified_alert")
-            .kind("intrusion_detection", "indicator");
+            .kind("intrusion_detection", "info");
     asset.describe(ecs);
     return ecs.put("event.kind", "alert")
         .put("event.id", id)

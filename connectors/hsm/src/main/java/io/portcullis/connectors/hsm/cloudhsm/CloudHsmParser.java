@@ -15,8 +15,8 @@ import io.portcullis.connectors.api.Utf8;
 
 /**
  * Source type {@code aws-cloudhsm}: blocks of "Name : value" lines that begin with "Time:", as text
- * or as the {@code logEvents} of a CloudWatch Logs subscription, and the JSON of the certificate
- * storage's own log.
+ * or as the {@code logEvents} of a CloudWatch Logs subscription, the JSON of the certificate
+ * storage's own log, and alarms of CloudWatch about unhealthy HSMs.
  */
 public final class CloudHsmParser implements Parser {
   @Override

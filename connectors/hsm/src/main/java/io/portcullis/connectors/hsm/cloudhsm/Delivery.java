@@ -32,6 +32,9 @@ record Delivery(ParseContext context) {
   }
 
   private Parsed read(Doc doc, long place) {
+    if (Alarm.is(doc)) {
+      return new Alarm(doc, context, place).parsed();
+    }
     if (doc.has("op_code")) {
       return new StoreEvent(doc, context, place).parsed();
     }

@@ -12,7 +12,10 @@ import io.portcullis.model.Statement.Noted;
 /** The words that tell an HSM's condition. An end of a tamper is read before its beginning. */
 final class Health {
   private static final Pattern CLEARED =
-      Pattern.compile("\\b(tamper (state )?cleared|no tamper|health(y| ok)|self.?test passed)\\b");
+      Pattern.compile(
+          "\\b(tamper (state )?cleared|no tamper|health(y| ok)|self.?test passed"
+              + "|(member|node|peer)( \\S{1,64})? (recovered|rejoined|restored|reachable|online|up)"
+              + "|(back|now) in sync|synchroni[sz]ation (completed|restored))\\b");
   private static final Pattern TAMPER = Pattern.compile("\\btamper(ed|ing)?\\b");
   private static final Pattern ZEROISED =
       Pattern.compile("\\b(zeroi[sz](ed|ation|e)|factory reset|decommissioned)\\b");
@@ -20,8 +23,10 @@ final class Health {
       Pattern.compile("\\b(login failed|authentication fail(ed|ure)|too many bad logins)\\b");
   private static final Pattern DEGRADED =
       Pattern.compile(
-          "\\b(degraded|self.?test failed|battery (low|fail\\w*)|hardware (fault|failure)"
-              + "|fail(ed|ing)?.?over|(member|node|peer)( \\S{1,64})? (lost|down|removed|unreachable))\\b");
+          "\\b(degraded|self.?test failed|battery (low|fail\\w*)|hardware"
+              + " (fault|failure)|fail(ed|ing)?.?over|(member|node|peer)( \\S{1,64})?"
+              + " (lost|down|removed|unreachable|dropped|failed|offline)|(out of|not in)"
+              + " sync|synchroni[sz]ation (failed|failure|lost))\\b");
   private static final Pattern CONCERNS =
       Pattern.compile(
           "\\b(log(ged)? ?(in|out)|keys?|users?|roles?|partition|policy|pin|firmware)\\b");

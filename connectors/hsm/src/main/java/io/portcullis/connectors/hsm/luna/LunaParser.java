@@ -2,6 +2,7 @@ package io.portcullis.connectors.hsm.luna;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 import io.portcullis.connectors.api.BadRecord;
 import io.portcullis.connectors.api.Doc;
@@ -15,7 +16,8 @@ import io.portcullis.connectors.api.Syslog;
 
 /**
  * Source type {@code luna}: lines of the HSM's audit log, as they are or behind a syslog header,
- * lines of the appliance's shell (lunash), and Luna Cloud HSM's log, one JSON document a line.
+ * lines of the appliance's shell (lunash) and of a client's log about HA groups, and Luna Cloud
+ * HSM's log, one JSON document a line.
  */
 public final class LunaParser implements Parser {
   @Override
@@ -37,6 +39,10 @@ public final class LunaParser implements Parser {
     String text = line.text().strip();
     if (text.startsWith("{")) {
       return new CloudRecord(json(text), origin).parsed();
+    }
+    Optional<HaLine> ha = HaLine.find(text, origin);
+    if (ha.isPresent()) {
+      return ha.get().parsed(origin);
     }
     Syslog syslog = LunaLog.read(text, origin.context());
     if (syslog.app().equals("lunash") || ShellLine.concerns(syslog.message())) {

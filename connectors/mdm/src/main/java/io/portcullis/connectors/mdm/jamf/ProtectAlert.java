@@ -121,7 +121,7 @@ record ProtectAlert(Doc outer, Doc alert, Origin origin) {
   }
 
   private Ecs ecs(String id) {
-    Ecs ecs = new Ecs(at(), "Jamf", "jamf.protect_alert").kind("intrusion_detection", "indicator");
+    Ecs ecs = new Ecs(at(), "Jamf", "jamf.protect_alert").kind("intrusion_detection", "info");
     Names.describe(ecs, udid(), host().text("serial"), host().first("hostname", "hostName"));
     Names.addresses(ecs, host().at("ips"));
     return ecs.put("event.kind", "alert")

@@ -18,15 +18,20 @@ final class Kms implements AutoCloseable {
 
   Kms(KmsConfig config) {
     this.http = new SdkTransport(config.timeout());
+    this.client = client(config, http);
+  }
+
+  /** A client that makes each call once, through the hub's own transport. */
+  static KmsClient client(KmsConfig config, SdkTransport http) {
     KmsClientBuilder builder =
         KmsClient.builder()
             .region(Region.of(config.region()))
             .credentialsProvider(credentials(config))
             .httpClient(http)
-            // The subject's own timers try again, and a call may take its timeout only once.
+            // Who calls tries again by itself, and a call may take its timeout only once.
             .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()));
     config.endpoint().ifPresent(builder::endpointOverride);
-    this.client = builder.build();
+    return builder.build();
   }
 
   private static AwsCredentialsProvider credentials(KmsConfig config) {

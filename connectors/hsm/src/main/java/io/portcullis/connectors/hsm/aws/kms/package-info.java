@@ -1,2 +1,2 @@
-/** Keys of AWS KMS: disabled, enabled and looked at, never deleted. */
+/** Keys of AWS KMS: listed, disabled, enabled and looked at, never deleted. */
 package io.portcullis.connectors.hsm.aws.kms;

@@ -1,0 +1,97 @@
+package io.portcullis.dashboards;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import io.portcullis.dashboards.check.Asked;
+import io.portcullis.dashboards.check.Checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class KibanaTest {
+  private static final Path RESOURCES =
+      Path.of("src", "main", "resources", "io", "portcullis", "dashboards");
+
+  @Test
+  void aSpecificationThatIsWrongIsRefusedWithItsReason() {
+    assertThatThrownBy(() -> Specs.read(row("width: 48, titel: t"))).hasMessageContaining("titel");
+    assertThatThrownBy(() -> Specs.read(row("width: 20")))
+        .hasMessageContaining("a row of width 20, not 48");
+    assertThatThrownBy(() -> Specs.read(row("width: 48").replace("metric", "pie")))
+        .hasMessageContaining("pie is none of [text, metric");
+    assertThatThrownBy(() -> Specs.read(row("width: 48, query: FROM a")))
+        .hasMessageContaining("either a query or a count");
+    assertThatThrownBy(() -> Specs.read(row("width: 48").replace("does: d, ", "")))
+        .hasMessageContaining("does not say what to do");
+    assertThatThrownBy(() -> Specs.read("{id: a, name: b, asks: c, from: now-1d, rows: []}"))
+        .hasMessageContaining("1 to 40 panels, not 0");
+  }
+
+  @Test
+  void theSameSpecificationsGiveTheSameBytes() {
+    assertThat(Kibana.ndjson()).isEqualTo(Kibana.ndjson());
+  }
+
+  @Test
+  void kibanaWouldTakeAllOfThem() {
+    assertThat(Checks.problems(Kibana.ndjson())).isEmpty();
+  }
+
+  @Test
+  void whatIsInTheBuildIsWhatTheSpecificationsSay() throws IOException {
+    if (Boolean.getBoolean("dashboards.write")) {
+      Kibana.main(RESOURCES.toString());
+    }
+
+    String written = Files.readString(RESOURCES.resolve(Kibana.FILE));
+
+    assertThat(written)
+        .as("the saved objects are out of date; docs/dashboards.md says how to write them again")
+        .isEqualTo(Kibana.ndjson());
+  }
+
+  @Test
+  void everyDashboardIsReachedFromEveryOther() {
+    // Given
+    List<String> ids = Specs.all().stream().map(Spec::id).toList();
+    // When
+    List<Saved> dashboards =
+        Kibana.objects(Specs.all()).stream().filter(o -> o.type().equals("dashboard")).toList();
+    // Then
+    assertThat(dashboards).hasSize(6);
+    for (Saved dashboard : dashboards) {
+      Set<String> others = new HashSet<>(ids);
+      others.remove(dashboard.id());
+      assertThat(others).allMatch(o -> dashboard.line().contains("(#/view/" + o + ")"));
+    }
+  }
+
+  @Test
+  void everyPanelAndControlAsksSomething() {
+    // When
+    List<Asked> asked = Asked.of(Kibana.ndjson());
+    // Then
+    long panels =
+        Specs.all().stream()
+            .flatMap(s -> s.rows().stream())
+            .mapToLong(r -> r.panels().size())
+            .sum();
+    long controls = Specs.all().stream().mapToLong(s -> s.controls().size()).sum();
+    assertThat(asked).hasSize((int) (panels + controls));
+  }
+
+  private static String row(String panel) {
+    return """
+        {id: a, name: b, asks: c, from: now-1d, rows: [{height: 1, panels: [
+        {title: t, does: d, chart: metric, count: {view: v, kql: k}, %s}]}]}
+        """
+        .formatted(panel);
+  }
+}

@@ -1,0 +1,181 @@
+package io.portcullis.routes.audit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.portcullis.connectors.api.Json;
+import io.portcullis.model.evidence.SealedDocument;
+import io.portcullis.routes.seal.Elasticsearch;
+
+/**
+ * Takes the personal part out of all records in Elasticsearch that name a person. What is taken out
+ * is told before, so that there is never a redacted record without its order: a repetition after a
+ * crash finds those that are left, and tells of them again.
+ */
+public final class Eraser {
+  /** Records of one round. */
+  static final int ROUND = 500;
+
+  /** Most rounds of one order: a million records. */
+  static final int ROUNDS = 2_000;
+
+  /** Exact values of these, as keywords, name the person. */
+  private static final List<String> FIELDS =
+      List.of(
+          "user.*",
+          "related.user",
+          "client.user.*",
+          "source.user.*",
+          "destination.user.*",
+          "host.user.*",
+          "process.user.*",
+          "process.real_user.*",
+          "email.*",
+          "url.username",
+          "portcullis.personal.*");
+
+  private static final String SIGNAL = "portcullis.signal.id";
+  private static final int CONFLICT = 409;
+
+  private final Elasticsearch elasticsearch;
+
+  public Eraser(Elasticsearch elasticsearch) {
+    this.elasticsearch = elasticsearch;
+  }
+
+  /**
+   * @param names of the person, all of them
+   * @param order that stands in each record from then on
+   * @param telling gets the ids of records before their personal part is taken out, at most {@link
+   *     #ROUND} at a time, and returns when that is durable
+   * @return how many records there were
+   * @throws IOException when not all could be done; what was done stays done
+   */
+  public long erase(Set<String> names, String order, Consumer<List<String>> telling)
+      throws IOException {
+    long records = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      JsonNode hits = search(naming(names));
+      if (hits.isEmpty()) {
+        return records;
+      }
+      // The vendor's own words lie in records of their own, which name nobody in a field.
+      List<JsonNode> all = new ArrayList<>(words(hits));
+      hits.forEach(all::add);
+      records += redact(all, order, telling);
+    }
+    throw new IOException("more than %d records; ask again".formatted(ROUNDS * ROUND));
+  }
+
+  private static Map<String, Object> naming(Set<String> names) {
+    List<Object> should = new ArrayList<>();
+    for (String name : names) {
+      should.add(Map.of("multi_match", Map.of("query", name, "fields", FIELDS, "lenient", true)));
+    }
+    return Map.of("should", should, "minimum_should_match", 1, "must_not", redacted());
+  }
+
+  private List<JsonNode> words(JsonNode hits) throws IOException {
+    Set<String> signals = new HashSet<>();
+    hits.forEach(
+        hit -> {
+          String signal = hit.at("/_source/portcullis/signal/id").asText();
+          if (!signal.isEmpty()) {
+            signals.add(signal);
+          }
+        });
+    if (signals.isEmpty()) {
+      return List.of();
+    }
+    List<JsonNode> words = new ArrayList<>();
+    List<Object> filter =
+        List.of(
+            Map.of("terms", Map.of(SIGNAL, signals)),
+            Map.of("term", Map.of("data_stream.dataset", "portcullis.raw")));
+    search(Map.of("filter", filter, "must_not", redacted())).forEach(words::add);
+    return words;
+  }
+
+  private static List<Object> redacted() {
+    return List.of(Map.of("exists", Map.of("field", "portcullis.seal.redacted")));
+  }
+
+  private JsonNode search(Map<String, Object> bool) throws IOException {
+    elasticsearch.send("POST", ElasticsearchRecords.STREAMS + "/_refresh", "");
+    Map<String, Object> query = new HashMap<>();
+    query.put("size", ROUND);
+    query.put("seq_no_primary_term", true);
+    query.put("track_total_hits", false);
+    query.put("query", Map.of("bool", bool));
+    return elasticsearch
+        .send(
+            "POST",
+            ElasticsearchRecords.STREAMS + "/_search?allow_partial_search_results=false",
+            Json.text(query))
+        .at("/hits/hits");
+  }
+
+  private long redact(List<JsonNode> hits, String order, Consumer<List<String>> telling)
+      throws IOException {
+    for (int from = 0; from < hits.size(); from += ROUND) {
+      telling.accept(
+          hits.subList(from, Math.min(hits.size(), from + ROUND)).stream()
+              .map(hit -> hit.path("_id").asText())
+              .toList());
+    }
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    for (JsonNode hit : hits) {
+      line(lines, Map.of("index", place(hit)));
+      line(lines, redacted(hit, order));
+    }
+    return done(elasticsearch.bulk(lines.toByteArray()));
+  }
+
+  /** In its own backing index, and only as it was read: a data stream takes no changes itself. */
+  private static Map<String, Object> place(JsonNode hit) {
+    return Map.of(
+        "_index", hit.path("_index").asText(),
+        "_id", hit.path("_id").asText(),
+        "if_seq_no", hit.path("_seq_no").asLong(),
+        "if_primary_term", hit.path("_primary_term").asLong());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> redacted(JsonNode hit, String order) throws IOException {
+    try {
+      Map<String, Object> stored = Json.MAPPER.convertValue(hit.path("_source"), Map.class);
+      return SealedDocument.from(stored).redact(order).fields();
+    } catch (IllegalArgumentException e) {
+      throw new IOException(hit.path("_id").asText() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** What somebody changed meanwhile is found again. */
+  private static long done(JsonNode answer) throws IOException {
+    long done = 0;
+    for (JsonNode item : answer.path("items")) {
+      JsonNode result = item.path("index");
+      if (!result.has("error")) {
+        done++;
+      } else if (result.path("status").asInt() != CONFLICT) {
+        throw new IOException(
+            "%s: %s".formatted(result.path("_id").asText(), result.at("/error/reason").asText()));
+      }
+    }
+    return done;
+  }
+
+  private static void line(ByteArrayOutputStream lines, Map<String, Object> json) {
+    lines.writeBytes(Json.bytes(json));
+    lines.write('\n');
+  }
+}

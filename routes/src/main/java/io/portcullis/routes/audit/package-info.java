@@ -1,0 +1,2 @@
+/** Where a trail lies, for whoever checks or exports it, and the erasing of persons in it. */
+package io.portcullis.routes.audit;

@@ -1,0 +1,7 @@
+package io.portcullis.routes.cli;
+
+/** Where a hub's trail lies. */
+enum TrailPlace {
+  ELASTICSEARCH,
+  KAFKA
+}

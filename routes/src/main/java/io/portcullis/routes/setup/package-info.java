@@ -1,0 +1,2 @@
+/** What the hub needs in Elasticsearch: compared with what is there, and brought there. */
+package io.portcullis.routes.setup;
