@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import org.apache.kafka.common.errors.InterruptException;
+
 import io.portcullis.connectors.api.Json;
 import io.portcullis.evidence.checkpoint.SignedCheckpoint;
 import io.portcullis.evidence.checkpoint.Strands;
@@ -92,6 +94,10 @@ public final class CheckpointDuty implements Duty {
       Thread beside = Thread.ofVirtual().name("witnessing").unstarted(witnessing::run);
       try {
         work(place, out, witnessing, beside);
+      } catch (InterruptException e) {
+        // Kafka's own word for it, which sets the flag again.
+        Thread.interrupted();
+        throw new InterruptedException("laid down");
       } finally {
         beside.interrupt();
         around.meters().clear();

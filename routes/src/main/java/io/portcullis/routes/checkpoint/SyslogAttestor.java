@@ -41,4 +41,9 @@ public record SyslogAttestor(Channel channel, Clock clock) implements Attestor {
     }
     return new Witness(checkpoint.number(), hash, Witness.By.SYSLOG, clock.instant(), "");
   }
+
+  @Override
+  public void close() {
+    channel.close();
+  }
 }

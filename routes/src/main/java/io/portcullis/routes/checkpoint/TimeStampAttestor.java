@@ -81,4 +81,9 @@ public final class TimeStampAttestor implements Attestor {
     }
     return response.body();
   }
+
+  @Override
+  public void close() {
+    transport.close();
+  }
 }

@@ -46,10 +46,12 @@ final class CheckpointPart implements AutoCloseable {
 
   private final CheckpointDuty duty;
   private final OwnTrail trail;
+  private final List<Attestor> attestors;
 
-  private CheckpointPart(CheckpointDuty duty, OwnTrail trail) {
+  private CheckpointPart(CheckpointDuty duty, OwnTrail trail, List<Attestor> attestors) {
     this.duty = duty;
     this.trail = trail;
+    this.attestors = attestors;
   }
 
   /**
@@ -65,11 +67,12 @@ final class CheckpointPart implements AutoCloseable {
       Clock clock) {
     CheckpointSettings settings = config.evidence().checkpoints();
     Path data = config.data().folder();
+    List<Attestor> attestors = attestors(config.evidence().witness(), clock);
     CheckpointDuty.People people =
         new CheckpointDuty.People(
             settings.key().map(k -> signer(k, enforcers)).orElseGet(() -> FileSigner.own(data)),
             settings.formerKey().map(k -> signer(k, enforcers)),
-            attestors(config.evidence().witness(), clock),
+            attestors,
             config.evidence().witness().every());
     OwnTrail trail = OwnTrail.at(middle.client(), middle.topics(), clock);
     KnownCounters known = KnownCounters.of(config, watched, subjects);
@@ -85,7 +88,8 @@ final class CheckpointPart implements AutoCloseable {
     return new CheckpointPart(
         new CheckpointDuty(
             around, manner(config), people, settings.file(data), settings.groupReads()),
-        trail);
+        trail,
+        attestors);
   }
 
   private static Manner manner(PortcullisConfig config) {
@@ -167,6 +171,7 @@ final class CheckpointPart implements AutoCloseable {
 
   @Override
   public void close() {
+    attestors.forEach(Attestor::close);
     trail.close();
   }
 }

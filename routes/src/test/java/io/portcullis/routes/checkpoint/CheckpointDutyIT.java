@@ -198,8 +198,6 @@ class CheckpointDutyIT {
                     duty.run(place);
                   } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
-                  } catch (org.apache.kafka.common.errors.InterruptException e) {
-                    // As a duty that is laid down ends.
                   }
                 });
     sealing.add(chain, more);
