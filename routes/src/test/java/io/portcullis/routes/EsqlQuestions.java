@@ -78,8 +78,7 @@ final class EsqlQuestions {
 
   /** At each depth of rows there is one. */
   private static boolean deep(JsonNode rows) {
-    return !rows.has("row")
-        || rows.at("/row/buckets").valueStream().anyMatch(EsqlQuestions::deep);
+    return !rows.has("row") || rows.at("/row/buckets").valueStream().anyMatch(EsqlQuestions::deep);
   }
 
   private static boolean told(JsonNode row) {

@@ -82,10 +82,7 @@ final class HubDocuments implements AutoCloseable {
     String lines() {
       Map<String, String> place = Map.of("_index", index, "_id", id);
       boolean stream = index.startsWith("logs-") || index.startsWith("metrics-");
-      return Json.text(Map.of(stream ? "create" : "index", place))
-          + "\n"
-          + source
-          + "\n";
+      return Json.text(Map.of(stream ? "create" : "index", place)) + "\n" + source + "\n";
     }
   }
 
@@ -195,7 +192,12 @@ final class HubDocuments implements AutoCloseable {
             Set.of("sign"));
     TokenFacts token =
         new TokenFacts(
-            "vault-1", "Maker", "Model K7", "1122", true, new TokenFacts.Versions("1.0", "7.8", "3.0"));
+            "vault-1",
+            "Maker",
+            "Model K7",
+            "1122",
+            true,
+            new TokenFacts.Versions("1.0", "7.8", "3.0"));
     middle.say(SubjectKind.KEY, "hsm", new Statement.KeyObserved(attributes, token), KEY);
     for (int i = 0; i < 30; i++) {
       used("svc-build", i % 7 != 0);

@@ -39,7 +39,8 @@ public final class StateDocuments {
     List<Written> all = new ArrayList<>();
     all.add(certificate("1", Renewing.State.MISSING, Optional.empty(), true, SHARED, now));
     all.add(
-        certificate("2", Renewing.State.NONE, Optional.of(Remark.Kind.NOT_DEPLOYED), false, SHARED, now));
+        certificate(
+            "2", Renewing.State.NONE, Optional.of(Remark.Kind.NOT_DEPLOYED), false, SHARED, now));
     all.add(certificate("3", Renewing.State.DONE, Optional.empty(), false, "ef".repeat(32), now));
     for (State key : keys) {
       String id = key.subject().id();

@@ -41,7 +41,12 @@ public final class VitalsDocuments {
           @Override
           public void close() {}
         };
-    new Vitals("node-1", at -> vitals, sink, new SimpleMeterRegistry(), Clock.fixed(now, ZoneOffset.UTC))
+    new Vitals(
+            "node-1",
+            at -> vitals,
+            sink,
+            new SimpleMeterRegistry(),
+            Clock.fixed(now, ZoneOffset.UTC))
         .step();
     Map<String, String> all = new TreeMap<>();
     written.forEach(d -> all.put(d.id(), new String(d.source(), StandardCharsets.UTF_8)));
