@@ -158,7 +158,9 @@ class TracedMiddleTest {
         .pipeInput(new TestRecord<>("any", value, headers, START));
     driver.advanceWallClockTime(Duration.ofSeconds(1));
     Header header = headers.lastHeader("traceparent");
-    return header == null ? "" : new String(header.value(), StandardCharsets.US_ASCII).split("-")[1];
+    return header == null
+        ? ""
+        : new String(header.value(), StandardCharsets.US_ASCII).split("-")[1];
   }
 
   private List<String> traceparents(Topic topic) {
@@ -167,8 +169,7 @@ class TracedMiddleTest {
             topics.name(topic), new StringDeserializer(), new ByteArrayDeserializer())
         .readRecordsToList()
         .stream()
-        .flatMap(
-            r -> StreamSupport.stream(r.headers().spliterator(), false))
+        .flatMap(r -> StreamSupport.stream(r.headers().spliterator(), false))
         .filter(h -> h.key().equals("traceparent"))
         .map(h -> new String(h.value(), StandardCharsets.US_ASCII))
         .toList();

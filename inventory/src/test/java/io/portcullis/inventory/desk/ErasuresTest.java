@@ -69,8 +69,7 @@ class ErasuresTest {
     // Given
     ErasureItem rejected = item(Erasures.reject(asked(), "no", BOB));
     // When
-    ErasureItem again =
-        item(Erasures.ask(Optional.of(rejected), "order-7", PERSON, "why", ADA));
+    ErasureItem again = item(Erasures.ask(Optional.of(rejected), "order-7", PERSON, "why", ADA));
     // Then
     assertThat(rejected.person()).isEmpty();
     assertThat(rejected.ended()).isTrue();

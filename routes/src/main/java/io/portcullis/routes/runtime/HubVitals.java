@@ -45,8 +45,7 @@ final class HubVitals {
         .canary()
         .ifPresent(
             c ->
-                all.add(
-                    Vital.of("canary", c.name(), c.good() ? OK : "failed").saying(c.detail())));
+                all.add(Vital.of("canary", c.name(), c.good() ? OK : "failed").saying(c.detail())));
     checkpoint().ifPresent(all::add);
     selftest().ifPresent(all::add);
     // Last: of more things than a minute tells sources are left out first.
@@ -125,7 +124,11 @@ final class HubVitals {
     Optional<Subject> known =
         runtime.subjects().find("source-name=" + source.name()).map(Summary::subject);
     long taken =
-        Stream.of(meters.find("portcullis.intake").tag("what", "accepted").tag("source", source.name()))
+        Stream.of(
+                meters
+                    .find("portcullis.intake")
+                    .tag("what", "accepted")
+                    .tag("source", source.name()))
             .flatMap(search -> search.counters().stream())
             .mapToLong(counter -> (long) counter.count())
             .sum();

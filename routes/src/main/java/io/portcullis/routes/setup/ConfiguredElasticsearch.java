@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Optional;
-
 import javax.net.ssl.SSLContext;
 
 import io.portcullis.connectors.api.http.TrustFile;

@@ -54,8 +54,7 @@ public final class Outlet implements AutoCloseable {
 
   /** Kafka chooses the partition where none is named. */
   private CompletableFuture<Void> write(Topic topic, Integer partition, String key, byte[] value) {
-    return send(
-        new ProducerRecord<>(topics.name(topic), partition, key, value, Headers.now()));
+    return send(new ProducerRecord<>(topics.name(topic), partition, key, value, Headers.now()));
   }
 
   private CompletableFuture<Void> send(ProducerRecord<String, byte[]> write) {

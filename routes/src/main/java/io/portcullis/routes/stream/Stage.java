@@ -16,8 +16,8 @@ import io.portcullis.model.evidence.AuditRecord;
 import io.portcullis.routes.telemetry.Headers;
 
 /**
- * One stage's way out. All of what one input leads to leaves in the input's transaction, and belongs
- * to its trace.
+ * One stage's way out. All of what one input leads to leaves in the input's transaction, and
+ * belongs to its trace.
  */
 public final class Stage {
   private static final int MAX_EXCERPT = 2_000;

@@ -44,8 +44,7 @@ public final class Wiring {
     stage = name;
     topology.addSource(
         name + "-source", new StringDeserializer(), new ByteArrayDeserializer(), topics.name(from));
-    topology.addProcessor(
-        name, () -> new Traced(name, processor.get(), tracing), name + "-source");
+    topology.addProcessor(name, () -> new Traced(name, processor.get(), tracing), name + "-source");
     return sink(Stage.toRecords(name), Topic.RECORDS)
         .sink(Stage.toDeadLetters(name), Topic.DEAD_LETTERS);
   }

@@ -41,9 +41,7 @@ final class Bounded implements Sampler {
       Attributes attributes,
       List<LinkData> links) {
     SamplingResult result = share.shouldSample(parent, trace, name, kind, attributes, links);
-    return result.getDecision() == SamplingDecision.DROP || room()
-        ? result
-        : SamplingResult.drop();
+    return result.getDecision() == SamplingDecision.DROP || room() ? result : SamplingResult.drop();
   }
 
   private synchronized boolean room() {

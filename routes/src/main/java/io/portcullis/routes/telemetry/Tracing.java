@@ -21,7 +21,6 @@ import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
-
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 import io.portcullis.routes.config.SecretRef;
@@ -136,8 +135,7 @@ public final class Tracing implements AutoCloseable {
 
   /** The same trace for what is dispatched with this header, until it is closed. */
   public static Context trace(Optional<byte[]> traceparent) {
-    RecordHeaders headers =
-        new RecordHeaders();
+    RecordHeaders headers = new RecordHeaders();
     traceparent.ifPresent(value -> headers.add("traceparent", value));
     return Headers.of(headers);
   }

@@ -100,8 +100,7 @@ public final class Vitals implements AutoCloseable {
       Map<String, Object> document = new LinkedHashMap<>();
       document.put("@timestamp", minute.toString());
       document.put(
-          "event",
-          Map.of("kind", "metric", "module", "portcullis", "dataset", "portcullis.hub"));
+          "event", Map.of("kind", "metric", "module", "portcullis", "dataset", "portcullis.hub"));
       document.put("portcullis", Map.of("hub", vital.fields(node)));
       String id = Ids.of("min", node, vital.kind(), vital.name(), minute.toString());
       documents.add(new Document(id, Json.bytes(document)));

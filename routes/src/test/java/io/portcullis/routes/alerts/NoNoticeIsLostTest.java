@@ -20,9 +20,9 @@ import io.portcullis.model.Severity;
 import io.portcullis.model.SubjectKind;
 import io.portcullis.model.Target;
 import io.portcullis.model.Want;
-import io.portcullis.routes.telemetry.Tracing;
 import io.portcullis.routes.enforce.Dispatcher;
 import io.portcullis.routes.enforce.Witness;
+import io.portcullis.routes.telemetry.Tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -20,8 +20,7 @@ class MetersTest {
 
   /** How the hub makes a meter: the counter of a registry, or the builder of a gauge. */
   private static final Pattern MADE =
-      Pattern.compile(
-          "(?:counter|builder|gauge)\\(\\s*(?:\\w+,\\s*)?\"(portcullis\\.[a-z.]+)\"");
+      Pattern.compile("(?:counter|builder|gauge)\\(\\s*(?:\\w+,\\s*)?\"(portcullis\\.[a-z.]+)\"");
 
   private static final Pattern LISTED = Pattern.compile("^\\| `(portcullis\\.[a-z.]*[a-z])` \\|");
 

@@ -18,8 +18,6 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 import io.portcullis.connectors.api.Json;
 
-import io.portcullis.connectors.api.Json;
-
 /**
  * One real Elasticsearch 8.19.21 with ES|QL and KQL for all test classes of a run. A client of
  * version 9 is refused by it: talk to it by plain HTTP.

@@ -10,8 +10,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 
 import io.portcullis.model.PointKind;
-import io.portcullis.routes.telemetry.Tracing;
 import io.portcullis.routes.embedded.Topics;
+import io.portcullis.routes.telemetry.Tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

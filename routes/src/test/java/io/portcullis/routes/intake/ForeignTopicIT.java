@@ -32,13 +32,13 @@ import io.portcullis.connectors.api.Parsers;
 import io.portcullis.model.Run;
 import io.portcullis.model.Statement;
 import io.portcullis.model.Statement.RecordsLost;
-import io.portcullis.routes.telemetry.Tracing;
 import io.portcullis.routes.config.AuthSettings;
 import io.portcullis.routes.embedded.KafkaForTests;
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.embedded.Topics;
 import io.portcullis.routes.resolve.Message;
 import io.portcullis.routes.stream.Outlet;
+import io.portcullis.routes.telemetry.Tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -123,7 +123,8 @@ class ForeignTopicIT {
   }
 
   private static Intake intake(Outlet outlet) {
-    return new Intake(outlet, new SimpleMeterRegistry(), MustAsk.NOBODY::marked, Tracing.OFF, Clock.systemUTC());
+    return new Intake(
+        outlet, new SimpleMeterRegistry(), MustAsk.NOBODY::marked, Tracing.OFF, Clock.systemUTC());
   }
 
   private static Source source() {

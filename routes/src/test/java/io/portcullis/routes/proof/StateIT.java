@@ -195,8 +195,7 @@ class StateIT {
               .build(),
           HttpResponse.BodyHandlers.discarding());
       byte[] answer =
-          http.send(
-                  HttpRequest.newBuilder(search).build(), HttpResponse.BodyHandlers.ofByteArray())
+          http.send(HttpRequest.newBuilder(search).build(), HttpResponse.BodyHandlers.ofByteArray())
               .body();
       List<JsonNode> found = new ArrayList<>();
       Json.read(answer, JsonNode.class)

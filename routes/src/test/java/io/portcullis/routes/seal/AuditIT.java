@@ -132,7 +132,8 @@ class AuditIT {
     // Given
     Path whole = temp.resolve("whole");
     Path part = temp.resolve("part");
-    export(elasticsearch(), Optional.empty()).write(whole, true, Clock.systemUTC().instant(), "ada");
+    export(elasticsearch(), Optional.empty())
+        .write(whole, true, Clock.systemUTC().instant(), "ada");
     String chain = seal.topics.prefix() + "c0";
     // When
     export(kafka(), Optional.of(chain)).write(part, false, Clock.systemUTC().instant(), "ada");
@@ -262,9 +263,7 @@ class AuditIT {
                     "filter",
                     List.of(
                         Map.of("term", Map.of("user.name", person)),
-                        Map.of(
-                            "prefix",
-                            Map.of("portcullis.seal.chain", seal.topics.prefix()))))));
+                        Map.of("prefix", Map.of("portcullis.seal.chain", seal.topics.prefix()))))));
     return stored
         .elasticsearch
         .send("POST", "/logs-portcullis.*/_search", Json.text(query))

@@ -90,10 +90,19 @@ class KeyDocumentTest {
     // Given
     KeyDeclaration declared =
         new KeyDeclaration(
-            "", null, null, "", "", null, null, null, null,
+            "",
+            null,
+            null,
+            "",
+            "",
+            null,
+            null,
+            null,
+            null,
             new KeyRotation(
                 Optional.empty(), Optional.empty(), Optional.of(NOW.plus(Duration.ofDays(days)))),
-            "", "");
+            "",
+            "");
     // When
     Map<String, Object> document = KeyDocument.of(state(declared), "", NOW);
     // Then

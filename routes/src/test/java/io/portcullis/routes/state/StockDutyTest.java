@@ -25,8 +25,7 @@ class StockDutyTest {
   private boolean ready = true;
   private boolean busy;
   private Duration look = Duration.ZERO;
-  private final StockDuty duty =
-      new StockDuty(new Things(), () -> index, clock, new Written());
+  private final StockDuty duty = new StockDuty(new Things(), () -> index, clock, new Written());
 
   @Test
   void nothingIsWrittenBeforeAllOfItIsThere() {

@@ -27,8 +27,7 @@ class VitalsTest {
   private final MovedClock clock = new MovedClock(NOW);
   private final Stream stream = new Stream();
   private List<Vital> now = List.of(Vital.of("breaker", "guard", "ok"));
-  private final Vitals vitals =
-      new Vitals("hub-1", at -> now, stream, meters, clock);
+  private final Vitals vitals = new Vitals("hub-1", at -> now, stream, meters, clock);
 
   @Test
   void whatElasticsearchDoesNotTakeIsCountedAndTheNextMinuteTellsAnew() {
