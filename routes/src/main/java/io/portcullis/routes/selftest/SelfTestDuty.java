@@ -132,14 +132,14 @@ public final class SelfTestDuty implements Duty {
     around.report.set(around.report.state().arrived(took));
   }
 
-  private void late(Place place, Instant sent, String why) {
+  private void late(Place place, Instant sent, String why) throws InterruptedException {
     boolean first = around.report.state().good();
     around.report.set(around.report.state().late(sent, why));
     Instant since = around.report.state().since().orElse(sent);
     if (first) {
       LOG.error("evidence does not arrive in Elasticsearch within {}: {}", limit, why);
-      around.say.apply(
-          Itself.noted(Itself.AUDIT, SelfTest.LATE, true, "portcullis", "self-test", since));
+      send(Itself.noted(Itself.AUDIT, SelfTest.LATE, true, "portcullis", "self-test", since))
+          .ifPresent(problem -> LOG.warn("no note that evidence is late: {}", problem));
       place.keep(since.toString());
     }
     // One with an id that was raised before is not told again; one that could not be kept is.

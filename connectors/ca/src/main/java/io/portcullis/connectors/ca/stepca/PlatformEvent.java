@@ -76,7 +76,7 @@ record PlatformEvent(Doc doc, long place, ParseContext context) {
     boolean session = category.contains("session");
     Ecs ecs =
         new Ecs(at, "Smallstep", "smallstep.event")
-            .kind(session ? "session" : "configuration", type(type, session))
+            .kind(session ? "session" : "configuration", type(type))
             .outcome(true)
             .put("event.action", type.isEmpty() ? category : category + "-" + type)
             .put("event.code", category)
@@ -95,7 +95,7 @@ record PlatformEvent(Doc doc, long place, ParseContext context) {
     return x509.map(certificate -> CertificateFields.put(ecs, certificate)).orElse(ecs);
   }
 
-  private static String type(String type, boolean session) {
+  private static String type(String type) {
     return switch (type) {
       case "start" -> "start";
       case "end" -> "end";
