@@ -45,7 +45,6 @@ public final class Cli {
     root.addSubcommand(new LabCommand());
     root.addSubcommand(new SetupCommand());
     root.addSubcommand(new BenchCommand());
-    root.addSubcommand(new SetupCommand());
     root.setCaseInsensitiveEnumValuesAllowed(true);
     return guarded(root, parts.environment().containsKey(DEBUG));
   }

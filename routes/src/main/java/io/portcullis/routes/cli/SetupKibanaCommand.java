@@ -30,8 +30,11 @@ final class SetupKibanaCommand implements Callable<Integer> {
   private static final String VARIABLE = "PORTCULLIS_KIBANA_API_KEY";
   private static final int LONGEST = 1024;
 
-  @Option(names = "--url", required = true, paramLabel = "URL", description = "Kibana's address.")
-  private URI url;
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description = "Kibana's address; otherwise ${DEFAULT-VALUE}.")
+  private URI url = URI.create("http://127.0.0.1:5601");
 
   @Option(names = "--space", paramLabel = "NAME", description = "Default: the default space.")
   private String space = "";
