@@ -47,9 +47,16 @@ public final class Eraser {
   private static final int CONFLICT = 409;
 
   private final Elasticsearch elasticsearch;
+  private final Map<String, Object> own;
 
-  public Eraser(Elasticsearch elasticsearch) {
+  /**
+   * @param prefix of this hub's topics and chains: records of others on the same Elasticsearch are
+   *     theirs to erase, and only their checkpoints could say so
+   */
+  public Eraser(Elasticsearch elasticsearch, String prefix) {
     this.elasticsearch = elasticsearch;
+    this.own =
+        Map.of("regexp", Map.of("portcullis.seal.chain", prefix.replace(".", "\\.") + "c[0-9]+"));
   }
 
   /**
@@ -76,12 +83,20 @@ public final class Eraser {
     throw new IOException("more than %d records; ask again".formatted(ROUNDS * ROUND));
   }
 
-  private static Map<String, Object> naming(Set<String> names) {
+  private Map<String, Object> naming(Set<String> names) {
     List<Object> should = new ArrayList<>();
     for (String name : names) {
       should.add(Map.of("multi_match", Map.of("query", name, "fields", FIELDS, "lenient", true)));
     }
-    return Map.of("should", should, "minimum_should_match", 1, "must_not", redacted());
+    return Map.of(
+        "filter",
+        List.of(own),
+        "should",
+        should,
+        "minimum_should_match",
+        1,
+        "must_not",
+        redacted());
   }
 
   private List<JsonNode> words(JsonNode hits) throws IOException {
@@ -99,6 +114,7 @@ public final class Eraser {
     List<JsonNode> words = new ArrayList<>();
     List<Object> filter =
         List.of(
+            own,
             Map.of("terms", Map.of(SIGNAL, signals)),
             Map.of("term", Map.of("data_stream.dataset", "portcullis.raw")));
     search(Map.of("filter", filter, "must_not", redacted())).forEach(words::add);

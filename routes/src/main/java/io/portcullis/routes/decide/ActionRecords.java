@@ -23,7 +23,10 @@ import io.portcullis.routes.fields.Sorting;
 import io.portcullis.routes.stream.Documents;
 import io.portcullis.routes.stream.Stage;
 
-/** A record for each action, each outcome, and each session whose end an action waited for. */
+/**
+ * A record for each action, each outcome, each session whose end an action waited for, and each
+ * action that was given up and told to people.
+ */
 final class ActionRecords {
   private final Stage stage;
 
@@ -34,6 +37,7 @@ final class ActionRecords {
   void write(Signal signal, State before, Decision decision) {
     Subject subject = decision.state().subject();
     decision.actions().forEach(a -> action(signal, subject, a));
+    decision.escalated().forEach(p -> escalated(signal, subject, p));
     if (signal.statement() instanceof Statement.OutcomeReported o) {
       outcome(signal, subject, o.outcome());
     } else {
@@ -119,6 +123,28 @@ final class ActionRecords {
   }
 
   private void ended(Signal signal, Subject subject, Point point) {
+    Documents document =
+        state(signal, "session-gone", "success", subject, point)
+            .sorted(new Sorting("session", "end"));
+    record(
+        Ids.of("rec", signal.id(), id(subject, point), "gone"), signal, subject, document.build());
+  }
+
+  private void escalated(Signal signal, Subject subject, Point point) {
+    Documents document =
+        state(signal, "action-escalated", "failure", subject, point)
+            .sorted(Aimed.sorting(point.want()));
+    String id = Ids.of("rec", signal.id(), id(subject, point), "escalated");
+    record(id, signal, subject, document.build());
+  }
+
+  private static String id(Subject subject, Point point) {
+    return point.action(subject.id(), subject.kind()).id();
+  }
+
+  /** How far the action at a point has come. */
+  private static Documents state(
+      Signal signal, String what, String outcome, Subject subject, Point point) {
     Action action = point.action(subject.id(), subject.kind());
     Map<String, Object> own = new LinkedHashMap<>();
     own.put("id", action.id());
@@ -126,18 +152,13 @@ final class ActionRecords {
     own.put("point", action.target().point());
     own.put("want", action.want().name());
     own.put("generation", action.generation());
+    own.put("attempt", action.attempt());
     own.put("status", point.status().name());
     own.put("detail", point.detail());
-    record(
-        Ids.of("rec", signal.id(), action.id(), "gone"),
-        signal,
-        subject,
-        document(signal, "session-gone", "success", subject, own, point.hops())
-            .sorted(new Sorting("session", "end"))
-            .addAll(Aimed.at(point.target()))
-            .add("rule.id", action.rule())
-            .add("event.reason", point.detail())
-            .build());
+    return document(signal, what, outcome, subject, own, point.hops())
+        .addAll(Aimed.at(point.target()))
+        .add("rule.id", action.rule())
+        .add("event.reason", point.detail());
   }
 
   private static Documents document(

@@ -22,7 +22,6 @@ import io.portcullis.routes.audit.EraseDuty;
 import io.portcullis.routes.audit.Eraser;
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.explain.SubjectIndex;
-import io.portcullis.routes.seal.Elasticsearch;
 import io.portcullis.routes.stream.Documents;
 import io.portcullis.routes.stream.Outlet;
 import io.portcullis.routes.stream.Salted;
@@ -36,10 +35,10 @@ final class ErasureParts {
   private ErasureParts() {}
 
   static EraseDuty duty(
-      Desk desk, Elasticsearch elasticsearch, SubjectIndex subjects, Outlet outlet, Clock clock) {
+      Desk desk, Eraser eraser, SubjectIndex subjects, Outlet outlet, Clock clock) {
     return new EraseDuty(
         desk,
-        new Eraser(elasticsearch),
+        eraser,
         person -> names(subjects, person),
         (order, approved, records) -> tell(outlet, clock.instant(), order, approved, records));
   }

@@ -17,6 +17,7 @@ import io.portcullis.routes.alerts.Teller;
 import io.portcullis.routes.api.AuditTrail;
 import io.portcullis.routes.api.Observed;
 import io.portcullis.routes.api.TooLong;
+import io.portcullis.routes.audit.Eraser;
 import io.portcullis.routes.canary.CanaryDuty;
 import io.portcullis.routes.checkpoint.LiveTrail;
 import io.portcullis.routes.config.HttpSettings;
@@ -219,7 +220,10 @@ public final class HubRuntime implements AutoCloseable {
         .ifPresent(access -> shared.addAll(states(access, kept)));
     erasing = ElasticsearchOf.settings(config.elasticsearch()).map(Elasticsearch::at);
     erasing.ifPresent(
-        e -> shared.add(ErasureParts.duty(kept.desk(), e, subjects, started.outlet(), clock)));
+        e -> {
+          Eraser eraser = new Eraser(e, started.topics().prefix());
+          shared.add(ErasureParts.duty(kept.desk(), eraser, subjects, started.outlet(), clock));
+        });
     calendar.ifPresent(c -> shared.add(renewals(c, started, opened)));
     transmitter = transmitter(started, meters);
     transmitter.ifPresent(t -> t.routes().forEach(this::add));

@@ -113,7 +113,7 @@ class AuditIT {
   @Test
   void anErasedPersonIsGoneAndTheTrailHolds() throws Exception {
     // Given
-    Eraser eraser = new Eraser(stored.elasticsearch);
+    Eraser eraser = new Eraser(stored.elasticsearch, seal.topics.prefix());
     // When
     long erased = eraser.erase(Set.of("person-17"), "order-7", ids -> told("order-7", ids));
     // Then
@@ -256,6 +256,8 @@ class AuditIT {
     stored.elasticsearch.send("POST", "/logs-portcullis.*/_refresh", "");
     Map<String, Object> query =
         Map.of(
+            "seq_no_primary_term",
+            true,
             "query",
             Map.of(
                 "bool",
@@ -273,7 +275,12 @@ class AuditIT {
   private void put(JsonNode hit, JsonNode source) throws IOException {
     stored.elasticsearch.send(
         "PUT",
-        "/" + hit.path("_index").asText() + "/_doc/" + hit.path("_id").asText(),
+        "/%s/_doc/%s?if_seq_no=%d&if_primary_term=%d"
+            .formatted(
+                hit.path("_index").asText(),
+                hit.path("_id").asText(),
+                hit.path("_seq_no").asLong(),
+                hit.path("_primary_term").asLong()),
         Json.text(source));
   }
 
