@@ -113,7 +113,10 @@ final class RuleCases {
         "approvals-old",
         vital("approvals", "waiting", 3_601),
         vital("approvals", "waiting", 3_599));
-    state("alerts-unanswered", vital("alert", "open", 3_601), vital("alert", "open", 3_599));
+    state(
+        "alerts-unanswered",
+        vital("alerts", "unanswered", 3_601),
+        vital("alerts", "unanswered", 3_599));
     state("checkpoint-unwitnessed", vital("checkpoint", "ok", 901), vital("checkpoint", "ok", 899));
     state("self-test-missing", vital("selftest", "late", 130), vital("selftest", "ok", 3));
     OWN.put(

@@ -47,6 +47,9 @@ final class HubVitals {
             c ->
                 all.add(Vital.of("canary", c.name(), c.good() ? OK : "failed").saying(c.detail())));
     checkpoint().ifPresent(all::add);
+    measured("portcullis.checkpoint.unwitnessed")
+        .map(age -> Vital.of("checkpoint", "witnessed", OK).aged(age))
+        .ifPresent(all::add);
     selftest().ifPresent(all::add);
     // Last: of more things than a minute tells sources are left out first.
     config.sources().forEach(s -> all.add(source(s, now)));

@@ -161,7 +161,8 @@ final class HubClient {
 
   /** Why something is as it is; empty while it is not known. */
   Optional<JsonNode> explain(String id) {
-    Answer answer = get("/explain/" + id.replace("|", "%7C").replace(" ", "%20"));
+    Answer answer =
+        get("/explain/" + id.replace("|", "%7C").replace(" ", "%20").replace("/", "%2F"));
     return answer.status() == 200 ? Optional.of(answer.json()) : Optional.empty();
   }
 
