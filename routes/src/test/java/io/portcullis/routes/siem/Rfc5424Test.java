@@ -60,7 +60,9 @@ class Rfc5424Test {
     byte[] message = new Rfc5424(ORIGIN, MOST).message(record);
     // Then
     assertThat(message.length).isLessThan(MOST);
-    assertThat(document(message).get("event")).isEqualTo(Map.of("action", "said"));
+    assertThat(document(message).get("event").toString())
+        .contains("action=said")
+        .doesNotContain("original");
   }
 
   @Test
@@ -111,8 +113,8 @@ class Rfc5424Test {
                 + record.seal().hash()
                 + "\"");
     assertThat(message).doesNotContain("ada").doesNotContain("salt");
-    assertThat(document(message.getBytes(StandardCharsets.UTF_8)).get("event"))
-        .isEqualTo(Map.of("action", "decided", "severity", 73));
+    assertThat(document(message.getBytes(StandardCharsets.UTF_8)).get("event").toString())
+        .contains("action=decided", "severity=73");
   }
 
   private static String text(SiemRecord record) {

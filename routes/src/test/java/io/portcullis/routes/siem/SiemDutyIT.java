@@ -58,7 +58,8 @@ class SiemDutyIT {
       stop(second);
       // Then: the first may have been laid down before it kept its place
       List<Integer> wanted = IntStream.rangeClosed(21, 320).boxed().toList();
-      assertThat(receiver.numbers).containsSequence(IntStream.rangeClosed(301, 320).boxed().toList());
+      assertThat(receiver.numbers)
+          .containsSequence(IntStream.rangeClosed(301, 320).boxed().toList());
       assertThat(receiver.numbers.stream().distinct().toList()).isEqualTo(wanted);
     }
   }
