@@ -8,12 +8,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a record says that tells of an erasure: its event.action is {@link #ACTION}, and
- * portcullis.erasure holds "order", "approved" (names) and "records" (ids, at most {@link #MOST}).
+ * What a record of the hub's own trail says that tells of an erasure: its event.action is {@link
+ * #ACTION}, and portcullis.erasure holds "order", "approved" (names) and "records" (ids, at most
+ * {@link #MOST}).
  */
 public record Erasure(List<Erased> records, List<String> approved) {
   public static final String ACTION = "records-erased";
   public static final int MOST = 1_000;
+
+  /** Records of what others told are not of it, whatever they say. */
+  private static final String OWN_TRAIL = "portcullis.audit";
 
   private static final Pattern ID = Pattern.compile("(.{1,80})-(\\d{16})");
 
@@ -24,7 +28,9 @@ public record Erasure(List<Erased> records, List<String> approved) {
    */
   public static Optional<Erasure> in(Map<String, Object> document) {
     boolean tells =
-        document.get("event") instanceof Map<?, ?> event && ACTION.equals(event.get("action"));
+        document.get("event") instanceof Map<?, ?> event
+            && ACTION.equals(event.get("action"))
+            && OWN_TRAIL.equals(event.get("dataset"));
     if (!tells) {
       return Optional.empty();
     }

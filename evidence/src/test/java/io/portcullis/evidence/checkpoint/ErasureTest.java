@@ -33,6 +33,15 @@ class ErasureTest {
   }
 
   @Test
+  void whatAVendorSaysIsNoErasure() {
+    // Given
+    Map<String, Object> document =
+        Map.of("event", Map.of("action", Erasure.ACTION, "dataset", "portcullis.signals"));
+    // When, Then
+    assertThat(Erasure.in(document)).isEmpty();
+  }
+
+  @Test
   void otherRecordsTellOfNone() {
     assertThat(Erasure.in(Map.of("event", Map.of("action", "outcome")))).isEmpty();
   }
@@ -51,6 +60,10 @@ class ErasureTest {
   }
 
   private static Map<String, Object> document(Map<String, Object> told) {
-    return Map.of("event", Map.of("action", Erasure.ACTION), "portcullis", Map.of("erasure", told));
+    return Map.of(
+        "event",
+        Map.of("action", Erasure.ACTION, "dataset", "portcullis.audit"),
+        "portcullis",
+        Map.of("erasure", told));
   }
 }

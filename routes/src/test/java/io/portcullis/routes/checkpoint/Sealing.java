@@ -41,28 +41,32 @@ final class Sealing implements AutoCloseable {
   /** So many more of one chain. */
   void add(int chain, int count) {
     for (int i = 0; i < count; i++) {
-      add(chain, Map.of("event", Map.of("action", "step")));
+      write(chain, next(chain, kind(chain), Map.of("event", Map.of("action", "step"))));
     }
     producer.flush();
   }
 
+  /** One of the hub's own trail. */
   void add(int chain, Map<String, Object> document) {
-    write(chain, next(chain, document));
+    write(chain, next(chain, Dataset.AUDIT, document));
     producer.flush();
   }
 
   /** Sealed, and never written. */
   void lose(int chain) {
-    next(chain, Map.of());
+    next(chain, kind(chain), Map.of());
   }
 
   void write(int chain, byte[] value) {
     producer.send(new ProducerRecord<>(topics.name(Topic.SEALED), chain, chain(chain), value));
   }
 
-  private byte[] next(int chain, Map<String, Object> document) {
+  private Dataset kind(int chain) {
+    return head(chain).sequence() % 2 == 0 ? Dataset.SIGNALS : Dataset.RAW;
+  }
+
+  private byte[] next(int chain, Dataset dataset, Map<String, Object> document) {
     Head head = head(chain);
-    Dataset dataset = head.sequence() % 2 == 0 ? Dataset.SIGNALS : Dataset.RAW;
     Unsealed record =
         Unsealed.of(
             new AuditRecord(

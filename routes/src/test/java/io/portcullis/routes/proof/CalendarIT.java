@@ -144,7 +144,13 @@ class CalendarIT {
   private void aRotationIsPlannedOfAKeyThatOnlyTheInventoryKnows() {
     assertThat(hub.client().explain("spki-sha256=" + spki("mail"))).isEmpty();
     HubClient.Answer planned =
-        hub.client().change("/rotations", Map.of("key", spki("mail"), "cause", "policy"));
+        hub.client()
+            .change(
+                "/rotations",
+                Map.of(
+                    "key", spki("mail"),
+                    "cause", "policy",
+                    "due", Instant.now().plus(Duration.ofDays(30)).toString()));
     assertThat(planned.status()).as(planned.body()).isEqualTo(200);
     assertThat(hub.client().explain("spki-sha256=" + spki("mail"))).isPresent();
   }
