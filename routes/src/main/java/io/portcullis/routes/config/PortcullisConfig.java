@@ -33,6 +33,7 @@ public record PortcullisConfig(
     CalendarSettings calendar,
     StorageSettings storage,
     EvidenceSettings evidence,
+    List<SiemSettings> siem,
     TelemetrySettings telemetry,
     PeopleSettings people,
     @Default("10s") Duration rehearsal) {
@@ -54,6 +55,8 @@ public record PortcullisConfig(
             evidence.checkpoints().at(enforcers.hsm()),
             "evidence.checkpoints",
             "key and former-key: token must be the name of one of enforcers.hsm")
+        .unique(siem.stream().map(SiemSettings::name).toList(), "siem")
+        .that(siem.size() <= SiemSettings.MOST, "siem", "must be at most " + SiemSettings.MOST)
         .that(sources.size() <= MOST_SOURCES, "sources", "must be at most " + MOST_SOURCES)
         .between(rehearsal, Duration.ZERO, LONGEST_REHEARSAL, "rehearsal")
         .unique(networks.stream().map(NetworkSettings::name).toList(), "networks")

@@ -204,6 +204,7 @@ public final class HubRuntime implements AutoCloseable {
     shared.addAll(OwnDuties.of(config, subjects, inventory, opened, clock));
     selfTest = SelfTestPart.of(config.elasticsearch(), started, opened, meters, clock);
     selfTest.ifPresent(test -> shared.add(test.duty()));
+    shared.addAll(SiemParts.duties(config.siem(), started, meters));
     revocation = watch(opened, meters);
     revocation.ifPresent(w -> shared.addAll(w.duties()));
     RevocationSettings revocations = config.watch().revocation();

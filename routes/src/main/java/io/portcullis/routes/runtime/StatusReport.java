@@ -45,7 +45,8 @@ public final class StatusReport {
     return new Status(version(), startedAt, control, waiting, counts(), parts(runtime));
   }
 
-  private static String version() {
+  /** Of this hub's build. */
+  static String version() {
     String version = StatusReport.class.getPackage().getImplementationVersion();
     return version == null ? "development" : version;
   }

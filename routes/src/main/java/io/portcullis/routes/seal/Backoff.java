@@ -3,20 +3,29 @@ package io.portcullis.routes.seal;
 import java.time.Duration;
 
 /** Doubling delays between tries, up to a bound; the tries themselves have none. */
-final class Backoff {
+public final class Backoff {
   static final Duration FIRST = Duration.ofMillis(200);
   static final Duration LONGEST = Duration.ofSeconds(5);
 
+  private final Duration longest;
   private Duration next = FIRST;
 
-  Duration next() {
+  Backoff() {
+    this(LONGEST);
+  }
+
+  public Backoff(Duration longest) {
+    this.longest = longest;
+  }
+
+  public Duration next() {
     Duration current = next;
     Duration doubled = next.multipliedBy(2);
-    next = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+    next = doubled.compareTo(longest) > 0 ? longest : doubled;
     return current;
   }
 
-  void reset() {
+  public void reset() {
     next = FIRST;
   }
 }

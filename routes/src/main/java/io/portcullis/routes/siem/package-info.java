@@ -1,0 +1,2 @@
+/** Sealed records for log servers of others, as syslog. */
+package io.portcullis.routes.siem;
