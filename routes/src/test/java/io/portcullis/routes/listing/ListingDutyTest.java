@@ -164,8 +164,8 @@ class ListingDutyTest {
     }
 
     @Override
-    public String check() {
-      return "ok";
+    public void ask() {
+      // Answers at once.
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.portcullis.connectors.hsm.listing;
 
 import java.io.IOException;
 
+import io.portcullis.connectors.api.BadRecord;
+
 /** Asks one key service for its keys. It only reads. For one thread at a time. */
 public interface KeyLister extends AutoCloseable {
   /** More keys are never listed. */
@@ -19,8 +21,25 @@ public interface KeyLister extends AutoCloseable {
    */
   KeyListing list(int most) throws IOException, InterruptedException;
 
+  /**
+   * Asks for the first page of the list, and for nothing else.
+   *
+   * @throws IOException when it did not come; holds no secret
+   */
+  void ask() throws IOException, InterruptedException;
+
   /** "ok" when the first page of the list came, else why not. */
-  String check();
+  default String check() {
+    try {
+      ask();
+      return "ok";
+    } catch (IOException | BadRecord e) {
+      return e.getMessage();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "interrupted";
+    }
+  }
 
   @Override
   void close();

@@ -10,7 +10,6 @@ import java.util.Optional;
 import software.amazon.awssdk.services.kms.model.KeyListEntry;
 import software.amazon.awssdk.services.kms.model.ListKeysResponse;
 
-import io.portcullis.connectors.api.BadRecord;
 import io.portcullis.connectors.hsm.listing.Collected;
 import io.portcullis.connectors.hsm.listing.KeyLister;
 import io.portcullis.connectors.hsm.listing.KeyListing;
@@ -89,13 +88,8 @@ public final class KmsLister implements KeyLister {
   }
 
   @Override
-  public String check() {
-    try {
-      calls.keys(Optional.empty());
-      return "ok";
-    } catch (IOException | BadRecord e) {
-      return e.getMessage();
-    }
+  public void ask() throws IOException {
+    calls.keys(Optional.empty());
   }
 
   @Override

@@ -117,20 +117,11 @@ public final class GoogleLister implements KeyLister {
   }
 
   @Override
-  public String check() {
-    try {
-      for (String location : config.locations()) {
-        kms.get(
-            "/v1/projects/%s/locations/%s/keyRings?pageSize=1"
-                .formatted(config.project(), location),
-            "cloudkms.keyRings.list");
-      }
-      return "ok";
-    } catch (IOException | BadRecord e) {
-      return e.getMessage();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return "interrupted";
+  public void ask() throws IOException, InterruptedException {
+    for (String location : config.locations()) {
+      kms.get(
+          "/v1/projects/%s/locations/%s/keyRings?pageSize=1".formatted(config.project(), location),
+          "cloudkms.keyRings.list");
     }
   }
 

@@ -104,16 +104,8 @@ public final class TransitLister implements KeyLister {
   }
 
   @Override
-  public String check() {
-    try {
-      names(1);
-      return "ok";
-    } catch (IOException | BadRecord e) {
-      return e.getMessage();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return "interrupted";
-    }
+  public void ask() throws IOException, InterruptedException {
+    names(1);
   }
 
   @Override
