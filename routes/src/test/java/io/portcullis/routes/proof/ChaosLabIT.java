@@ -3,6 +3,7 @@ package io.portcullis.routes.proof;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ import io.portcullis.lab.stand.LabNeeds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A small chaos: no action is lost, and what was done is what the hub says was done. */
+@Tag("lab")
 class ChaosLabIT {
   @TempDir private Path folder;
 

@@ -3,6 +3,7 @@ package io.portcullis.routes.proof;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ import io.portcullis.lab.stand.LabNeeds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A stolen device's certificate is revoked at pebble or at CFSSL, whichever issued it. */
+@Tag("lab")
 class ElsewhereLabIT {
   @TempDir private Path folder;
 

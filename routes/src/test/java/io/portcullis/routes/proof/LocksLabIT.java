@@ -3,6 +3,7 @@ package io.portcullis.routes.proof;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +15,7 @@ import io.portcullis.lab.stand.LabNeeds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** CRL, OCSP and live authorisation, each of them alone, keep a revoked device out. */
+@Tag("lab")
 class LocksLabIT {
   @TempDir private Path folder;
 

@@ -11,6 +11,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The spine on real parts alone: hub, FreeRADIUS, hostapd, wpa_supplicant; a device with a
  * certificate of the hub's own authority.
  */
+@Tag("lab")
 class SpineLabIT {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final String HOOK_SECRET = "oak-hook-secret";

@@ -31,17 +31,34 @@ final class Stored implements AutoCloseable {
     elasticsearch.send("POST", "/logs-portcullis.*/_refresh", "");
     Map<String, List<SealedDocument>> chains = new TreeMap<>();
     for (String chain : IntStream.range(0, 4).mapToObj(i -> prefix + "c" + i).toList()) {
-      chains.put(chain, new ArrayList<>());
-      Map<String, Object> query =
-          Map.of(
-              "size", PAGE,
-              "query", Map.of("term", Map.of("portcullis.seal.chain", chain)),
-              "sort", List.of(Map.of("portcullis.seal.sequence", "asc")));
-      for (JsonNode hit : search(Json.text(query))) {
-        chains.get(chain).add(document(hit.path("_source")));
-      }
+      chains.put(chain, chain(chain));
     }
     return chains;
+  }
+
+  private List<SealedDocument> chain(String chain) throws IOException {
+    List<SealedDocument> documents = new ArrayList<>();
+    long last = -1;
+    while (true) {
+      JsonNode hits = page(chain, last);
+      for (JsonNode hit : hits) {
+        documents.add(document(hit.path("_source")));
+        last = hit.path("sort").path(0).asLong();
+      }
+      if (hits.size() < PAGE) {
+        return documents;
+      }
+    }
+  }
+
+  private JsonNode page(String chain, long after) throws IOException {
+    Map<String, Object> query =
+        Map.of(
+            "size", PAGE,
+            "query", Map.of("term", Map.of("portcullis.seal.chain", chain)),
+            "search_after", List.of(after),
+            "sort", List.of(Map.of("portcullis.seal.sequence", "asc")));
+    return search(Json.text(query));
   }
 
   /** Walks every chain from its start; names what is wrong. */
@@ -52,7 +69,13 @@ final class Stored implements AutoCloseable {
   }
 
   long count() throws IOException {
-    return chains().values().stream().mapToLong(List::size).sum();
+    elasticsearch.send("POST", "/logs-portcullis.*/_refresh", "");
+    Map<String, Object> query =
+        Map.of("query", Map.of("prefix", Map.of("portcullis.seal.chain", prefix)));
+    return elasticsearch
+        .send("POST", "/logs-portcullis.*/_count", Json.text(query))
+        .path("count")
+        .asLong();
   }
 
   private static void walk(List<SealedDocument> chain, List<String> problems) {
