@@ -64,7 +64,7 @@ final class Apply {
       case Statement.CertificateRenewed s ->
           Certificates.seen(state, s.certificate(), s.replaced());
       case Statement.SubjectAbsorbed s -> Merge.absorb(state, s);
-      case Statement.SubjectMerged s -> state.with(state.subject().mergedInto(s.winner()));
+      case Statement.SubjectMerged s -> Merge.into(state, s.winner());
       case Statement.ActionAdmitted s -> Answers.admitted(state, s);
       case Statement.ActionHeld s -> Answers.held(state, s);
       case Statement.ActionDowngraded s -> Answers.downgraded(state, s);

@@ -27,12 +27,17 @@ public record Decision(
 
   public static Decision decide(State before, Signal signal, Policy policy) {
     State applied = Sessions.passed(Apply.apply(before, signal));
-    if (signal.statement() instanceof Statement.SubjectMerged) {
+    if (!applied.subject().mergedInto().isEmpty()) {
       return handedOver(before, applied);
     }
     Policy.Evaluation answer = judge(applied, held(before, signal), policy);
     State judged = judged(applied, answer.findings(), policy.observing());
     return acted(before, judged, signal, answer.next());
+  }
+
+  /** Who has all of it from now on; empty when the subject stays itself. */
+  public String handedTo() {
+    return state.subject().mergedInto();
   }
 
   /** True when these rules see a subject otherwise than it was decided, or want to look earlier. */

@@ -15,6 +15,13 @@ import java.util.stream.Stream;
 final class Merge {
   private Merge() {}
 
+  /** Nothing happens when it is known already that the two are one. */
+  static State into(State state, String winner) {
+    Subject subject = state.subject();
+    boolean known = winner.equals(subject.id()) || subject.former().contains(winner);
+    return known ? state : state.with(subject.mergedInto(winner));
+  }
+
   static State absorb(State state, Statement.SubjectAbsorbed lost) {
     Subject subject = state.subject();
     State merged =

@@ -107,6 +107,19 @@ class MergeTest {
     assertThat(loser.subject().wake()).isEmpty();
   }
 
+  @Test
+  void whatIsKnownToBeOneIsNotMergedAgain() {
+    Play winner = Play.byRules();
+    winner.hears("decide", absorbed(Play.byRules()));
+    List<String> former = winner.subject().former();
+    // When
+    Decision itself = winner.hears("resolve", new Statement.SubjectMerged(winner.subject().id()));
+    Decision again = winner.hears("resolve", new Statement.SubjectMerged(former.getFirst()));
+    // Then
+    assertThat(itself.handedTo()).isEmpty();
+    assertThat(again.handedTo()).isEmpty();
+  }
+
   private static Statement absorbed(Play loser) {
     return Statement.SubjectAbsorbed.of(loser.state());
   }

@@ -78,6 +78,23 @@ class EdgesOfTheMiddleTest {
     assertThat(winner.subject().facts().postures()).hasSize(1);
   }
 
+  /** Each of the two names was known first in one of the two records. */
+  @Test
+  void twoThatTurnOutToBeOneFromBothSidesDoNotPassEachOtherOnForEver() {
+    middle.say(SubjectKind.DEVICE, "intune", FINE, MDM);
+    middle.say(SubjectKind.DEVICE, "falcon", new Statement.Heartbeat(), AGENT);
+    List<String> both = List.of(subject(MDM).id(), subject(AGENT).id());
+    // When
+    middle.say(SubjectKind.DEVICE, "inventory", seen(), MDM, AGENT);
+    middle.say(SubjectKind.DEVICE, "inventory", seen(), AGENT, MDM);
+    middle.say(SubjectKind.DEVICE, "intune", BAD, AGENT);
+    // Then
+    List<Summary> known = middle.all(both);
+    assertThat(known).extracting(s -> s.subject().mergedInto()).containsOnlyOnce("");
+    assertThat(subject(MDM).id()).isEqualTo(both.stream().min(String::compareTo).orElseThrow());
+    assertThat(subject(MDM).trust().admitted()).isEqualTo(Standing.QUARANTINED);
+  }
+
   @Test
   void anEdgeToAnUnknownChildWaitsAndIsWoken() {
     owns(EdgeType.PRIMARY, HOST);

@@ -42,10 +42,10 @@ import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.issuance.IssuanceRecords;
 import io.portcullis.routes.resolve.Message;
 import io.portcullis.routes.resolve.RawText;
-import io.portcullis.routes.resolve.SignalRecords;
 import io.portcullis.routes.runtime.AdminRecords;
 import io.portcullis.routes.seal.OwnRecords;
 import io.portcullis.routes.transmit.StreamRecords;
+import io.portcullis.rules.bundle.BuiltIn;
 
 /**
  * Documents of every kind of record that the hub makes, each by the code that makes it there: all
@@ -64,7 +64,10 @@ final class EveryRecord {
   static List<ObjectNode> documents() {
     List<ObjectNode> all = new ArrayList<>();
     for (Parser parser : Parsers.all()) {
-      vectors(parser).forEach(vector -> arrived(parser, vector).forEach(r -> all.add(sealed(r))));
+      try (Middle middle = new Middle(BuiltIn.load(), Limits.DEFAULT)) {
+        vectors(parser).forEach(vector -> messages(parser, vector).forEach(middle::arrived));
+        all.addAll(sealed(middle));
+      }
     }
     try (Middle middle = new Middle(new PlainPolicy(), Limits.DEFAULT)) {
       story(middle);
@@ -81,7 +84,8 @@ final class EveryRecord {
     return all;
   }
 
-  private static List<AuditRecord> arrived(Parser parser, Path vector) {
+  /** What the hub would take in of it. */
+  static List<Message.Arrived> messages(Parser parser, Path vector) {
     byte[] body = read(vector);
     RawText text = new RawText("the vendor's words", body.length, Ids.sha256(body), false);
     ParseContext context =
@@ -94,7 +98,6 @@ final class EveryRecord {
                 understood.signals().stream()
                     .filter(Message::addressable)
                     .map(s -> arrived(s, understood, body, text)))
-        .flatMap(a -> SignalRecords.of(a).stream())
         .toList();
   }
 
@@ -175,7 +178,7 @@ final class EveryRecord {
     return Json.read(unsealed.with(unsealed.seal("c0", Head.START)), ObjectNode.class);
   }
 
-  private static List<Path> vectors(Parser parser) {
+  static List<Path> vectors(Parser parser) {
     try (Stream<Path> kinds = Files.list(CONNECTORS)) {
       return kinds
           .map(kind -> kind.resolve("src/test/resources/vectors").resolve(parser.type()))

@@ -124,6 +124,10 @@ final class Middle implements AutoCloseable {
     return signal;
   }
 
+  void arrived(Message.Arrived message) {
+    input(Topic.INTAKE).pipeInput("any", Json.bytes(message), message.signal().receivedAt());
+  }
+
   /** A record that is made outside the middle. */
   void record(AuditRecord record) {
     input(Topic.RECORDS).pipeInput(record.subject(), Salted.bytes(record), now);

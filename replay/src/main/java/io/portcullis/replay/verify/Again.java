@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import io.portcullis.model.Decided;
 import io.portcullis.model.Decision;
+import io.portcullis.model.Derived;
 import io.portcullis.model.Policy;
 import io.portcullis.model.Signal;
 import io.portcullis.model.State;
@@ -49,7 +50,7 @@ public final class Again {
     }
     State before = memory.load(signal);
     boolean toAll = signal.subject().isEmpty();
-    boolean passedOn = !before.subject().mergedInto().isEmpty();
+    boolean passedOn = Derived.passedOn(before.subject(), signal).isPresent();
     return toAll || passedOn ? Optional.empty() : decide(before, signal);
   }
 

@@ -16,7 +16,6 @@ import io.portcullis.model.Mode;
 import io.portcullis.model.Outcome;
 import io.portcullis.model.Signal;
 import io.portcullis.model.Standing;
-import io.portcullis.model.Statement;
 import io.portcullis.model.Subject;
 import io.portcullis.model.Want;
 import io.portcullis.model.guard.Answer.Note;
@@ -74,7 +73,7 @@ public final class Course {
     if (span.tells(at)) {
       decision.opened().forEach(f -> findings.merge(f.rule(), 1L, Long::sum));
     }
-    if (signal.statement() instanceof Statement.SubjectMerged) {
+    if (!decision.handedTo().isEmpty()) {
       close(subject.id(), at);
     } else if (decision.standingChanged()) {
       changed(at, subject);

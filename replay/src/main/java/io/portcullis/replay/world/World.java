@@ -103,12 +103,8 @@ public final class World {
     while (!now.isEmpty()) {
       Signal signal = now.remove();
       State before = memory.load(signal);
-      String winner = before.subject().mergedInto();
-      if (!winner.isEmpty()) {
-        now.add(signal.resolved(winner, signal.weak()));
-      } else {
-        decide(before, signal);
-      }
+      Derived.passedOn(before.subject(), signal)
+          .ifPresentOrElse(now::add, () -> decide(before, signal));
     }
   }
 
@@ -121,8 +117,8 @@ public final class World {
   }
 
   private void follow(State before, Signal signal, Decision decision) {
-    if (signal.statement() instanceof Statement.SubjectMerged merged) {
-      now.add(Derived.absorbed(before, signal, merged.winner()));
+    if (!decision.handedTo().isEmpty()) {
+      now.add(Derived.absorbed(before, signal, decision.handedTo()));
     }
     if (signal.statement() instanceof Statement.OutcomeReported o) {
       points.answered(o.outcome());

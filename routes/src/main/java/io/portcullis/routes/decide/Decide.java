@@ -3,6 +3,7 @@ package io.portcullis.routes.decide;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -94,14 +95,15 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
 
   private void decide(Signal signal) {
     State before = states.load(signal);
-    if (!before.subject().mergedInto().isEmpty()) {
-      forward(signal, before.subject().mergedInto());
+    Optional<Signal> another = Derived.passedOn(before.subject(), signal);
+    if (another.isPresent()) {
+      forward(another.get());
       return;
     }
     Policy policy = active.policy();
     Decision decision = Decision.decide(before, signal, policy).leaving(stage.wallClock());
-    if (signal.statement() instanceof Statement.SubjectMerged merged) {
-      handOver(before, signal, merged.winner());
+    if (!decision.handedTo().isEmpty()) {
+      forward(Derived.absorbed(before, signal, decision.handedTo()));
     }
     states.save(before, decision.state());
     timers.moved(before.subject(), decision.state().subject());
@@ -116,15 +118,8 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
     records.write(signal, before, decision, policy.digest());
   }
 
-  /** The loser of a merge gives what it knew to the winner, and later signals go there too. */
-  private void handOver(State loser, Signal signal, String winner) {
-    stage.forward(
-        DecideTopology.TO_SIGNALS, winner, Json.bytes(Derived.absorbed(loser, signal, winner)));
-  }
-
-  private void forward(Signal signal, String winner) {
-    stage.forward(
-        DecideTopology.TO_SIGNALS, winner, Json.bytes(signal.resolved(winner, signal.weak())));
+  private void forward(Signal signal) {
+    stage.forward(DecideTopology.TO_SIGNALS, signal.subject(), Json.bytes(signal));
   }
 
   private void tick(Instant now) {

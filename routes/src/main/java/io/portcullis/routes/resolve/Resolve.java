@@ -13,10 +13,10 @@ import org.apache.kafka.streams.processor.api.Record;
 import io.portcullis.connectors.api.Json;
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
+import io.portcullis.model.Derived;
 import io.portcullis.model.Ids;
 import io.portcullis.model.Marks;
 import io.portcullis.model.Signal;
-import io.portcullis.model.Statement;
 import io.portcullis.model.SubjectKind;
 import io.portcullis.routes.resolve.Message.Arrived;
 import io.portcullis.routes.resolve.Search.Aim;
@@ -189,21 +189,11 @@ public final class Resolve implements Processor<String, byte[], String, byte[]> 
     }
   }
 
-  /** The one that was known first wins. */
-  private void one(Message.Bind b, String winner) {
-    if (winner.equals(b.subject())) {
-      return;
+  private void one(Message.Bind b, String known) {
+    if (!known.equals(b.subject())) {
+      Signal merged = Derived.merged(b.kind(), b.from(), b.subject(), known);
+      stage.forward(TO_SIGNALS, merged.subject(), Json.bytes(merged));
     }
-    String loser = b.subject();
-    Signal merged =
-        Signal.derived(
-            Ids.of("sig", "merge", loser, winner),
-            "resolve",
-            b.from(),
-            b.kind(),
-            loser,
-            new Statement.SubjectMerged(winner));
-    stage.forward(TO_SIGNALS, loser, Json.bytes(merged));
   }
 
   /**
