@@ -30,7 +30,9 @@ import io.portcullis.routes.duty.Duty;
  * neither tells it again nor forgets to say that it is over.
  */
 public final class SelfTestDuty implements Duty {
-  static final Duration EVERY = Duration.ofMinutes(1);
+  /** While nothing arrives, so that people hear soon that it does again. */
+  static final Duration AGAIN = Duration.ofSeconds(10);
+
   static final Duration LOOK = Duration.ofSeconds(2);
   private static final int KAFKA_SECONDS = 10;
   private static final Logger LOG = LoggerFactory.getLogger(SelfTestDuty.class);
@@ -46,17 +48,20 @@ public final class SelfTestDuty implements Duty {
 
   private final Surroundings around;
   private final Duration limit;
+  private final Duration every;
   private final Duration look;
 
   /**
    * @param limit how long one may take
+   * @param every from one that arrived to the next
    */
-  public SelfTestDuty(Duration limit, Surroundings around) {
-    this(limit, LOOK, around);
+  public SelfTestDuty(Duration limit, Duration every, Surroundings around) {
+    this(limit, every, LOOK, around);
   }
 
-  SelfTestDuty(Duration limit, Duration look, Surroundings around) {
+  SelfTestDuty(Duration limit, Duration every, Duration look, Surroundings around) {
     this.limit = limit;
+    this.every = every;
     this.look = look;
     this.around = around;
   }
@@ -73,12 +78,16 @@ public final class SelfTestDuty implements Duty {
     try {
       while (!Thread.currentThread().isInterrupted()) {
         step(place);
-        Thread.sleep(EVERY);
+        Thread.sleep(pause());
       }
     } finally {
       // Whoever runs it next knows better.
       around.report.set(SelfTest.State.NEW);
     }
+  }
+
+  Duration pause() {
+    return around.report.good() || every.compareTo(AGAIN) < 0 ? every : AGAIN;
   }
 
   /** One signal, from its sending until it arrived or is late. */

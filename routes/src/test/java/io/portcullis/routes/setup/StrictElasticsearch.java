@@ -21,7 +21,7 @@ import io.portcullis.connectors.api.Json;
  * the calls of data streams. It takes the paths and bodies of its reference alone, and answers in
  * its forms; all else is 400.
  */
-final class StrictElasticsearch implements AutoCloseable {
+public final class StrictElasticsearch implements AutoCloseable {
   private static final String SIMULATE = "/_index_template/_simulate_index/";
   private static final Map<String, String> LISTS =
       Map.of(
@@ -32,7 +32,7 @@ final class StrictElasticsearch implements AutoCloseable {
   final List<String> writes = new ArrayList<>();
 
   /** Paths that begin so are answered 403. */
-  volatile String hidden = "none";
+  public volatile String hidden = "none";
 
   /** What the templates of a stream give; those of this server give one field. */
   private static final Map<String, Object> GIVEN =
@@ -40,13 +40,13 @@ final class StrictElasticsearch implements AutoCloseable {
 
   private final HttpServer server;
 
-  StrictElasticsearch() throws IOException {
+  public StrictElasticsearch() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
