@@ -89,6 +89,26 @@ class SyslogSenderIT {
   }
 
   @Test
+  void aReceiverThatBreaksOffWhenAllIsOnItsWayHasTakenNothing() throws Exception {
+    // Given
+    try (TlsReceiver receiver =
+        new TlsReceiver(
+            pair,
+            (secured, plain) -> {
+              byte[] first = secured.getInputStream().readNBytes(1);
+              plain.setSoLinger(true, 0);
+              plain.close();
+              return first;
+            })) {
+      // When
+      assertThatThrownBy(() -> sender(receiver, pair, Duration.ofMinutes(1)).send(TWO))
+          .isInstanceOf(IOException.class);
+      // Then
+      assertThat(receiver.came()).hasSize(1);
+    }
+  }
+
+  @Test
   void aReceiverThatReadsNothingHoldsNobody() throws Exception {
     // Given
     try (TlsReceiver receiver =

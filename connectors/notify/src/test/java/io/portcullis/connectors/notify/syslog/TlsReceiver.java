@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -56,7 +57,14 @@ final class TlsReceiver implements AutoCloseable {
 
   /** All that came of the connection; nothing when it came to nothing. */
   byte[] came() {
-    return came.exceptionally(e -> new byte[0]).join();
+    try {
+      return came.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof UncheckedIOException) {
+        return new byte[0];
+      }
+      throw e;
+    }
   }
 
   @Override
