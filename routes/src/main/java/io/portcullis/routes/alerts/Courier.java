@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 import io.portcullis.connectors.notify.Channel;
 import io.portcullis.connectors.notify.Delivery;
-import io.portcullis.routes.poll.Backoff;
+import io.portcullis.routes.duty.Backoff;
 
 /** Brings one channel what it is due, one message after the other. */
 final class Courier {

@@ -21,7 +21,7 @@ import io.portcullis.model.Itself;
 import io.portcullis.model.Signal;
 import io.portcullis.routes.alerts.Alerts;
 import io.portcullis.routes.alerts.Ending;
-import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.duty.SteppedDuty;
 
 /**
  * Each minute a signal of the hub's own takes the whole way: intake, middle, sealer, shipper. When
@@ -29,7 +29,7 @@ import io.portcullis.routes.duty.Duty;
  * need Elasticsearch. Its place holds since when nothing arrives, so that a hub that takes over
  * neither tells it again nor forgets to say that it is over.
  */
-public final class SelfTestDuty implements Duty {
+public final class SelfTestDuty extends SteppedDuty {
   static final Duration EVERY = Duration.ofMinutes(1);
   static final Duration LOOK = Duration.ofSeconds(2);
   private static final int KAFKA_SECONDS = 10;
@@ -67,22 +67,20 @@ public final class SelfTestDuty implements Duty {
   }
 
   @Override
-  public void run(Place place) throws InterruptedException {
+  protected void begin(Place place) {
     read(place.text())
         .ifPresent(since -> around.report.set(SelfTest.State.NEW.late(since, "not tried yet")));
-    try {
-      while (!Thread.currentThread().isInterrupted()) {
-        step(place);
-        Thread.sleep(EVERY);
-      }
-    } finally {
-      // Whoever runs it next knows better.
-      around.report.set(SelfTest.State.NEW);
-    }
+  }
+
+  /** Whoever runs it next knows better. */
+  @Override
+  protected void end() {
+    around.report.set(SelfTest.State.NEW);
   }
 
   /** One signal, from its sending until it arrived or is late. */
-  void step(Place place) throws InterruptedException {
+  @Override
+  protected Duration work(Place place) throws InterruptedException {
     Instant sent = around.clock.instant();
     Signal signal = SelfTest.signal(sent);
     Optional<String> problem = send(signal);
@@ -90,12 +88,13 @@ public final class SelfTestDuty implements Duty {
     while (sending && !over(sent)) {
       problem = arrived(signal);
       if (problem.isEmpty()) {
-        well(place, Duration.between(sent, around.clock.instant()));
-        return;
+        arrives(place, Duration.between(sent, around.clock.instant()));
+        return EVERY;
       }
       Thread.sleep(look);
     }
     late(place, sent, problem.orElse("no time was left to look"));
+    return EVERY;
   }
 
   private boolean over(Instant sent) {
@@ -122,7 +121,7 @@ public final class SelfTestDuty implements Duty {
     }
   }
 
-  private void well(Place place, Duration took) {
+  private void arrives(Place place, Duration took) {
     Optional<Instant> since = around.report.state().since();
     if (since.isPresent()) {
       end(since.get());
