@@ -16,7 +16,7 @@ public final class SealDocuments {
   /** That the hub's own trail is broken. */
   public static AuditRecord broken(Instant at) {
     Map<String, Object> details = Map.of("trail", Map.of("about", "c0"));
-    return Alert.record(
+    return Interruption.record(
         "rec-broken", "database", OwnTrail.BROKEN, "c0 ends at 7 and goes on at 9", details, at);
   }
 

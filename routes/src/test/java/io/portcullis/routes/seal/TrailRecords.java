@@ -16,7 +16,7 @@ public final class TrailRecords {
    */
   public static AuditRecord of(String action, Instant at) {
     Map<String, Object> about = Map.of("trail", Map.of("about", "c0"));
-    return Alert.record("trail-" + action + at, "database", action, "for a test", about, at);
+    return Interruption.record("trail-" + action + at, "database", action, "for a test", about, at);
   }
 
   /** Path to body, in the order in which they are installed. */
