@@ -17,7 +17,7 @@ import io.portcullis.dashboards.rules.RuleSpec;
 import io.portcullis.model.Outcome.Status;
 import io.portcullis.model.Severity;
 import io.portcullis.routes.api.AdminEvent;
-import io.portcullis.routes.canary.LandingRecords;
+import io.portcullis.routes.canary.CanaryRecords;
 import io.portcullis.routes.people.Person;
 import io.portcullis.routes.people.Role;
 import io.portcullis.routes.runtime.CallRecords;
@@ -86,8 +86,8 @@ final class RuleCases {
         answered(Severity.CRITICAL, Status.FAILED));
     both(
         "canary-failed",
-        scene -> scene.record(LandingRecords.of(false, scene.now())),
-        scene -> scene.record(LandingRecords.of(true, scene.now())));
+        scene -> scene.record(CanaryRecords.bad(scene.now())),
+        scene -> scene.record(CanaryRecords.good(scene.now())));
   }
 
   private static void guard() {

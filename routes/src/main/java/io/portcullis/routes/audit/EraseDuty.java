@@ -16,12 +16,12 @@ import io.portcullis.routes.api.Desk;
 import io.portcullis.routes.api.DeskEntry;
 import io.portcullis.routes.api.DeskPage;
 import io.portcullis.routes.api.HubRefusal;
-import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.duty.SteppedDuty;
 import io.portcullis.routes.people.Person;
 import io.portcullis.routes.people.Role;
 
 /** Does what two people agreed to. Its place holds nothing: what is left to do says the desk. */
-public final class EraseDuty implements Duty {
+public final class EraseDuty extends SteppedDuty {
   private static final Logger LOG = LoggerFactory.getLogger(EraseDuty.class);
 
   /** A person's name has no colon. */
@@ -55,16 +55,9 @@ public final class EraseDuty implements Duty {
     return "erasures";
   }
 
-  @Override
-  public void run(Place place) throws InterruptedException {
-    while (!Thread.currentThread().isInterrupted()) {
-      step();
-      Thread.sleep(EVERY);
-    }
-  }
-
   /** Looks once. What fails is tried again with the next look. */
-  void step() {
+  @Override
+  protected Duration work(Place place) {
     try {
       Optional<String> from = Optional.of("");
       while (from.isPresent()) {
@@ -76,6 +69,7 @@ public final class EraseDuty implements Duty {
     } catch (HubRefusal e) {
       LOG.debug("erasures wait: {}", e.getMessage());
     }
+    return EVERY;
   }
 
   private void erase(DeskEntry<ErasureItem> entry) {

@@ -20,7 +20,7 @@ public final class SealDocuments {
    */
   public static AuditRecord told(String action, Instant at) {
     Map<String, Object> about = Map.of("trail", Map.of("about", "c0"));
-    return Alert.record("trail-" + action + at, "database", action, "for a test", about, at);
+    return Interruption.record("trail-" + action + at, "database", action, "for a test", about, at);
   }
 
   /** That the hub's own trail is broken. */
