@@ -23,7 +23,8 @@ public final class ProofText {
         "witness      %s",
         check
             .witnessed()
-            .map(at -> (check.stamped() ? "time stamp, checked, of " : "not checked: seen at ") + at)
+            .map(
+                at -> (check.stamped() ? "time stamp, checked, of " : "not checked: seen at ") + at)
             .orElse("none has seen it"));
     check.problems().forEach(problem -> line(out, "  %s", problem));
     line(out, "%s", check.holds() ? "holds" : "DOES NOT HOLD");

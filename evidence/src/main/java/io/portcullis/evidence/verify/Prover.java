@@ -57,9 +57,7 @@ public record Prover(
         found.inclusion(id),
         all,
         witness,
-        keys.stream()
-            .filter(key -> all.stream().anyMatch(c -> c.key().equals(key.id())))
-            .toList());
+        keys.stream().filter(key -> all.stream().anyMatch(c -> c.key().equals(key.id()))).toList());
   }
 
   private SignedCheckpoint covering(String id, String chain, long sequence) throws IOException {

@@ -50,8 +50,7 @@ class ExportTest {
     assumeTrue(Files.exists(Path.of("/dev/full")));
     Path folder = temp.resolve("export");
     try (ExportWriter writer = ExportWriter.into(folder, false)) {
-      Files.createSymbolicLink(
-          temp.resolve("export.part/records/c0.ndjson"), Path.of("/dev/full"));
+      Files.createSymbolicLink(temp.resolve("export.part/records/c0.ndjson"), Path.of("/dev/full"));
       // When, then
       assertThatThrownBy(() -> writer.chain("c0", new Extent(3, 9), new Two()))
           .isInstanceOf(IOException.class)

@@ -22,7 +22,9 @@ class DamagedExportTest {
 
   @ParameterizedTest
   @CsvSource({
-    "checkpoints.ndjson, checkpoint", "witnesses.ndjson, damaged", "records/c1.ndjson, chain-missing"
+    "checkpoints.ndjson, checkpoint",
+    "witnesses.ndjson, damaged",
+    "records/c1.ndjson, chain-missing"
   })
   void aFileThatIsGoneIsNamed(String file, String also) throws Exception {
     // Given
@@ -38,7 +40,9 @@ class DamagedExportTest {
 
   @ParameterizedTest
   @CsvSource({
-    "checkpoints.ndjson, checkpoint", "records/c1.ndjson, tail-cut", "witnesses.ndjson, damaged"
+    "checkpoints.ndjson, checkpoint",
+    "records/c1.ndjson, tail-cut",
+    "witnesses.ndjson, damaged"
   })
   void aFileThatIsCutOffIsNamed(String file, String also) throws Exception {
     // Given
@@ -75,9 +79,7 @@ class DamagedExportTest {
     CheckpointKey wrong = new CheckpointKey(Trail.pair().getPublic());
     // When
     Report report =
-        Forgery.verify(
-            ExportFolder.open(folder),
-            new Keys(List.of(wrong), List.of(trail.key)));
+        Forgery.verify(ExportFolder.open(folder), new Keys(List.of(wrong), List.of(trail.key)));
     // Then
     assertThat(report.counts()).containsOnlyKeys(ProblemKind.CHECKPOINT);
     assertThat(report.signed().trusted()).isFalse();
@@ -107,9 +109,7 @@ class DamagedExportTest {
   private void second(Path folder, Trail trail, String file, String also) throws Exception {
     Python.Answer answer = Python.verify(folder, temp.resolve("key.pem"), trail.key);
     assertThat(answer.code()).as(answer.text()).isEqualTo(1);
-    assertThat(answer.text())
-        .contains("damaged: " + file, also + ": ")
-        .doesNotContain("Traceback");
+    assertThat(answer.text()).contains("damaged: " + file, also + ": ").doesNotContain("Traceback");
   }
 
   /** In the middle of a line, most likely. */

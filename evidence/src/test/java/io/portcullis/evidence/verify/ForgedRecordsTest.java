@@ -1,12 +1,12 @@
 package io.portcullis.evidence.verify;
 
-import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,7 +20,8 @@ class ForgedRecordsTest {
 
   static Stream<Forgery> forgeries() {
     return Stream.of(
-        new Forgery("a record deleted", ProblemKind.MISSING, "c0 5", t -> t.chains.get("c0").remove(4)),
+        new Forgery(
+            "a record deleted", ProblemKind.MISSING, "c0 5", t -> t.chains.get("c0").remove(4)),
         new Forgery(
             "a record deleted behind the last checkpoint",
             ProblemKind.MISSING,
@@ -50,7 +51,9 @@ class ForgedRecordsTest {
             "a field said twice",
             ProblemKind.UNREADABLE,
             "c0 2",
-            t -> Forgery.change(t, "c0", 3, "{\"@timestamp\"", "{\"@timestamp\":\"x\",\"@timestamp\"")),
+            t ->
+                Forgery.change(
+                    t, "c0", 3, "{\"@timestamp\"", "{\"@timestamp\":\"x\",\"@timestamp\"")),
         new Forgery(
             "two swapped",
             ProblemKind.MOVED,

@@ -150,8 +150,7 @@ class ProofTest {
   }
 
   private static ProofCheck check(Proof proof, CheckpointKey key) {
-    return ProofCheck.of(
-        proof, new Keys(List.of(key), proof.keys()), new Trusted(List.of()));
+    return ProofCheck.of(proof, new Keys(List.of(key), proof.keys()), new Trusted(List.of()));
   }
 
   /** What is wrong with it, in one text. */

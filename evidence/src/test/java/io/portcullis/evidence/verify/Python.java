@@ -27,7 +27,12 @@ final class Python {
       throws IOException, InterruptedException {
     Files.writeString(pem, key.pem());
     Process process =
-        new ProcessBuilder("python3", "-B", PROGRAMS.resolve(program).toString(), about.toString(), pem.toString())
+        new ProcessBuilder(
+                "python3",
+                "-B",
+                PROGRAMS.resolve(program).toString(),
+                about.toString(),
+                pem.toString())
             .redirectErrorStream(true)
             .start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,12 +1,12 @@
 package io.portcullis.evidence.verify;
 
-import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import io.portcullis.evidence.checkpoint.Erased;
 import io.portcullis.evidence.checkpoint.Pruned;
@@ -24,7 +24,11 @@ class SoundTrailTest {
     // Given
     Trail trail = Trail.usual();
     String head = trail.checkpoints.getFirst().checkpoint().chains().getFirst().head();
-    trail.checkpoint(c -> CheckpointDraft.of(c).pruning(new Pruned("c0", "portcullis.signals", 10, head)).build());
+    trail.checkpoint(
+        c ->
+            CheckpointDraft.of(c)
+                .pruning(new Pruned("c0", "portcullis.signals", 10, head))
+                .build());
     trail.chains.get("c0").remove(1);
     Path folder = trail.write(temp.resolve("export"));
     // When
@@ -78,7 +82,11 @@ class SoundTrailTest {
     // Given
     Trail trail = Trail.usual();
     String head = trail.checkpoints.getFirst().checkpoint().chains().getFirst().head();
-    trail.checkpoint(c -> CheckpointDraft.of(c).pruning(new Pruned("c0", "portcullis.signals", 10, head)).build());
+    trail.checkpoint(
+        c ->
+            CheckpointDraft.of(c)
+                .pruning(new Pruned("c0", "portcullis.signals", 10, head))
+                .build());
     List<String> kept = trail.chains.get("c0");
     kept.removeIf(r -> kept.indexOf(r) < 10 && r.contains("portcullis.signals"));
     Path folder = trail.write(temp.resolve("export"));
@@ -94,7 +102,8 @@ class SoundTrailTest {
   void aRedactionBySignedOrderHolds() throws Exception {
     // Given
     Trail trail = Trail.usual();
-    trail.checkpoint(c -> CheckpointDraft.of(c).erasing(new Erased("c0", 4, "order-7"), "bob").build());
+    trail.checkpoint(
+        c -> CheckpointDraft.of(c).erasing(new Erased("c0", 4, "order-7"), "bob").build());
     Forgery.redact(trail, 4, "order-7");
     Path folder = trail.write(temp.resolve("export"));
     // When

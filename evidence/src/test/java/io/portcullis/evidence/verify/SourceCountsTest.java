@@ -1,6 +1,5 @@
 package io.portcullis.evidence.verify;
 
-import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import io.portcullis.connectors.api.Json;
 import io.portcullis.model.evidence.Dataset;
