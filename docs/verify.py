@@ -122,7 +122,7 @@ def chain(name, path, spans, start, pruned, orders):
         follows = sequence != last + 1 or before in (None, seal["previous"])
         expect(follows, "replaced", f"{name} {sequence}", "does not follow the record before it")
         expect(spans or sequence <= last + 1, "missing", f"{name} {last + 1}-{sequence - 1}", "not there")
-        there.append((sequence, dataset, seal["hash"]))
+        there += [(sequence, dataset, seal["hash"])] if not spans or sequence >= spans[0]["from"] else []
         seen.add(sequence)
         last, before = max(last, sequence), seal["hash"] if sequence > last else None
     for span in spans:

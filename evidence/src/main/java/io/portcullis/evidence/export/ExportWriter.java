@@ -29,6 +29,7 @@ import java.util.zip.GZIPOutputStream;
 
 import io.portcullis.evidence.checkpoint.CheckpointKey;
 import io.portcullis.evidence.verify.Records;
+import io.portcullis.model.evidence.SealedText;
 
 /**
  * Writes an export beside its place and moves it there when it is whole, so that a folder with the
@@ -88,6 +89,7 @@ public final class ExportWriter implements AutoCloseable {
     String name = ExportFolder.RECORDS + "/" + chain + ".ndjson" + (packed ? ".gz" : "");
     MessageDigest digest = sha256();
     long[] count = new long[1];
+    long[] first = {extent.from()};
     try (OutputStream file = Files.newOutputStream(part.resolve(name));
         OutputStream hashed = new DigestOutputStream(file, digest);
         OutputStream out = packed ? new GZIPOutputStream(hashed, BUFFER) : buffered(hashed)) {
@@ -97,6 +99,7 @@ public final class ExportWriter implements AutoCloseable {
           (bytes, start, end, place) -> {
             write(out, bytes, start, end);
             count[0]++;
+            first[0] = first[0] == 0 ? sequence(bytes, start, end) : first[0];
           });
     } catch (UncheckedIOException e) {
       throw unwritable(part.resolve(name), e.getCause());
@@ -104,7 +107,7 @@ public final class ExportWriter implements AutoCloseable {
       throw unwritable(part.resolve(name), e);
     }
     files.put(name, HexFormat.of().formatHex(digest.digest()));
-    chains.add(new Manifest.Chain(chain, extent.from(), extent.end(), count[0]));
+    chains.add(new Manifest.Chain(chain, first[0], extent.end(), count[0]));
   }
 
   public void checkpoints(Path lines) throws IOException {
@@ -164,6 +167,11 @@ public final class ExportWriter implements AutoCloseable {
       throw unwritable(part.resolve(name), e);
     }
     files.put(name, hash(part.resolve(name)));
+  }
+
+  /** So that whoever checks knows where it begins; 0 when it does not say. */
+  private static long sequence(byte[] bytes, int start, int end) {
+    return SealedText.read(bytes, start, end).map(text -> text.seal().sequence()).orElse(0L);
   }
 
   /** Java's own words for it are often the path alone. */

@@ -139,12 +139,9 @@ class AuditIT {
   void anErasureThatIsInterruptedGoesOnAndCountsAll() throws Exception {
     // Given
     try (FaultyElasticsearch front =
-            new FaultyElasticsearch(
-                NODE.uri(), List.of(Fault.UNAVAILABLE, Fault.ANSWER_LOST, Fault.BUSY));
+            new FaultyElasticsearch(NODE.uri(), List.of(Fault.ANSWER_LOST, Fault.ANSWER_LOST));
         Elasticsearch away = Elasticsearch.at(ElasticsearchAccess.open(front.uri()))) {
       Eraser eraser = new Eraser(away, seal.topics.prefix());
-      assertThatThrownBy(() -> erase(eraser, "person-17", "order-2"))
-          .isInstanceOf(IOException.class);
       assertThatThrownBy(() -> erase(eraser, "person-17", "order-2"))
           .isInstanceOf(IOException.class);
       assertThatThrownBy(() -> erase(eraser, "person-19", "order-2"))
@@ -262,7 +259,7 @@ class AuditIT {
     // Given
     takeAway(Dataset.RAW);
     assertThat(trail.verify(elasticsearch()).counts())
-        .containsOnlyKeys(ProblemKind.MISSING, ProblemKind.STREAM_MISSING);
+        .containsKeys(ProblemKind.MISSING, ProblemKind.STREAM_MISSING);
     signing.close();
     // When
     signing = signing(Map.of(Dataset.RAW.full(), PRUNED_AT_ONCE));
@@ -274,7 +271,7 @@ class AuditIT {
     assertThat(trail.checkpoints()).filteredOn(c -> c.kind() == Kind.PRUNE).hasSize(1);
     takeAway(Dataset.AUDIT);
     assertThat(trail.verify(elasticsearch()).counts())
-        .containsOnlyKeys(ProblemKind.MISSING, ProblemKind.STREAM_MISSING);
+        .containsKeys(ProblemKind.MISSING, ProblemKind.STREAM_MISSING);
   }
 
   @Test
@@ -289,17 +286,18 @@ class AuditIT {
     Report report = trail.verify(trail.kafka());
     assertThat(report.problems()).isEmpty();
     assertThat(report.records()).isLessThan(RECORDS);
+    Path part = temp.resolve("part");
+    export(trail.kafka(), Optional.empty()).write(part, false, Clock.systemUTC().instant(), "ada");
+    assertThat(trail.verify(Place.folder(part)).problems()).isEmpty();
+    assertThat(python(part)).isZero();
     assertThat(trail.verify(elasticsearch()).records()).isEqualTo(RECORDS);
   }
 
-  /** As the end of its lifecycle does. */
+  /** As the end of its lifecycle does: the index, whole. */
   private void takeAway(Dataset dataset) throws IOException {
-    Map<String, Object> query =
-        Map.of("query", Map.of("prefix", Map.of("portcullis.seal.chain", seal.topics.prefix())));
-    stored.elasticsearch.send(
-        "POST",
-        "/logs-%s-default/_delete_by_query?refresh=true".formatted(dataset.full()),
-        Json.text(query));
+    JsonNode one = find(Map.of("term", Map.of("data_stream.dataset", dataset.full()))).path(0);
+    stored.elasticsearch.send("POST", "/" + dataset.stream() + "/_rollover", "");
+    stored.elasticsearch.send("DELETE", "/" + one.path("_index").asText(), "");
   }
 
   private int python(Path folder) throws Exception {

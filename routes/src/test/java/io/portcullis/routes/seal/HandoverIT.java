@@ -87,6 +87,7 @@ class HandoverIT {
   void morePartitionsOfRecordsBeginChainsOfTheirOwn() throws Exception {
     // Given
     eventually().until(() -> trail.checkpoints().size() >= 3);
+    hubs.forEach(SealingHub::close);
     try (Admin admin = KAFKA.admin()) {
       admin
           .createPartitions(Map.of(topics.name(Topic.RECORDS), NewPartitions.increaseTo(6)))
@@ -96,6 +97,8 @@ class HandoverIT {
       topics.ensure(admin);
       topics.grow(admin, SealStage.changelog(topics.prefix() + "hub"));
     }
+    hub("three");
+    hub("four");
     // Then
     eventually().until(() -> writing.partitions() == 6);
     Report report = whole(writing.end());
