@@ -16,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class KibanaTest {
+  private static final Set<String> SUBJECTS =
+      Set.of("subject", "hsm", "portcullis.about.id", "holder");
   private static final Path RESOURCES =
       Path.of("src", "main", "resources", "io", "portcullis", "dashboards");
 
@@ -69,8 +71,37 @@ class KibanaTest {
     for (Saved dashboard : dashboards) {
       Set<String> others = new HashSet<>(ids);
       others.remove(dashboard.id());
-      assertThat(others).allMatch(o -> dashboard.line().contains("(#/view/" + o + ")"));
+      assertThat(others).allMatch(o -> linked(dashboard).contains(o));
     }
+  }
+
+  private static List<String> linked(Saved dashboard) {
+    return dashboard.refs().stream()
+        .filter(r -> r.type().equals("dashboard") && r.name().contains(":link_"))
+        .map(Saved.Reference::id)
+        .toList();
+  }
+
+  /** Whoever sees a subject asks why; the first column is what a click hands over. */
+  @Test
+  void everyTableOfSubjectsLeadsToTheirExplanation() {
+    // When
+    List<Spec.Panel> tables =
+        Specs.all().stream()
+            .flatMap(spec -> spec.rows().stream())
+            .flatMap(row -> row.panels().stream())
+            .filter(panel -> panel.chart() == Chart.TABLE)
+            .filter(panel -> panel.columns().keySet().stream().anyMatch(KibanaTest::ofSubjects))
+            .toList();
+    // Then
+    assertThat(tables).hasSizeGreaterThan(8);
+    assertThat(tables)
+        .allMatch(Spec.Panel::explains)
+        .allMatch(panel -> SUBJECTS.contains(panel.columns().keySet().iterator().next()));
+  }
+
+  private static boolean ofSubjects(String column) {
+    return column.startsWith("portcullis.about.") || SUBJECTS.contains(column);
   }
 
   @Test
@@ -83,7 +114,7 @@ class KibanaTest {
             .flatMap(s -> s.rows().stream())
             .mapToLong(r -> r.panels().size())
             .sum();
-    long controls = Specs.all().stream().mapToLong(s -> s.controls().size()).sum();
+    long controls = Specs.all().stream().mapToLong(s -> s.lists().size()).sum();
     assertThat(asked).hasSize((int) (panels + controls));
   }
 

@@ -44,7 +44,7 @@ public final class StateDocuments {
     all.add(certificate("3", Renewing.State.DONE, Optional.empty(), false, "ef".repeat(32), now));
     for (State key : keys) {
       String id = key.subject().id();
-      all.add(new Written("portcullis-keys", id, KeyDocument.of(key, "", now)));
+      all.add(new Written("portcullis-keys", id, KeyDocument.of(key, "", List.of(), now)));
     }
     LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(30);
     List<Crossing> broken = List.of(new Crossing(Lives.DAYS_47, "hsm-1", 300, day, 900));
