@@ -58,6 +58,7 @@ import io.portcullis.routes.tls.ClientTrust;
 import io.portcullis.routes.transmit.StreamDuty;
 import io.portcullis.routes.transmit.Transmitter;
 import io.portcullis.routes.verdict.VerdictStore;
+import io.portcullis.routes.vitals.Convergence;
 import io.portcullis.routes.vitals.Vitals;
 import io.portcullis.routes.watch.FoundAuthorities;
 import io.portcullis.routes.watch.RevocationDelay;
@@ -72,6 +73,7 @@ public final class HubRuntime implements AutoCloseable {
   private final Clock clock;
   private final Tracing tracing;
   private final VerdictStore verdicts;
+  private final Convergence convergence = new Convergence();
   private final SubjectIndex subjects;
   private final StepIndex steps;
   private final Enforcers enforcers;
@@ -104,7 +106,7 @@ public final class HubRuntime implements AutoCloseable {
     this.entrances = new Entrances(config, this::add, clock);
     Path data = config.data().folder();
     this.verdicts = new VerdictStore(data.resolve("verdicts"), clock);
-    this.subjects = new SubjectIndex(data.resolve("subjects"));
+    this.subjects = new SubjectIndex(data.resolve("subjects"), convergence);
     this.steps = new StepIndex(data.resolve("trail"));
     this.enforcers = Enforcers.open(config.enforcers(), data, clock);
     this.channels = Channels.open(config.alerts());
@@ -423,6 +425,11 @@ public final class HubRuntime implements AutoCloseable {
   /** Where certificates are used. */
   Targets endpoints() {
     return endpoints;
+  }
+
+  /** How long it takes until what was decided holds everywhere. */
+  Convergence convergence() {
+    return convergence;
   }
 
   StepIndex steps() {
