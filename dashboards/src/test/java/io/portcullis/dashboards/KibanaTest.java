@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class KibanaTest {
   private static final Set<String> SUBJECTS =
       Set.of("subject", "hsm", "portcullis.about.id", "holder");
+  private static final Path PAGE =
+      Path.of(System.getProperty("portcullis.home"), "docs", "dashboards.md");
   private static final Path RESOURCES =
       Path.of("src", "main", "resources", "io", "portcullis", "dashboards");
 
@@ -102,6 +105,27 @@ class KibanaTest {
 
   private static boolean ofSubjects(String column) {
     return column.startsWith("portcullis.about.") || SUBJECTS.contains(column);
+  }
+
+  @Test
+  void thePageNamesEachPanelAndMarksThoseThatDoNotHeedWhatIsChosen() throws IOException {
+    // Given
+    String page = Files.readString(PAGE);
+    // When
+    List<String> rows = Asked.of(Kibana.ndjson()).stream().flatMap(KibanaTest::row).toList();
+    // Then
+    assertThat(rows).isNotEmpty().allMatch(row -> page.contains("\n" + row + "\n"));
+  }
+
+  private static Stream<String> row(Asked asked) {
+    String title = asked.place().substring(asked.place().indexOf(": ") + 2);
+    return switch (asked) {
+      case Asked.Query query -> Stream.of("| %s | `%s` |".formatted(title, Esql.from(query.esql())));
+      case Asked.Counted counted ->
+          Stream.of(
+              "| %s | `%s`%s |".formatted(title, counted.pattern(), counted.heeds() ? "" : " ¹"));
+      case Asked.Choice choice -> Stream.empty();
+    };
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.portcullis.routes.seal;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.portcullis.model.State;
