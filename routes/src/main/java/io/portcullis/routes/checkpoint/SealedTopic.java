@@ -14,6 +14,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.embedded.Topics;
+import io.portcullis.routes.stream.Consumers;
 
 /** Reads all partitions of {@code sealed}, as far as it is committed, and ends of other topics. */
 final class SealedTopic implements AutoCloseable {
@@ -96,6 +97,6 @@ final class SealedTopic implements AutoCloseable {
 
   @Override
   public void close() {
-    consumer.close();
+    Consumers.close(consumer);
   }
 }

@@ -129,7 +129,7 @@ public final class HubRuntime implements AutoCloseable {
         new WebhookAuth(
             config.http().tls().flatMap(HttpSettings.Tls::clientCa).map(ClientTrust::of));
     long maxBody = config.http().maxBody().bytes();
-    questions = Optional.of(Questions.open(config, this, proof, meters, clock));
+    questions = Optional.of(Questions.open(config, this, proof, meters, tracing, clock));
     add(new Webhooks(entrances.hooks(), proof, () -> intake, maxBody, clock));
   }
 
@@ -315,6 +315,7 @@ public final class HubRuntime implements AutoCloseable {
             started::runbook,
             started::trail,
             meters,
+            tracing,
             clock);
     return new Teller(config.alerts(), channels, around);
   }

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.embedded.Topics;
+import io.portcullis.routes.stream.Consumers;
 
 /** All partitions of {@code sealed}, as far as they are committed. */
 final class SealedFeed implements Feed {
@@ -104,6 +105,6 @@ final class SealedFeed implements Feed {
 
   @Override
   public void close() {
-    consumer.close();
+    Consumers.close(consumer);
   }
 }

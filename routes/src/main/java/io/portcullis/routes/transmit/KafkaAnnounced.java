@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.embedded.Topics;
+import io.portcullis.routes.stream.Consumers;
 
 /** The topic of announcements, all partitions of it, what is committed alone. */
 final class KafkaAnnounced implements Announced {
@@ -65,10 +66,10 @@ final class KafkaAnnounced implements Announced {
       partitions.forEach(p -> consumer.seek(p, from.next().get(p.partition())));
       return new KafkaAnnounced(consumer, partitions, from);
     } catch (InterruptException e) {
-      close(consumer);
+      Consumers.close(consumer);
       throw interrupted();
     } catch (RuntimeException e) {
-      close(consumer);
+      Consumers.close(consumer);
       throw e;
     }
   }
@@ -126,17 +127,6 @@ final class KafkaAnnounced implements Announced {
 
   @Override
   public void close() {
-    close(consumer);
-  }
-
-  private static void close(KafkaConsumer<?, ?> consumer) {
-    boolean interrupted = Thread.interrupted();
-    try {
-      consumer.close();
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    Consumers.close(consumer);
   }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import io.portcullis.routes.duty.Backoff;
 import io.portcullis.connectors.api.Feed;
 import io.portcullis.connectors.api.Feeds;
 import io.portcullis.routes.duty.KeptPlace;

@@ -14,11 +14,19 @@ import io.portcullis.model.keys.KeyControls;
 public final class SealDocuments {
   private SealDocuments() {}
 
+  /**
+   * What the hub records of its own trail.
+   *
+   * @param action as in {@link OwnTrail}
+   */
+  public static AuditRecord told(String action, Instant at) {
+    Map<String, Object> about = Map.of("trail", Map.of("about", "c0"));
+    return Interruption.record("trail-" + action + at, "database", action, "for a test", about, at);
+  }
+
   /** That the hub's own trail is broken. */
   public static AuditRecord broken(Instant at) {
-    Map<String, Object> details = Map.of("trail", Map.of("about", "c0"));
-    return Alert.record(
-        "rec-broken", "database", OwnTrail.BROKEN, "c0 ends at 7 and goes on at 9", details, at);
+    return told(OwnTrail.BROKEN, at);
   }
 
   /** The control matrix of one key: id to document. */
