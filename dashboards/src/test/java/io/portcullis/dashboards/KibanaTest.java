@@ -120,7 +120,8 @@ class KibanaTest {
   private static Stream<String> row(Asked asked) {
     String title = asked.place().substring(asked.place().indexOf(": ") + 2);
     return switch (asked) {
-      case Asked.Query query -> Stream.of("| %s | `%s` |".formatted(title, Esql.from(query.esql())));
+      case Asked.Query query ->
+          Stream.of("| %s | `%s` |".formatted(title, Esql.from(query.esql())));
       case Asked.Counted counted ->
           Stream.of(
               "| %s | `%s`%s |".formatted(title, counted.pattern(), counted.heeds() ? "" : " ¹"));

@@ -138,8 +138,7 @@ class EraseDutyTest {
   }
 
   private static ErasureItem asked(String order) {
-    return item(
-        Erasures.ask(Optional.empty(), order, "eve@example.com", "why", new By("ada", AT)));
+    return item(Erasures.ask(Optional.empty(), order, "eve@example.com", "why", new By("ada", AT)));
   }
 
   private static ErasureItem agreed(String order) {

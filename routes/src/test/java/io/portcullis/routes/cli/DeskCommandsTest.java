@@ -178,8 +178,7 @@ class DeskCommandsTest {
     Path bob = as(Role.ADMIN);
     assertThat(run(ann, "audit erase approve o-1 --reason sure")).isEqualTo(1);
     assertThat(err.toString()).contains("o-1").doesNotContain("Exception");
-    assertThat(run(ann, "audit erase ask eve@example.com --order o/1 --reason letter"))
-        .isNotZero();
+    assertThat(run(ann, "audit erase ask eve@example.com --order o/1 --reason letter")).isNotZero();
     assertThat(run(ann, "audit erase ask eve@example.com --order o-1 --reason letter")).isZero();
     assertThat(run(ann, "audit erase approve o-1 --reason sure")).isEqualTo(1);
     assertThat(err.toString()).contains("who asked for it does not agree to it");

@@ -61,8 +61,7 @@ class TopicsIT {
     Topics topics = KAFKA.topics();
     try (Admin admin = KAFKA.admin()) {
       admin
-          .createPartitions(
-              Map.of(topics.name(Topic.RECORDS), NewPartitions.increaseTo(6)))
+          .createPartitions(Map.of(topics.name(Topic.RECORDS), NewPartitions.increaseTo(6)))
           .all()
           .get();
       // When
@@ -71,7 +70,8 @@ class TopicsIT {
       topics.grow(admin, topics.prefix() + "is-not-there");
       // Then
       String sealed = topics.name(Topic.SEALED);
-      assertThat(admin.describeTopics(List.of(sealed)).allTopicNames().get().get(sealed).partitions())
+      assertThat(
+              admin.describeTopics(List.of(sealed)).allTopicNames().get().get(sealed).partitions())
           .hasSize(6);
     }
   }
@@ -82,8 +82,7 @@ class TopicsIT {
     Topics topics = KAFKA.topics();
     try (Admin admin = KAFKA.admin()) {
       admin
-          .createPartitions(
-              Map.of(topics.name(Topic.SIGNALS), NewPartitions.increaseTo(6)))
+          .createPartitions(Map.of(topics.name(Topic.SIGNALS), NewPartitions.increaseTo(6)))
           .all()
           .get();
       // When, Then

@@ -61,7 +61,6 @@ class AuditIT {
   /** What may be missing is signed two hours ahead. */
   private static final Duration PRUNED_AT_ONCE = Duration.ofHours(2);
 
-
   @TempDir private Path temp;
   private SealForTests seal;
   private Stored stored;
@@ -172,7 +171,8 @@ class AuditIT {
     covered(RECORDS + 2);
     JsonNode words = find(Map.of("term", Map.of("portcullis.signal.id", "sig-zoe"))).path(0);
     JsonNode other = find(Map.of("term", Map.of("portcullis.signal.id", "sig-zoe"))).path(1);
-    JsonNode raw = words.at("/_source/data_stream/dataset").asText().endsWith("raw") ? words : other;
+    JsonNode raw =
+        words.at("/_source/data_stream/dataset").asText().endsWith("raw") ? words : other;
     // When
     long erased =
         eraser()
@@ -223,7 +223,8 @@ class AuditIT {
         .write(whole, true, Clock.systemUTC().instant(), "ada");
     String chain = seal.topics.prefix() + "c0";
     // When
-    export(trail.kafka(), Optional.of(chain)).write(part, false, Clock.systemUTC().instant(), "ada");
+    export(trail.kafka(), Optional.of(chain))
+        .write(part, false, Clock.systemUTC().instant(), "ada");
     // Then
     Report all = trail.verify(Place.folder(whole));
     assertThat(all.problems()).isEmpty();
@@ -294,9 +295,7 @@ class AuditIT {
   /** As the end of its lifecycle does. */
   private void takeAway(Dataset dataset) throws IOException {
     Map<String, Object> query =
-        Map.of(
-            "query",
-            Map.of("prefix", Map.of("portcullis.seal.chain", seal.topics.prefix())));
+        Map.of("query", Map.of("prefix", Map.of("portcullis.seal.chain", seal.topics.prefix())));
     stored.elasticsearch.send(
         "POST",
         "/logs-%s-default/_delete_by_query?refresh=true".formatted(dataset.full()),

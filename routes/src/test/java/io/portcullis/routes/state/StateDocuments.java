@@ -35,7 +35,9 @@ public final class StateDocuments {
    */
   public record Written(String index, String id, Map<String, Object> fields) {}
 
-  /** Of each state of renewal one, two of them with one key, one of which is held; days of a storm. */
+  /**
+   * Of each state of renewal one, two of them with one key, one of which is held; days of a storm.
+   */
   public static List<Written> all(List<State> keys, Instant now) {
     List<Written> all = new ArrayList<>();
     Optional<Subject> holder = keys.stream().findFirst().map(State::subject);
@@ -48,7 +50,8 @@ public final class StateDocuments {
             Optional.empty(),
             SHARED,
             now));
-    all.add(certificate(
+    all.add(
+        certificate(
             "3", Renewing.State.DONE, Optional.empty(), Optional.empty(), "ef".repeat(32), now));
     for (State key : keys) {
       String id = key.subject().id();
