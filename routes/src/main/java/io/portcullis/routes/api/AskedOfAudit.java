@@ -22,7 +22,8 @@ public final class AskedOfAudit {
    * @param chains empty for all
    * @param record id of the only record that is taken, with its proof; else empty
    */
-  public record ForExport(String source, String from, String to, List<String> chains, String record) {
+  public record ForExport(
+      String source, String from, String to, List<String> chains, String record) {
     private static final int LONGEST = 64;
     private static final int MOST = 1_000;
 

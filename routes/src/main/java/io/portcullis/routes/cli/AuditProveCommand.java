@@ -45,11 +45,7 @@ final class AuditProveCommand implements Callable<Integer> {
       description = "elasticsearch or kafka, by the configuration, instead of an export.")
   private Optional<TrailPlace> from = Optional.empty();
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "FILE",
-      description = "Must not be there.")
+  @Option(names = "--out", required = true, paramLabel = "FILE", description = "Must not be there.")
   private Path out;
 
   @Mixin private ProofOptions proof = new ProofOptions();
@@ -71,7 +67,8 @@ final class AuditProveCommand implements Callable<Integer> {
               .orElseThrow(() -> new IOException("no checkpoints are there"));
       Optional<Path> witnesses = proof.witnesses().or(place::witnesses);
       Proof made =
-          new Prover(place.records(), checkpoints, witnesses, proof.keys(place.keys()).known()).of(id);
+          new Prover(place.records(), checkpoints, witnesses, proof.keys(place.keys()).known())
+              .of(id);
       write(made.text());
       tell(made);
       return Exit.FINE;
@@ -110,7 +107,8 @@ final class AuditProveCommand implements Callable<Integer> {
     PrintWriter printed = spec.commandLine().getOut();
     printed.println(
         made.witness()
-            .map(w -> "%s, to checkpoint %d, which %s saw".formatted(out, w.number(), w.by().word()))
+            .map(
+                w -> "%s, to checkpoint %d, which %s saw".formatted(out, w.number(), w.by().word()))
             .orElse(out + ", to a checkpoint that no witness has seen"));
     printed.flush();
   }

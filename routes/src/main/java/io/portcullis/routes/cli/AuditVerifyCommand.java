@@ -31,7 +31,10 @@ import io.portcullis.routes.audit.Place;
             + " something was. Asks no hub.",
     mixinStandardHelpOptions = true)
 final class AuditVerifyCommand implements Callable<Integer> {
-  @Parameters(arity = "0..1", paramLabel = "FOLDER", description = "An export, or a proof that audit prove wrote.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FOLDER",
+      description = "An export, or a proof that audit prove wrote.")
   private Optional<Path> folder = Optional.empty();
 
   @Option(

@@ -126,10 +126,7 @@ final class TopicSetup {
   }
 
   private int partitions(String name) {
-    return wait(admin.describeTopics(List.of(name)).allTopicNames())
-        .get(name)
-        .partitions()
-        .size();
+    return wait(admin.describeTopics(List.of(name)).allTopicNames()).get(name).partitions().size();
   }
 
   private Map<String, Config> configs(List<String> names) {

@@ -47,7 +47,8 @@ public record Topics(String prefix, int partitions, short replication, int minIn
    * can be written to and read.
    *
    * @throws IllegalStateException naming every topic that is there with another partition count
-   *     (more are allowed where {@link Topic#mayGrow}), another clean-up or a smaller message limit, or why Kafka did not answer
+   *     (more are allowed where {@link Topic#mayGrow}), another clean-up or a smaller message
+   *     limit, or why Kafka did not answer
    */
   public void ensure(Admin admin) {
     new TopicSetup(this, admin).run();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.awaitility.Awaitility;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.portcullis.connectors.api.Json;
 import io.portcullis.evidence.checkpoint.Checkpoint;
 import io.portcullis.evidence.verify.Records.Extent;
@@ -137,8 +137,7 @@ class HandoverIT {
           chain,
           Extent.WHOLE,
           (bytes, from, to, place) ->
-              numbers.add(
-                  Json.read(bytes, JsonNode.class).at("/portcullis/generation").asLong()));
+              numbers.add(Json.read(bytes, JsonNode.class).at("/portcullis/generation").asLong()));
     }
     return numbers;
   }
