@@ -29,7 +29,7 @@ public final class PlainDesk implements Writes, AutoCloseable {
     Clock clock = Clock.systemUTC();
     this.index = new SubjectIndex(folder);
     this.staff = new Staff(index);
-    this.subjects = new Subjects(index, clock);
+    this.subjects = new Subjects(index, Map::of, clock);
     this.desk = new LiveDesk(view, this, subjects, unheard(), Map::of, clock);
     view.current(KeptItems.T0);
   }

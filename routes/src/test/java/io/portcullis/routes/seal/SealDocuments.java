@@ -3,6 +3,7 @@ package io.portcullis.routes.seal;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.portcullis.model.State;
@@ -30,7 +31,7 @@ public final class SealDocuments {
 
   /** The control matrix of one key: id to document. */
   public static Map<String, Map<String, Object>> matrix(State key, Instant at) {
-    KeyControls controls = KeyControls.of(key, at);
+    KeyControls controls = KeyControls.of(key, List.of(), at);
     Map<String, Map<String, Object>> all = new LinkedHashMap<>();
     for (KeyControls.Cell cell : controls.cells()) {
       all.put(MatrixDocument.id(controls, cell), MatrixDocument.of(controls, cell, "d", at));
