@@ -21,6 +21,7 @@ import io.portcullis.inventory.desk.ErasureItem;
 import io.portcullis.inventory.desk.Erasures;
 import io.portcullis.inventory.desk.Ruling;
 import io.portcullis.routes.desk.PlainDesk;
+import io.portcullis.routes.duty.KeptPlace;
 import io.portcullis.routes.seal.Elasticsearch;
 import io.portcullis.routes.seal.ElasticsearchAccess;
 
@@ -69,43 +70,43 @@ class EraseDutyTest {
   }
 
   @Test
-  void whatNobodyAgreedToIsNotTouched() {
+  void whatNobodyAgreedToIsNotTouched() throws Exception {
     // Given
     server.start();
     desk.keep(asked("order-1"));
     // When
-    duty.step();
+    duty.step(new KeptPlace());
     // Then
     assertThat(calls).hasValue(0);
     assertThat(of("order-1").ended()).isFalse();
   }
 
   @Test
-  void anOrderWaitsWhileElasticsearchIsAwayAndKeepsThePerson() {
+  void anOrderWaitsWhileElasticsearchIsAwayAndKeepsThePerson() throws Exception {
     // Given
     server.stop(0);
     desk.keep(agreed("order-1"));
     // When
-    duty.step();
+    duty.step(new KeptPlace());
     // Then
     assertThat(of("order-1").due()).isTrue();
     assertThat(of("order-1").person()).isEqualTo("eve@example.com");
   }
 
   @Test
-  void aPersonThatNoRecordNamesIsDoneWithNone() {
+  void aPersonThatNoRecordNamesIsDoneWithNone() throws Exception {
     // Given
     server.start();
     desk.keep(agreed("order-1"));
     // When
-    duty.step();
+    duty.step(new KeptPlace());
     // Then
     assertThat(of("order-1").done().orElseThrow().records()).isZero();
     assertThat(of("order-1").person()).isEmpty();
   }
 
   @Test
-  void anOrderIsFoundBehindMoreThanAPageOfThoseThatWaitForPeople() {
+  void anOrderIsFoundBehindMoreThanAPageOfThoseThatWaitForPeople() throws Exception {
     // Given
     server.start();
     for (int i = 0; i < 150; i++) {
@@ -113,23 +114,23 @@ class EraseDutyTest {
     }
     desk.keep(agreed("z"));
     // When
-    duty.step();
+    duty.step(new KeptPlace());
     // Then
     assertThat(of("z").ended()).isTrue();
   }
 
   @Test
-  void whatCanNotBeWrittenDownIsDoneOnceMore() {
+  void whatCanNotBeWrittenDownIsDoneOnceMore() throws Exception {
     // Given
     server.start();
     desk.keep(agreed("order-1"));
     desk.takes(0);
     // When
-    duty.step();
+    duty.step(new KeptPlace());
     // Then
     assertThat(of("order-1").due()).isTrue();
     desk.takes(1);
-    duty.step();
+    duty.step(new KeptPlace());
     assertThat(of("order-1").ended()).isTrue();
   }
 

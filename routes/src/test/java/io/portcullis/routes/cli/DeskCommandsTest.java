@@ -182,7 +182,7 @@ class DeskCommandsTest {
     assertThat(run(ann, "audit erase ask eve@example.com --order o-1 --reason letter")).isZero();
     assertThat(run(ann, "audit erase approve o-1 --reason sure")).isEqualTo(1);
     assertThat(err.toString()).contains("who asked for it does not agree to it");
-    assertThat(run(as(Role.OPERATOR), "audit erase approve o-1 --reason sure")).isEqualTo(1);
+    assertThat(run(as(Role.OPERATOR), "audit erase approve o-1 --reason sure")).isNotZero();
     assertThat(err.toString()).contains("does not allow this");
     // When
     int code = run(bob, "audit erase approve o-1 --reason sure");
