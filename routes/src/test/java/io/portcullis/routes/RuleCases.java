@@ -17,11 +17,11 @@ import io.portcullis.dashboards.rules.RuleSpec;
 import io.portcullis.model.Outcome.Status;
 import io.portcullis.model.Severity;
 import io.portcullis.routes.api.AdminEvent;
-import io.portcullis.routes.canary.LandingRecords;
+import io.portcullis.routes.canary.CanaryRecords;
 import io.portcullis.routes.people.Person;
 import io.portcullis.routes.people.Role;
 import io.portcullis.routes.runtime.CallRecords;
-import io.portcullis.routes.seal.TrailRecords;
+import io.portcullis.routes.seal.SealDocuments;
 
 /** For each rule of Kibana one scene of which it tells, and one of which it does not. */
 final class RuleCases {
@@ -86,8 +86,8 @@ final class RuleCases {
         answered(Severity.CRITICAL, Status.FAILED));
     both(
         "canary-failed",
-        scene -> scene.record(LandingRecords.of(false, scene.now())),
-        scene -> scene.record(LandingRecords.of(true, scene.now())));
+        scene -> scene.record(CanaryRecords.bad(scene.now())),
+        scene -> scene.record(CanaryRecords.good(scene.now())));
   }
 
   private static void guard() {
@@ -180,7 +180,7 @@ final class RuleCases {
   }
 
   private static Consumer<RuleScene> told(String action) {
-    return scene -> scene.record(TrailRecords.of(action, scene.now()));
+    return scene -> scene.record(SealDocuments.told(action, scene.now()));
   }
 
   /** Refused ones, and as many that were done. */

@@ -80,15 +80,16 @@ final class Sample {
   }
 
   /** A piece of a chain, as the topic {@code sealed} holds it. */
-  record Chain(String name, List<byte[]> documents, List<String> seals) {}
+  record Chain(String name, List<byte[]> documents, List<String> seals, Head head) {}
 
   /**
+   * @param before after which it goes on
    * @param stride between the numbers of the chain's records
    */
-  static Chain chain(String name, long first, int count, int stride) {
+  static Chain chain(String name, Head before, long first, int count, int stride) {
     List<byte[]> documents = new ArrayList<>(count);
     List<String> seals = new ArrayList<>(count);
-    Head head = Head.START;
+    Head head = before;
     for (int i = 0; i < count; i++) {
       Unsealed unsealed = unsealed(first + (long) i * stride);
       Seal seal = unsealed.seal(name, head);
@@ -96,6 +97,6 @@ final class Sample {
       seals.add(seal.hash());
       head = seal.head();
     }
-    return new Chain(name, documents, seals);
+    return new Chain(name, documents, seals, head);
   }
 }

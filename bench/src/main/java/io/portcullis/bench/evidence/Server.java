@@ -1,14 +1,13 @@
 package io.portcullis.bench.evidence;
 
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.portcullis.bench.BenchException;
 import io.portcullis.bench.hub.Child;
+import io.portcullis.bench.hub.HubJvm;
 
 /** The Elasticsearch of the demo, with a heap of 1 GiB, in JVMs of its own. */
 final class Server implements AutoCloseable {
@@ -23,11 +22,7 @@ final class Server implements AutoCloseable {
   }
 
   static Server start(Path folder) throws InterruptedException {
-    Path home = Path.of(System.getProperty("portcullis.home", ".")).toAbsolutePath();
-    Path application = home.resolve("routes/target/quarkus-app");
-    if (!Files.isDirectory(application)) {
-      throw new BenchException("the hub is not built: " + application + " is missing");
-    }
+    Path application = HubJvm.application();
     String classes =
         Stream.of("app", "lib/main", "lib/boot")
             .map(part -> application.resolve(part) + "/*")
@@ -38,7 +33,7 @@ final class Server implements AutoCloseable {
             classes,
             MAIN,
             folder.resolve("elasticsearch").toString(),
-            home.resolve("routes/target/elasticsearch").toString());
+            HubJvm.home().resolve("routes/target/elasticsearch").toString());
     Child child = Child.told("elasticsearch", folder, arguments);
     try {
       return new Server(child, URI.create(child.firstLine()));

@@ -8,8 +8,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
@@ -51,31 +49,13 @@ final class Hub implements AutoCloseable {
     Path secretFile = folder.resolve("nas.secret");
     Files.writeString(secretFile, secret);
     Files.setPosixFilePermissions(secretFile, PosixFilePermissions.fromString("rw-------"));
-    Path config = folder.resolve("portcullis.yaml");
-    Files.writeString(config, config(port, broker, caPort, nas) + telemetry(traces));
-    List<String> arguments = new ArrayList<>();
-    arguments.add("-Xmx1g");
-    arguments.add("--add-opens=java.base/java.lang.invoke=ALL-UNNAMED");
-    arguments.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
-    String extra = System.getProperty("portcullis.bench.hub", "");
-    arguments.addAll(Stream.of(extra.split(" ", -1)).filter(s -> !s.isBlank()).toList());
-    arguments.addAll(List.of("-jar", application().resolve("quarkus-run.jar").toString()));
-    arguments.addAll(List.of("run", "--config", config.toString()));
-    return new Hub(Child.java("hub", folder, arguments), "http://127.0.0.1:" + port);
-  }
-
-  private static Path application() {
-    Path home = Path.of(System.getProperty("portcullis.home", "."));
-    Path application = home.resolve("routes/target/quarkus-app").toAbsolutePath();
-    if (!Files.isRegularFile(application.resolve("quarkus-run.jar"))) {
-      throw new BenchException("the hub is not built: " + application + " is missing");
-    }
-    return application;
+    String settings = config(port, broker, caPort, nas) + telemetry(traces);
+    return new Hub(HubJvm.start(folder, settings), "http://127.0.0.1:" + port);
   }
 
   /** The hub's own settings of Streams, out of its jar: the pass-through takes the same. */
   static String streamsSettings() {
-    Path folder = application().resolve("app");
+    Path folder = HubJvm.application().resolve("app");
     try (Stream<Path> jars = Files.list(folder)) {
       for (Path jar : jars.filter(p -> p.toString().endsWith(".jar")).toList()) {
         try (JarFile file = new JarFile(jar.toFile())) {

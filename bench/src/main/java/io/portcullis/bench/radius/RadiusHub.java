@@ -1,20 +1,15 @@
 package io.portcullis.bench.radius;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 import io.portcullis.bench.BenchException;
 import io.portcullis.bench.hub.Child;
+import io.portcullis.bench.hub.HubJvm;
 import io.portcullis.connectors.api.FreePorts;
 
-/** The real hub in a JVM of its own, as the launcher starts it. */
+/** The real hub, which answers live authorisation. */
 final class RadiusHub implements AutoCloseable {
   private static final int START_SECONDS = 300;
   private static final int TRY_MILLIS = 200;
@@ -34,29 +29,8 @@ final class RadiusHub implements AutoCloseable {
    */
   static RadiusHub start(Path folder, String kafka, int caPort) {
     int port = FreePorts.tcp();
-    Path config = folder.resolve("portcullis.yaml");
-    try {
-      Files.writeString(config, config(port, kafka, caPort));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    List<String> arguments = new ArrayList<>();
-    arguments.add("-Xmx1g");
-    arguments.add("--add-opens=java.base/java.lang.invoke=ALL-UNNAMED");
-    arguments.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
-    String extra = System.getProperty("portcullis.bench.hub", "");
-    Stream.of(extra.split(" ", -1)).filter(s -> !s.isBlank()).forEach(arguments::add);
-    arguments.addAll(List.of("-jar", jar().toString(), "run", "--config", config.toString()));
-    return new RadiusHub(Child.java("hub", folder, arguments), "http://127.0.0.1:" + port);
-  }
-
-  private static Path jar() {
-    Path home = Path.of(System.getProperty("portcullis.home", "."));
-    Path jar = home.resolve("routes/target/quarkus-app/quarkus-run.jar").toAbsolutePath();
-    if (!Files.isRegularFile(jar)) {
-      throw new BenchException("the hub is not built: " + jar + " is missing");
-    }
-    return jar;
+    Child child = HubJvm.start(folder, config(port, kafka, caPort));
+    return new RadiusHub(child, "http://127.0.0.1:" + port);
   }
 
   private static String config(int port, String kafka, int caPort) {

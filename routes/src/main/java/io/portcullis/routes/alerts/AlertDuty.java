@@ -9,14 +9,14 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.duty.SteppedDuty;
 
 /**
  * Tells people, on one hub at a time. Before it begins it has read all that the hub before it
  * wrote, so that another hub does not tell it again; before each message it makes sure that the
  * duty is still its own.
  */
-final class AlertDuty implements Duty {
+final class AlertDuty extends SteppedDuty {
   private static final Logger LOG = LoggerFactory.getLogger(AlertDuty.class);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
   private static final Duration HOUSEKEEPING = Duration.ofSeconds(10);
@@ -56,22 +56,24 @@ final class AlertDuty implements Duty {
   }
 
   @Override
-  public void run(Place place) throws InterruptedException {
+  protected void begin(Place place) throws InterruptedException {
     Instant began = clock.instant();
     while (!book.asOf().isAfter(began)) {
       Thread.sleep(LOOK_AGAIN);
     }
-    while (!Thread.currentThread().isInterrupted()) {
-      if (!stopped.getAsBoolean()) {
-        step(clock.instant());
-        couriers.forEach(courier -> courier.kick(() -> place.keep(clock.instant().toString())));
-      }
-      Thread.sleep(LOOK_AGAIN);
+  }
+
+  @Override
+  protected Duration work(Place place) {
+    if (!stopped.getAsBoolean()) {
+      decide(clock.instant());
+      couriers.forEach(courier -> courier.kick(() -> place.keep(clock.instant().toString())));
     }
+    return LOOK_AGAIN;
   }
 
   /** Decides who is told next, and closes what is over. */
-  void step(Instant now) {
+  void decide(Instant now) {
     try {
       ways.keep();
       ways.change(

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 import io.portcullis.connectors.notify.Channel;
 import io.portcullis.connectors.notify.Delivery;
-import io.portcullis.routes.poll.Backoff;
+import io.portcullis.routes.duty.Backoff;
 import io.portcullis.routes.telemetry.Tracing;
 
 /** Brings one channel what it is due, one message after the other. */

@@ -4,13 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
 import io.portcullis.connectors.api.Json;
-import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.duty.SteppedDuty;
 import io.portcullis.routes.stream.Tail;
 
 /**
@@ -18,12 +19,15 @@ import io.portcullis.routes.stream.Tail;
  * place is how far each partition of {@code trail} was read; what is read again changes nothing,
  * because an alert's id is that of its finding.
  */
-public final class FindingDuty implements Duty {
+public final class FindingDuty extends SteppedDuty {
   private static final Duration KEEP = Duration.ofSeconds(10);
 
   private final FindingTaker taker;
   private final Function<Tail.Reader, Tail> follow;
   private final Clock clock;
+  private Instant began = Instant.EPOCH;
+  private Map<Integer, Long> next = Map.of();
+  private Optional<Tail> tail = Optional.empty();
 
   /**
    * @param began when this was first done: what was found before is not told
@@ -54,14 +58,22 @@ public final class FindingDuty implements Duty {
   }
 
   @Override
-  public void run(Place place) throws InterruptedException {
+  protected void begin(Place place) {
     Read from = Read.of(place.text(), clock.instant());
-    Map<Integer, Long> next = new ConcurrentHashMap<>(from.next());
-    try (Tail tail = follow.apply(new FindingReader(taker, from.began(), next))) {
-      while (!Thread.currentThread().isInterrupted()) {
-        place.keep(Json.text(new Read(from.began(), Map.copyOf(next))));
-        Thread.sleep(KEEP);
-      }
-    }
+    began = from.began();
+    next = new ConcurrentHashMap<>(from.next());
+    tail = Optional.of(follow.apply(new FindingReader(taker, began, next)));
+  }
+
+  @Override
+  protected Duration work(Place place) {
+    place.keep(Json.text(new Read(began, Map.copyOf(next))));
+    return KEEP;
+  }
+
+  @Override
+  protected void end() {
+    tail.ifPresent(Tail::close);
+    tail = Optional.empty();
   }
 }

@@ -49,10 +49,7 @@ public class DestructionsResource {
   @Path("/{key}/ask")
   @Needs(Right.CALENDAR)
   public DeskEntry<DestructionItem> ask(@PathParam("key") String key, AskedOfDesk.ForReason body) {
-    return change(
-        key,
-        body,
-        (before, subject, said, kept, by) -> Destructions.ask(before, subject, said, kept, by));
+    return change(key, body, Destructions::ask);
   }
 
   @POST
@@ -60,11 +57,7 @@ public class DestructionsResource {
   @Needs(Right.APPROVE)
   public DeskEntry<DestructionItem> approve(
       @PathParam("key") String key, AskedOfDesk.ForReason body) {
-    return change(
-        key,
-        body,
-        (before, subject, said, kept, by) ->
-            Destructions.approve(Asked.there(before, key), said, kept, by));
+    return change(key, body, answer(key, Destructions::approve));
   }
 
   @POST
@@ -73,10 +66,7 @@ public class DestructionsResource {
   public DeskEntry<DestructionItem> reject(
       @PathParam("key") String key, AskedOfDesk.ForReason body) {
     return change(
-        key,
-        body,
-        (before, subject, said, kept, by) ->
-            Destructions.reject(Asked.there(before, key), said, by));
+        key, body, answer(key, (before, said, kept, by) -> Destructions.reject(before, said, by)));
   }
 
   /** The reason is what shows that it is gone. */
@@ -85,17 +75,22 @@ public class DestructionsResource {
   @Needs(Right.CALENDAR)
   public DeskEntry<DestructionItem> prove(
       @PathParam("key") String key, AskedOfDesk.ForReason body) {
-    return change(
-        key,
-        body,
-        (before, subject, said, kept, by) ->
-            Destructions.prove(Asked.there(before, key), said, kept, by));
+    return change(key, body, answer(key, Destructions::prove));
   }
 
   /** What comes of it. */
   private interface Step {
     Ruling<DestructionItem> of(
         Optional<DestructionItem> before, String subject, String said, Retention kept, By by);
+  }
+
+  /** What comes of it where it was asked for before. */
+  private interface Answer {
+    Ruling<DestructionItem> of(DestructionItem before, String said, Retention kept, By by);
+  }
+
+  private static Step answer(String key, Answer answer) {
+    return (before, subject, said, kept, by) -> answer.of(Asked.there(before, key), said, kept, by);
   }
 
   private DeskEntry<DestructionItem> change(String key, AskedOfDesk.ForReason body, Step step) {

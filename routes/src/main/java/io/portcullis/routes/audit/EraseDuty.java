@@ -3,6 +3,7 @@ package io.portcullis.routes.audit;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -13,13 +14,14 @@ import io.portcullis.inventory.desk.ErasureItem;
 import io.portcullis.inventory.desk.Erasures;
 import io.portcullis.routes.api.Desk;
 import io.portcullis.routes.api.DeskEntry;
+import io.portcullis.routes.api.DeskPage;
 import io.portcullis.routes.api.HubRefusal;
-import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.duty.SteppedDuty;
 import io.portcullis.routes.people.Person;
 import io.portcullis.routes.people.Role;
 
 /** Does what two people agreed to. Its place holds nothing: what is left to do says the desk. */
-public final class EraseDuty implements Duty {
+public final class EraseDuty extends SteppedDuty {
   private static final Logger LOG = LoggerFactory.getLogger(EraseDuty.class);
 
   /** A person's name has no colon. */
@@ -53,23 +55,21 @@ public final class EraseDuty implements Duty {
     return "erasures";
   }
 
-  @Override
-  public void run(Place place) throws InterruptedException {
-    while (!Thread.currentThread().isInterrupted()) {
-      step();
-      Thread.sleep(EVERY);
-    }
-  }
-
   /** Looks once. What fails is tried again with the next look. */
-  void step() {
+  @Override
+  protected Duration work(Place place) {
     try {
-      desk.page(ErasureItem.class, "", false, "", MOST).entries().stream()
-          .filter(entry -> entry.item().due())
-          .forEach(this::erase);
+      Optional<String> from = Optional.of("");
+      while (from.isPresent()) {
+        DeskPage<ErasureItem> page =
+            desk.page(ErasureItem.class, "", false, from.orElseThrow(), MOST);
+        page.entries().stream().filter(entry -> entry.item().due()).forEach(this::erase);
+        from = page.next();
+      }
     } catch (HubRefusal e) {
       LOG.debug("erasures wait: {}", e.getMessage());
     }
+    return EVERY;
   }
 
   private void erase(DeskEntry<ErasureItem> entry) {

@@ -14,7 +14,7 @@ import io.portcullis.evidence.checkpoint.Extras;
 import io.portcullis.evidence.checkpoint.Kind;
 import io.portcullis.evidence.checkpoint.SignedCheckpoint;
 import io.portcullis.evidence.checkpoint.Strands;
-import io.portcullis.routes.poll.Backoff;
+import io.portcullis.routes.duty.Backoff;
 
 /** Makes checkpoints out of what was read. A key that is away is waited for; nothing is lost. */
 final class Maker {

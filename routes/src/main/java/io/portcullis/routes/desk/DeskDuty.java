@@ -1,5 +1,6 @@
 package io.portcullis.routes.desk;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,9 +14,9 @@ import org.slf4j.LoggerFactory;
 
 import io.portcullis.connectors.api.remark.RemarkRow;
 import io.portcullis.inventory.desk.Noted;
-import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.duty.LaterException;
+import io.portcullis.routes.duty.SteppedDuty;
 import io.portcullis.routes.intake.Receipt;
-import io.portcullis.routes.poll.Backoff;
 import io.portcullis.routes.remark.RemarkTeller;
 
 /**
@@ -23,7 +24,7 @@ import io.portcullis.routes.remark.RemarkTeller;
  * minutes, and plans what the hub plans by itself. Its place holds nothing: what is told is told
  * whole.
  */
-final class DeskDuty implements Duty {
+final class DeskDuty extends SteppedDuty {
   private static final Logger LOG = LoggerFactory.getLogger(DeskDuty.class);
   static final Duration EVERY = Duration.ofMinutes(5);
 
@@ -33,7 +34,9 @@ final class DeskDuty implements Duty {
   private final Runnable plans;
   private final RemarkTeller teller;
   private final Clock clock;
-  private int failures;
+
+  /** How often the items had changed before the last look. */
+  private long seen;
 
   /**
    * @param notes of all items, as of now
@@ -61,24 +64,33 @@ final class DeskDuty implements Duty {
   }
 
   @Override
-  public void run(Place place) throws InterruptedException {
+  protected void begin(Place place) {
     teller.clear();
-    while (!Thread.currentThread().isInterrupted()) {
-      long seen = view.changes();
-      Duration wait = view.ready() ? step() : EVERY;
-      if (failures > 0) {
-        Thread.sleep(wait);
-      } else {
-        view.awaitChange(seen, wait.toMillis());
-      }
-    }
   }
 
-  /** Looks once. Returns how long to wait before the next time, if nothing changes before. */
-  Duration step() throws InterruptedException {
-    plans.run();
-    failures = teller.tell(rows(), clock.instant()) ? 0 : failures + 1;
-    return failures == 0 ? EVERY : Backoff.after(failures);
+  @Override
+  protected Duration first(Place place) {
+    seen = view.changes();
+    return Duration.ZERO;
+  }
+
+  /** Looks once, if all items are known. */
+  @Override
+  protected Duration work(Place place) throws IOException, InterruptedException {
+    seen = view.changes();
+    if (view.ready()) {
+      plans.run();
+      if (!teller.tell(rows(), clock.instant())) {
+        throw new LaterException(RemarkTeller.NOT_TAKEN);
+      }
+    }
+    return EVERY;
+  }
+
+  /** Until something changes, at most. */
+  @Override
+  protected void rest(Duration time) throws InterruptedException {
+    view.awaitChange(seen, time.toMillis());
   }
 
   private List<RemarkRow> rows() {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.duty.SteppedDuty;
 import io.portcullis.routes.intake.Receipt;
 import io.portcullis.routes.remark.RemarkTeller;
 
@@ -22,7 +22,7 @@ import io.portcullis.routes.remark.RemarkTeller;
  * Looks at all targets in rounds, so many at a time. Its place holds what was told, so that another
  * hub goes on with it, and what is no longer looked at is forgotten.
  */
-final class EndpointDuty implements Duty {
+final class EndpointDuty extends SteppedDuty {
   private static final Logger LOG = LoggerFactory.getLogger(EndpointDuty.class);
   private static final Duration LONGEST_BEFORE_FIRST = Duration.ofMinutes(1);
 
@@ -65,29 +65,27 @@ final class EndpointDuty implements Duty {
     return "watch-endpoints";
   }
 
+  /** Not while a hub that starts has other things to do. */
   @Override
-  public void run(Place place) throws InterruptedException {
-    begin(place);
-    try {
-      // Not while a hub that starts has other things to do.
-      Thread.sleep(every.compareTo(LONGEST_BEFORE_FIRST) < 0 ? every : LONGEST_BEFORE_FIRST);
-      while (!Thread.currentThread().isInterrupted()) {
-        round(place);
-        Thread.sleep(every);
-      }
-    } finally {
-      tally.clear();
-    }
+  protected Duration first(Place place) {
+    return every.compareTo(LONGEST_BEFORE_FIRST) < 0 ? every : LONGEST_BEFORE_FIRST;
   }
 
-  void begin(Place place) {
+  @Override
+  protected void end() {
+    tally.clear();
+  }
+
+  @Override
+  protected void begin(Place place) {
     synchronized (this) {
       notes = Notebook.read(place.text());
     }
   }
 
   /** Looks at all of them once. */
-  void round(Place place) throws InterruptedException {
+  @Override
+  protected Duration work(Place place) throws InterruptedException {
     List<Target> all = targets.all(known);
     Semaphore places = new Semaphore(atOnce);
     List<Thread> threads = new ArrayList<>();
@@ -106,6 +104,7 @@ final class EndpointDuty implements Duty {
     forget(all.stream().map(Target::item).collect(Collectors.toSet()));
     teller.send(List.of());
     keep(place);
+    return every;
   }
 
   private void guarded(Target target, Semaphore places) {

@@ -23,16 +23,16 @@ import io.portcullis.model.AliasType;
 import io.portcullis.model.Statement.Remarked;
 import io.portcullis.model.Statement.Remarked.Said;
 import io.portcullis.model.SubjectKind;
-import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.duty.LaterException;
+import io.portcullis.routes.duty.SteppedDuty;
 import io.portcullis.routes.intake.Receipt;
-import io.portcullis.routes.poll.Backoff;
 import io.portcullis.routes.remark.RemarkTeller;
 
 /**
  * Looks at one token, again and again, and tells what there is to remark about it. Its place holds
  * what was seen, so that another hub goes on from there.
  */
-public final class CareDuty implements Duty {
+public final class CareDuty extends SteppedDuty {
   private static final Logger LOG = LoggerFactory.getLogger(CareDuty.class);
 
   private final String token;
@@ -43,7 +43,6 @@ public final class CareDuty implements Duty {
   private final CareMeters meters;
   private final Clock clock;
   private Memory memory = Memory.NONE;
-  private int failures;
 
   /** One look at the token. */
   public interface Look {
@@ -80,16 +79,14 @@ public final class CareDuty implements Duty {
   }
 
   @Override
-  public void run(Place place) throws InterruptedException {
+  protected void begin(Place place) {
     memory = read(place.text());
     teller.clear();
-    try {
-      while (!Thread.currentThread().isInterrupted()) {
-        Thread.sleep(step(place));
-      }
-    } finally {
-      meters.clear();
-    }
+  }
+
+  @Override
+  protected void end() {
+    meters.clear();
   }
 
   /** What an earlier release, or nobody, kept is nothing. */
@@ -103,17 +100,16 @@ public final class CareDuty implements Duty {
     }
   }
 
-  /** Looks once. Returns how long to wait before the next time. */
-  Duration step(Place place) throws InterruptedException {
+  /** Looks once. */
+  @Override
+  protected Duration work(Place place) throws IOException, InterruptedException {
     Memory before = memory;
     memory = looked();
     Instant now = clock.instant();
     if (!teller.tell(rows(now), now)) {
-      failures++;
       memory = before;
-      return Backoff.after(failures);
+      throw new LaterException(RemarkTeller.NOT_TAKEN);
     }
-    failures = 0;
     if (!alike(before, memory)) {
       place.keep(new String(Json.bytes(memory), StandardCharsets.UTF_8));
     }

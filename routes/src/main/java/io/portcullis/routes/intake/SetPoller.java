@@ -16,7 +16,7 @@ import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.Json;
 import io.portcullis.connectors.idp.ssf.verify.Verdict;
 import io.portcullis.connectors.idp.ssf.verify.Verdict.Problem;
-import io.portcullis.routes.poll.Backoff;
+import io.portcullis.routes.duty.Backoff;
 import io.portcullis.routes.poll.Courier;
 
 /**

@@ -11,14 +11,13 @@ import org.slf4j.LoggerFactory;
 
 import io.portcullis.connectors.hsm.pkcs11.ReadingParser;
 import io.portcullis.connectors.hsm.pkcs11.TokenReading;
-import io.portcullis.routes.duty.Duty;
-import io.portcullis.routes.poll.Backoff;
+import io.portcullis.routes.duty.SteppedDuty;
 
 /**
  * Reads what a token says of its keys, at the start and then every so often. It keeps no place:
  * each reading is the whole. A token that can not be read falls silent, as any source does.
  */
-public final class TokenDuty implements Duty {
+public final class TokenDuty extends SteppedDuty {
   private static final Logger LOG = LoggerFactory.getLogger(TokenDuty.class);
 
   /** Not one of a configured source, whose name has no colon. */
@@ -28,7 +27,6 @@ public final class TokenDuty implements Duty {
   private final Reader reader;
   private final Duration every;
   private final Function<byte[], Receipt> take;
-  private int failures;
 
   /** One look into the token. */
   public interface Reader {
@@ -62,31 +60,11 @@ public final class TokenDuty implements Duty {
   }
 
   @Override
-  public void run(Place place) throws InterruptedException {
-    while (!Thread.currentThread().isInterrupted()) {
-      Thread.sleep(step());
-    }
-  }
-
-  /** Reads once. Returns how long to wait before the next time. */
-  Duration step() throws InterruptedException {
-    try {
-      Receipt receipt = take.apply(reader.read().body());
-      receipt.firstProblem().ifPresent(why -> LOG.warn("{}: {}", name(), why));
-      receipt.durable().get();
-      failures = 0;
-      return every;
-    } catch (IOException e) {
-      return failed(e.getMessage());
-    } catch (ExecutionException e) {
-      return failed("the log did not take a reading");
-    }
-  }
-
-  private Duration failed(String why) {
-    failures++;
-    Duration wait = Backoff.after(failures);
-    LOG.warn("{}: {}; read again in {} s", name(), why, wait.toSeconds());
-    return wait;
+  protected Duration work(Place place)
+      throws IOException, ExecutionException, InterruptedException {
+    Receipt receipt = take.apply(reader.read().body());
+    receipt.firstProblem().ifPresent(why -> LOG.warn("{}: {}", name(), why));
+    receipt.durable().get();
+    return every;
   }
 }

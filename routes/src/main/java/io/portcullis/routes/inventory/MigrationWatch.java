@@ -1,5 +1,6 @@
 package io.portcullis.routes.inventory;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,17 +16,17 @@ import io.portcullis.model.Remark.Kind;
 import io.portcullis.model.Statement.Remarked;
 import io.portcullis.model.Statement.Remarked.Said;
 import io.portcullis.model.SubjectKind;
-import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.duty.LaterException;
+import io.portcullis.routes.duty.SteppedDuty;
 import io.portcullis.routes.intake.Intake;
 import io.portcullis.routes.intake.Receipt;
-import io.portcullis.routes.poll.Backoff;
 import io.portcullis.routes.remark.RemarkTeller;
 
 /**
  * Looks every hour whether authorities that were given up still issue. It keeps no place: what is
  * told is told whole, at the start and when it changes, and once a day.
  */
-public final class MigrationWatch implements Duty {
+public final class MigrationWatch extends SteppedDuty {
   /** Not one of a configured source, whose name has no colon. */
   public static final String SOURCE = "watch:migrations";
 
@@ -35,7 +36,6 @@ public final class MigrationWatch implements Duty {
   private final InventoryPart inventory;
   private final RemarkTeller teller;
   private final Clock clock;
-  private int failures;
 
   /**
    * A move from one authority to another.
@@ -69,19 +69,19 @@ public final class MigrationWatch implements Duty {
   }
 
   @Override
-  public void run(Place place) throws InterruptedException {
+  protected void begin(Place place) {
     teller.clear();
-    while (!Thread.currentThread().isInterrupted()) {
-      Thread.sleep(step());
-    }
   }
 
-  /** Looks once. Returns how long to wait before the next time. */
-  Duration step() throws InterruptedException {
+  /** Looks once. */
+  @Override
+  protected Duration work(Place place) throws IOException, InterruptedException {
     Instant now = clock.instant();
     List<RemarkRow> rows = migrations.stream().map(migration -> row(migration, now)).toList();
-    failures = teller.tell(rows, now) ? 0 : failures + 1;
-    return failures == 0 ? EVERY : Backoff.after(failures);
+    if (!teller.tell(rows, now)) {
+      throw new LaterException(RemarkTeller.NOT_TAKEN);
+    }
+    return EVERY;
   }
 
   private RemarkRow row(Migration migration, Instant now) {

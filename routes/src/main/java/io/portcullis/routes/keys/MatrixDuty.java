@@ -15,14 +15,13 @@ import org.slf4j.LoggerFactory;
 import io.portcullis.model.keys.KeyControls;
 import io.portcullis.model.keys.MatrixDigest;
 import io.portcullis.routes.api.MatrixPage;
-import io.portcullis.routes.duty.Duty;
-import io.portcullis.routes.poll.Backoff;
+import io.portcullis.routes.duty.SteppedDuty;
 
 /**
  * Writes the control matrix of all keys into Elasticsearch, once a day. Its place is the moment of
  * the newest one.
  */
-public final class MatrixDuty implements Duty {
+public final class MatrixDuty extends SteppedDuty {
   private static final Logger LOG = LoggerFactory.getLogger(MatrixDuty.class);
   static final Duration EVERY = Duration.ofDays(1);
 
@@ -33,7 +32,6 @@ public final class MatrixDuty implements Duty {
   private final Writing writing;
   private final int most;
   private final Clock clock;
-  private int failures;
 
   /** Where it is written. */
   public interface Writing {
@@ -59,15 +57,9 @@ public final class MatrixDuty implements Duty {
     return "matrix";
   }
 
+  /** Writes one when it is time. */
   @Override
-  public void run(Place place) throws InterruptedException {
-    while (!Thread.currentThread().isInterrupted()) {
-      Thread.sleep(step(place));
-    }
-  }
-
-  /** Writes one when it is time. Returns how long to wait before the next time. */
-  Duration step(Place place) {
+  protected Duration work(Place place) throws IOException {
     Instant now = clock.instant();
     Duration left = Duration.between(now, last(place.text()).plus(EVERY));
     if (left.isPositive() && left.compareTo(EVERY) <= 0) {
@@ -88,17 +80,10 @@ public final class MatrixDuty implements Duty {
     return write(keys.subList(0, Math.min(most, keys.size())), now, place);
   }
 
-  private Duration write(List<KeyControls> keys, Instant now, Place place) {
-    try {
-      writing.write(keys, MatrixDigest.of(keys), now);
-      place.keep(now.toString());
-      failures = 0;
-      return EVERY;
-    } catch (IOException e) {
-      failures++;
-      LOG.warn("matrix: Elasticsearch did not take it: {}", e.getMessage());
-      return Backoff.after(failures);
-    }
+  private Duration write(List<KeyControls> keys, Instant now, Place place) throws IOException {
+    writing.write(keys, MatrixDigest.of(keys), now);
+    place.keep(now.toString());
+    return EVERY;
   }
 
   private static Instant last(String place) {

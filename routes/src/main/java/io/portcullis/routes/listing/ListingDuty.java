@@ -19,18 +19,17 @@ import io.portcullis.connectors.hsm.listing.KeyListing;
 import io.portcullis.connectors.hsm.listing.KeyRow;
 import io.portcullis.connectors.hsm.listing.RowJson;
 import io.portcullis.connectors.hsm.listing.Service;
-import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.duty.SteppedDuty;
 import io.portcullis.routes.intake.Intake;
 import io.portcullis.routes.intake.Receipt;
 import io.portcullis.routes.intake.Source;
-import io.portcullis.routes.poll.Backoff;
 
 /**
  * Lists the keys of one key service, and tells which are gone since the last time. Its place holds
  * which there were, and when, so that another hub goes on from there. A service that can not be
  * listed falls silent, as any source does.
  */
-public final class ListingDuty implements Duty {
+public final class ListingDuty extends SteppedDuty {
   private static final Logger LOG = LoggerFactory.getLogger(ListingDuty.class);
 
   /** Rows of one body. */
@@ -47,7 +46,6 @@ public final class ListingDuty implements Duty {
   private final RandomGenerator jitter;
   private final ListingMeters meters;
   private final Clock clock;
-  private int failures;
 
   /** Where a listing goes. */
   interface Sink {
@@ -126,42 +124,25 @@ public final class ListingDuty implements Duty {
     return "key-listing-" + source;
   }
 
-  @Override
-  public void run(Place place) throws InterruptedException {
-    try {
-      Thread.sleep(first(place));
-      while (!Thread.currentThread().isInterrupted()) {
-        Thread.sleep(step(place));
-      }
-    } finally {
-      meters.clear();
-    }
-  }
-
   /** What was listed lately, by whichever hub, is not listed again at once. */
-  Duration first(Place place) {
+  @Override
+  protected Duration first(Place place) {
     ListingMemory memory = ListingMemory.read(place.text());
     Duration left = Duration.between(clock.instant(), memory.at().plus(every));
     boolean other = !memory.service().equals(lister.service().toString());
     return other || left.isNegative() ? Duration.ZERO : left.compareTo(every) > 0 ? every : left;
   }
 
-  /** Lists once. Returns how long to wait before the next time. */
-  Duration step(Place place) throws InterruptedException {
+  @Override
+  protected Duration work(Place place)
+      throws IOException, ExecutionException, InterruptedException {
     Instant began = clock.instant();
-    try {
-      KeyListing listing = lister.list(most);
-      ListingMemory memory = ListingMemory.read(place.text());
-      tell(listing.service(), memory.rows(listing));
-      place.keep(memory.after(listing, clock.instant()).text());
-      report(listing, Duration.between(began, clock.instant()));
-      failures = 0;
-      return every.plusMillis((long) (every.toMillis() * TENTH * jitter.nextDouble()));
-    } catch (IOException e) {
-      return failed(e.getMessage());
-    } catch (ExecutionException e) {
-      return failed("the log did not take a listing");
-    }
+    KeyListing listing = lister.list(most);
+    ListingMemory memory = ListingMemory.read(place.text());
+    tell(listing.service(), memory.rows(listing));
+    place.keep(memory.after(listing, clock.instant()).text());
+    report(listing, Duration.between(began, clock.instant()));
+    return every.plusMillis((long) (every.toMillis() * TENTH * jitter.nextDouble()));
   }
 
   private void tell(Service service, List<KeyRow> rows)
@@ -206,11 +187,13 @@ public final class ListingDuty implements Duty {
         .orElse("");
   }
 
-  private Duration failed(String why) {
-    failures++;
+  @Override
+  protected void failed() {
     meters.failed();
-    Duration wait = Backoff.after(failures);
-    LOG.warn("{}: {}; listed again in {} s", name(), why, wait.toSeconds());
-    return wait;
+  }
+
+  @Override
+  protected void end() {
+    meters.clear();
   }
 }

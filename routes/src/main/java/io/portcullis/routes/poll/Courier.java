@@ -51,7 +51,7 @@ public final class Courier {
         response
             .headers()
             .firstValue("Retry-After")
-            .flatMap(value -> Backoff.retryAfter(value, clock.instant()));
+            .flatMap(value -> RetryAfter.retryAfter(value, clock.instant()));
     return new Answer(response.statusCode(), told, response.body());
   }
 

@@ -3,11 +3,7 @@ package io.portcullis.routes.remark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 import io.portcullis.connectors.api.remark.RemarkRow;
 
@@ -18,48 +14,32 @@ import io.portcullis.connectors.api.remark.RemarkRow;
 public final class RemarkNews {
   public static final Duration AGAIN = Duration.ofDays(1);
 
-  private final Map<String, Told> told = new HashMap<>();
-
-  private record Told(RemarkRow row, Instant at) {}
+  private final News<RemarkRow> news = new News<>(AGAIN, RemarkNews::key, row -> row);
 
   /**
    * @param all of every item, also of those about which there is nothing to say
-   * @return those, and an empty one for each item that is there no more
+   * @return what is new, and an empty row for each item that is there no more
    */
   List<RemarkRow> of(List<RemarkRow> all, Instant now) {
-    List<RemarkRow> news = new ArrayList<>();
-    Set<String> there = new HashSet<>();
-    for (RemarkRow row : all) {
-      there.add(key(row));
-      if (fresh(row, now)) {
-        news.add(row);
-      }
-    }
-    told.forEach(
-        (key, last) -> {
-          if (!there.contains(key) && !last.row().remarked().said().isEmpty()) {
-            news.add(last.row().nothing());
-          }
-        });
-    return news;
+    List<RemarkRow> rows = new ArrayList<>(news.of(all, now));
+    news.gone(all).stream()
+        .filter(last -> !last.remarked().said().isEmpty())
+        .map(RemarkRow::nothing)
+        .forEach(rows::add);
+    return rows;
   }
 
   /** They are in the log. */
   void told(List<RemarkRow> rows, Instant now) {
-    rows.forEach(row -> told.put(key(row), new Told(row, now)));
+    news.told(rows, now);
   }
 
   /** Another hub may have told of it since. */
   void clear() {
-    told.clear();
+    news.clear();
   }
 
   private static String key(RemarkRow row) {
     return row.aliases().getFirst().key() + " " + row.remarked().item();
-  }
-
-  private boolean fresh(RemarkRow row, Instant now) {
-    Told last = told.get(key(row));
-    return last == null || !last.row().equals(row) || !last.at().plus(AGAIN).isAfter(now);
   }
 }

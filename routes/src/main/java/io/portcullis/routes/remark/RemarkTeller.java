@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.slf4j.Logger;
@@ -18,6 +19,9 @@ import io.portcullis.routes.intake.Source;
 
 /** Brings what one part of the hub remarks into the log. For one thread at a time. */
 public final class RemarkTeller {
+  /** Why it is told again. */
+  public static final String NOT_TAKEN = "the log did not take what there is to say";
+
   private static final Logger LOG = LoggerFactory.getLogger(RemarkTeller.class);
 
   /** Rows of one body. */
@@ -60,14 +64,24 @@ public final class RemarkTeller {
    * @return false when the log did not take all of it: what it did not take is new the next time
    */
   public boolean tell(List<RemarkRow> all, Instant now) throws InterruptedException {
-    List<RemarkRow> rows = news.of(all, now);
+    return tell(news.of(all, now), some -> news.told(some, now));
+  }
+
+  /**
+   * The same where somebody else remembers what was told.
+   *
+   * @param told hears of what the log has taken, at most {@value #AT_ONCE} rows at a time
+   * @return false when the log did not take all of it
+   */
+  public boolean tell(List<RemarkRow> rows, Consumer<List<RemarkRow>> told)
+      throws InterruptedException {
     int from = 0;
     do {
       List<RemarkRow> some = rows.subList(from, Math.min(from + AT_ONCE, rows.size()));
       if (!send(some)) {
         return false;
       }
-      news.told(some, now);
+      told.accept(some);
       from += AT_ONCE;
     } while (from < rows.size());
     return true;
@@ -85,7 +99,7 @@ public final class RemarkTeller {
       receipt.durable().get();
       return true;
     } catch (ExecutionException e) {
-      LOG.warn("{}: the log did not take what there is to say", part);
+      LOG.warn("{}: {}", part, NOT_TAKEN);
       return false;
     }
   }

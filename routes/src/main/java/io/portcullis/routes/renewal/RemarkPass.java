@@ -19,9 +19,6 @@ import io.portcullis.routes.remark.RemarkTeller;
  * Tells the log what is not as it should be, where it is new, and all of it again on another day.
  */
 final class RemarkPass {
-  /** Rows that are told as one body. */
-  private static final int AT_ONCE = 500;
-
   private final InventoryStore store;
   private final CalendarSettings settings;
   private final Suggestions suggestions;
@@ -58,14 +55,8 @@ final class RemarkPass {
     new RenewalRows(store, settings, suggestions).add(rows, now);
     LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
     List<RemarkRow> news = reminders.news(rows.all(), today);
-    int from = 0;
-    do {
-      List<RemarkRow> some = news.subList(from, Math.min(from + AT_ONCE, news.size()));
-      if (!teller.send(some)) {
-        throw new IllegalStateException("the log did not take what the calendar remarks");
-      }
-      reminders.remarked(some, today);
-      from += AT_ONCE;
-    } while (from < news.size());
+    if (!teller.tell(news, some -> reminders.remarked(some, today))) {
+      throw new IllegalStateException("the log did not take what the calendar remarks");
+    }
   }
 }

@@ -203,7 +203,6 @@ public final class HubRuntime implements AutoCloseable {
     shared.addAll(TokenDuties.care(config.watch().hsm(), enforcers.all(), opened, meters, clock));
     checkpoints = Optional.of(checkpoints(started, meters));
     checkpoints.ifPresent(c -> shared.add(c.duty()));
-    shared.addAll(OwnDuties.of(config, subjects, inventory, opened, clock));
     selfTest = SelfTestPart.of(config.elasticsearch(), started, opened, meters, clock);
     selfTest.ifPresent(test -> shared.add(test.duty()));
     shared.addAll(SiemParts.duties(config.siem(), started, meters));
@@ -219,6 +218,7 @@ public final class HubRuntime implements AutoCloseable {
     DeskPart kept = kept(started, opened);
     shared.add(kept.duty());
     desk = Optional.of(kept);
+    shared.addAll(OwnDuties.of(config, subjects, inventory, opened, kept, clock));
     ElasticsearchOf.settings(config.elasticsearch())
         .ifPresent(access -> shared.addAll(states(access, kept)));
     erasing = ElasticsearchOf.settings(config.elasticsearch()).map(Elasticsearch::at);

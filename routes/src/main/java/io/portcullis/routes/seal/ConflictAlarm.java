@@ -61,6 +61,6 @@ final class ConflictAlarm {
         Map.of(
             "conflict", Map.of("document", seal.id(), "sealed", seal.hash(), "stored", storedHash));
     String id = Ids.of("conflict", seal.id(), seal.hash(), storedHash);
-    return Alert.record(id, "database", OwnTrail.CONFLICT, reason, details, clock.instant());
+    return Interruption.record(id, "database", OwnTrail.CONFLICT, reason, details, clock.instant());
   }
 }

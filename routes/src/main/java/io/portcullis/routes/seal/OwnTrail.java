@@ -54,8 +54,8 @@ public final class OwnTrail implements AutoCloseable {
     Map<String, Object> details = Map.of("trail", Map.of("about", about));
     write(
         () -> {
-          reports.record(about, Alert.record(id, "database", action, reason, details, now));
-          reports.said(Alert.note(action, about, now));
+          reports.record(about, Interruption.record(id, "database", action, reason, details, now));
+          reports.said(Interruption.note(action, about, now));
         });
   }
 
@@ -63,7 +63,7 @@ public final class OwnTrail implements AutoCloseable {
   void noted(String action, String about) {
     Instant now = clock.instant();
     if (told.first(action + "|" + about, now)) {
-      write(() -> reports.said(Alert.note(action, about, now)));
+      write(() -> reports.said(Interruption.note(action, about, now)));
     }
   }
 

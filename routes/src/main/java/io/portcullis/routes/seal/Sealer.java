@@ -85,8 +85,8 @@ final class Sealer implements Processor<byte[], byte[], String, byte[]> {
     }
     Map<String, Object> details = Map.of("trail", Map.of("about", place));
     String id = Ids.of("trail", UNSEALED, place, now.toString());
-    AuditRecord record = Alert.record(id, "process", UNSEALED, reason, details, now);
-    Signal note = Alert.note(UNSEALED, place, now);
+    AuditRecord record = Interruption.record(id, "process", UNSEALED, reason, details, now);
+    Signal note = Interruption.note(UNSEALED, place, now);
     Message.Arrived said = Message.arrived(note, Map.of(), "", Optional.empty());
     context.forward(new Record<>("", Salted.bytes(record), timestamp), SealStage.ALERTS);
     context.forward(new Record<>(said.key(), Json.bytes(said), timestamp), SealStage.NOTES);

@@ -1,16 +1,14 @@
 package io.portcullis.routes.seal;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 import org.apache.kafka.clients.consumer.CommitFailedException;
@@ -25,21 +23,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads a batch, has it delivered for as long as it takes, commits, reads the next. While it waits
- * its consumer is paused and stays a member of its group.
+ * Reads a batch and hands it over; reads and packs the next one while Elasticsearch takes the
+ * first. They are settled and committed in the order in which they were read, each for as long as
+ * it takes. While the loop waits its consumer is paused and stays a member of its group.
  */
-final class ShipLoop implements ConsumerRebalanceListener {
+final class ShipLoop implements ConsumerRebalanceListener, Batch.Waiting {
+  /** Batches under way: the one that is sent, and the one that is packed meanwhile. */
+  static final int AHEAD = 2;
+
   private static final Logger LOG = LoggerFactory.getLogger(ShipLoop.class);
   private static final Duration POLL = Duration.ofSeconds(1);
-  private static final long KEEP_ALIVE_SECONDS = 2;
+
+  /** As long as it is looked for a second batch before the first one is waited for. */
+  private static final Duration BESIDE = Duration.ofMillis(20);
 
   private final Consumer<String, byte[]> consumer;
   private final Freight freight;
   private final Delivery delivery;
   private final ExecutorService bulks;
   private final ShipperStatus status;
-  private final Backoff backoff = new Backoff();
-  private boolean delivering;
+  private final Deque<Batch> underWay = new ArrayDeque<>();
+
+  /** Partitions have changed hands while something was under way. */
+  private boolean moved;
 
   ShipLoop(
       Consumer<String, byte[]> consumer,
@@ -57,19 +63,55 @@ final class ShipLoop implements ConsumerRebalanceListener {
   /** Ends when asked to, or with the consumer's exception; WakeupException when woken up. */
   void run(String topic, BooleanSupplier stopping) {
     consumer.subscribe(List.of(topic), this);
-    while (!stopping.getAsBoolean()) {
-      ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
-      status.behind(lag());
-      if (records.isEmpty()) {
-        status.idle();
-      } else {
-        delivering = true;
-        status.takes(records.iterator().next().timestamp());
-        ship(records);
-        commit(records);
-        delivering = false;
-        consumer.resume(consumer.paused());
+    try {
+      while (!stopping.getAsBoolean()) {
+        if (!read()) {
+          settle();
+        }
       }
+    } finally {
+      underWay.forEach(Batch::abandon);
+    }
+  }
+
+  /** False when there is nothing, or nothing may be read now. */
+  private boolean read() {
+    if (moved || underWay.size() == AHEAD) {
+      return false;
+    }
+    ConsumerRecords<String, byte[]> records = consumer.poll(underWay.isEmpty() ? POLL : BESIDE);
+    status.behind(lag());
+    if (records.isEmpty()) {
+      return false;
+    }
+    long oldest = records.iterator().next().timestamp();
+    if (underWay.isEmpty()) {
+      status.takes(oldest);
+    }
+    underWay.add(new Batch(pack(records), records.nextOffsets(), oldest, delivery, bulks));
+    return true;
+  }
+
+  /** Waits for the batch that was read first. */
+  private void settle() {
+    if (underWay.isEmpty()) {
+      status.idle();
+      return;
+    }
+    Batch first = underWay.getFirst();
+    first.settle(this);
+    status.moves();
+    commit(first.next());
+    underWay.removeFirst();
+    if (!underWay.isEmpty()) {
+      status.takes(underWay.getFirst().oldest());
+    } else if (moved) {
+      // What is read again must be looked up with all that was sent meanwhile.
+      freight.reassigned();
+      moved = false;
+    }
+    if (!moved) {
+      consumer.resume(consumer.paused());
     }
   }
 
@@ -88,23 +130,10 @@ final class ShipLoop implements ConsumerRebalanceListener {
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
     freight.reassigned();
-    if (delivering) {
+    if (!underWay.isEmpty()) {
+      moved = true;
       consumer.pause(partitions);
     }
-  }
-
-  private void ship(ConsumerRecords<String, byte[]> records) {
-    List<Item> open = pack(records);
-    boolean retried = false;
-    backoff.reset();
-    while (!open.isEmpty()) {
-      open = deliver(open, retried);
-      retried = true;
-      if (!open.isEmpty()) {
-        keepAlive(backoff.next());
-      }
-    }
-    status.moves();
   }
 
   private List<Item> pack(ConsumerRecords<String, byte[]> records) {
@@ -119,51 +148,22 @@ final class ShipLoop implements ConsumerRebalanceListener {
     return items;
   }
 
-  private List<Item> deliver(List<Item> items, boolean retried) {
-    List<Bulk> cut = Bulk.cut(items);
-    List<Future<List<Item>>> answers = new ArrayList<>();
-    cut.forEach(bulk -> answers.add(bulks.submit(() -> delivery.deliver(bulk, retried))));
-    List<Item> again = new ArrayList<>();
-    for (int i = 0; i < cut.size(); i++) {
-      again.addAll(await(cut.get(i), answers.get(i)));
-    }
-    return again;
-  }
-
-  private List<Item> await(Bulk bulk, Future<List<Item>> answer) {
-    while (true) {
-      try {
-        List<Item> again = answer.get(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
-        if (!again.isEmpty()) {
-          problem(again.size() + " documents are to be sent again");
-        }
-        return again;
-      } catch (TimeoutException e) {
-        keepAlive(Duration.ZERO);
-      } catch (ExecutionException e) {
-        problem(String.valueOf(e.getCause().getMessage()));
-        return bulk.items();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted while shipping", e);
-      }
-    }
-  }
-
   /** A poll of paused partitions brings nothing and tells the group that this member lives. */
-  private void keepAlive(Duration time) {
+  @Override
+  public void keepAlive(Duration time) {
     consumer.pause(consumer.assignment());
     consumer.poll(time);
   }
 
-  private void problem(String problem) {
+  @Override
+  public void problem(String problem) {
     if (status.waits(problem)) {
       LOG.warn("shipping {} waits: {}", freight.topic().plainName(), problem);
     }
   }
 
-  private void commit(ConsumerRecords<String, byte[]> records) {
-    Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>(records.nextOffsets());
+  private void commit(Map<TopicPartition, OffsetAndMetadata> offsets) {
+    Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>(offsets);
     done.keySet().retainAll(consumer.assignment());
     try {
       consumer.commitSync(done);

@@ -23,6 +23,10 @@ final class ShipperThread implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ShipperThread.class);
   private static final int MAX_RECORDS = 5_000;
   private static final int MAX_FETCH_BYTES = 16 << 20;
+
+  /** So that one poll fills several bulks: of a mebibyte there are some hundred records. */
+  private static final int MAX_PARTITION_BYTES = 4 << 20;
+
   private static final int SESSION_MILLIS = 10_000;
   private static final int END_SECONDS = 15;
 
@@ -111,6 +115,7 @@ final class ShipperThread implements AutoCloseable {
     config.put("auto.offset.reset", "earliest");
     config.put("max.poll.records", MAX_RECORDS);
     config.put("fetch.max.bytes", MAX_FETCH_BYTES);
+    config.put("max.partition.fetch.bytes", MAX_PARTITION_BYTES);
     config.put("session.timeout.ms", SESSION_MILLIS);
     return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
   }

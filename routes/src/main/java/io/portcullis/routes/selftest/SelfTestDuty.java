@@ -21,7 +21,7 @@ import io.portcullis.model.Itself;
 import io.portcullis.model.Signal;
 import io.portcullis.routes.alerts.Alerts;
 import io.portcullis.routes.alerts.Ending;
-import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.duty.SteppedDuty;
 
 /**
  * Each minute a signal of the hub's own takes the whole way: intake, middle, sealer, shipper. When
@@ -29,7 +29,7 @@ import io.portcullis.routes.duty.Duty;
  * need Elasticsearch. Its place holds since when nothing arrives, so that a hub that takes over
  * neither tells it again nor forgets to say that it is over.
  */
-public final class SelfTestDuty implements Duty {
+public final class SelfTestDuty extends SteppedDuty {
   /** While nothing arrives, so that people hear soon that it does again. */
   static final Duration AGAIN = Duration.ofSeconds(10);
 
@@ -72,18 +72,15 @@ public final class SelfTestDuty implements Duty {
   }
 
   @Override
-  public void run(Place place) throws InterruptedException {
+  protected void begin(Place place) {
     read(place.text())
         .ifPresent(since -> around.report.set(SelfTest.State.NEW.late(since, "not tried yet")));
-    try {
-      while (!Thread.currentThread().isInterrupted()) {
-        step(place);
-        Thread.sleep(pause());
-      }
-    } finally {
-      // Whoever runs it next knows better.
-      around.report.set(SelfTest.State.NEW);
-    }
+  }
+
+  /** Whoever runs it next knows better. */
+  @Override
+  protected void end() {
+    around.report.set(SelfTest.State.NEW);
   }
 
   Duration pause() {
@@ -91,7 +88,8 @@ public final class SelfTestDuty implements Duty {
   }
 
   /** One signal, from its sending until it arrived or is late. */
-  void step(Place place) throws InterruptedException {
+  @Override
+  protected Duration work(Place place) throws InterruptedException {
     Instant sent = around.clock.instant();
     Signal signal = SelfTest.signal(sent);
     Optional<String> problem = send(signal);
@@ -99,12 +97,13 @@ public final class SelfTestDuty implements Duty {
     while (sending && !over(sent)) {
       problem = arrived(signal);
       if (problem.isEmpty()) {
-        well(place, Duration.between(sent, around.clock.instant()));
-        return;
+        arrives(place, Duration.between(sent, around.clock.instant()));
+        return pause();
       }
       Thread.sleep(look);
     }
     late(place, sent, problem.orElse("no time was left to look"));
+    return pause();
   }
 
   private boolean over(Instant sent) {
@@ -131,7 +130,7 @@ public final class SelfTestDuty implements Duty {
     }
   }
 
-  private void well(Place place, Duration took) {
+  private void arrives(Place place, Duration took) {
     Optional<Instant> since = around.report.state().since();
     if (since.isPresent()) {
       end(since.get());

@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.portcullis.connectors.api.Json;
-import io.portcullis.routes.duty.Duty;
-import io.portcullis.routes.poll.Backoff;
+import io.portcullis.routes.duty.SteppedDuty;
 import io.portcullis.routes.seal.StateSink;
 import io.portcullis.routes.seal.StateSink.Document;
 import io.portcullis.routes.state.Stock.NotNowException;
@@ -27,7 +27,7 @@ import io.portcullis.routes.state.Stock.Receiver;
  * out, and in between what has changed. It keeps no place: whoever takes over does not know what
  * was written, and begins with all of it.
  */
-final class StockDuty implements Duty {
+final class StockDuty extends SteppedDuty {
   private static final Logger LOG = LoggerFactory.getLogger(StockDuty.class);
 
   /** From one look to the next, at least. */
@@ -53,7 +53,7 @@ final class StockDuty implements Duty {
   private final Written written;
   private Instant whole = Instant.EPOCH;
   private boolean begun;
-  private int failures;
+  private Optional<StateSink> open = Optional.empty();
 
   /**
    * @param sink opened when the duty begins
@@ -71,34 +71,32 @@ final class StockDuty implements Duty {
   }
 
   @Override
-  public void run(Place place) throws InterruptedException {
+  protected void begin(Place place) {
     whole = Instant.EPOCH;
     begun = false;
-    try (StateSink open = sink.get()) {
-      while (!Thread.currentThread().isInterrupted()) {
-        Thread.sleep(step(open));
-      }
-    }
+    open = Optional.of(sink.get());
   }
 
-  /** Looks once. Returns how long to wait before the next time. */
-  Duration step(StateSink open) {
+  @Override
+  protected void end() {
+    open.ifPresent(StateSink::close);
+    open = Optional.empty();
+  }
+
+  /** Looks once. */
+  @Override
+  protected Duration work(Place place) throws IOException {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     if (!stock.ready()) {
       return EVERY;
     }
     try {
-      pass(open, now);
-      failures = 0;
+      pass(open.orElseThrow(), now);
       Duration rest = Duration.between(now, clock.instant()).multipliedBy(TIMES);
       return rest.compareTo(EVERY) > 0 ? rest : EVERY;
     } catch (NotNowException e) {
       LOG.debug("{} waits: {}", stock.index(), e.getMessage());
       return EVERY;
-    } catch (IOException e) {
-      failures++;
-      LOG.warn("{}: Elasticsearch did not take it: {}", stock.index(), e.getMessage());
-      return Backoff.after(failures);
     }
   }
 

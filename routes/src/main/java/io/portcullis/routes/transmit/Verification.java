@@ -3,7 +3,7 @@ package io.portcullis.routes.transmit;
 import java.time.Duration;
 import java.time.Instant;
 
-import io.portcullis.routes.poll.Backoff;
+import io.portcullis.routes.duty.Backoff;
 
 /** When a stream is to show again that it works. For one thread. */
 final class Verification {

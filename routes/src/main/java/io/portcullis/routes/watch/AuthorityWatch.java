@@ -15,12 +15,15 @@ import org.slf4j.LoggerFactory;
 
 import io.portcullis.connectors.ca.watch.ProbeReading;
 import io.portcullis.connectors.ca.watch.ProbeRow;
+import io.portcullis.routes.duty.Backoff;
 import io.portcullis.routes.intake.Receipt;
-import io.portcullis.routes.poll.Backoff;
+import io.portcullis.routes.remark.News;
 
 /** Looks at the services of one authority, again and again, and tells what is new. */
 final class AuthorityWatch {
   private static final Logger LOG = LoggerFactory.getLogger(AuthorityWatch.class);
+
+  static final Duration AGAIN = Duration.ofHours(1);
 
   /** Not while a hub that starts has other things to do. */
   private static final Duration LONGEST_BEFORE_FIRST = Duration.ofMinutes(1);
@@ -32,7 +35,7 @@ final class AuthorityWatch {
   private final Function<byte[], Receipt> take;
   private final Consumer<List<ProbeRow>> seen;
   private final Clock clock;
-  private final News news = new News();
+  private final News<ProbeRow> news = news();
   private int failures;
 
   /** One look at all services of the authority. */
@@ -60,6 +63,11 @@ final class AuthorityWatch {
     this.take = take;
     this.seen = seen;
     this.clock = clock;
+  }
+
+  /** Everything once an hour. */
+  static News<ProbeRow> news() {
+    return new News<>(AGAIN, ProbeRow::service, ProbeRow::probe);
   }
 
   /** Until it is interrupted. */

@@ -1,5 +1,6 @@
 package io.portcullis.routes.watch;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +8,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.duty.LaterException;
+import io.portcullis.routes.duty.SteppedDuty;
 import io.portcullis.routes.intake.Receipt;
 import io.portcullis.routes.remark.RemarkTeller;
 
@@ -15,7 +17,7 @@ import io.portcullis.routes.remark.RemarkTeller;
  * Compares once an hour how large CRLs are with how large they were a week ago. Its place holds how
  * large they were.
  */
-final class CrlGrowthDuty implements Duty {
+final class CrlGrowthDuty extends SteppedDuty {
   static final Duration EVERY = Duration.ofHours(1);
 
   private final Supplier<List<CrlSize>> search;
@@ -37,21 +39,27 @@ final class CrlGrowthDuty implements Duty {
   }
 
   @Override
-  public void run(Place place) throws InterruptedException {
+  protected void begin(Place place) {
     teller.clear();
-    while (!Thread.currentThread().isInterrupted()) {
-      Thread.sleep(EVERY);
-      step(place);
-    }
+  }
+
+  @Override
+  protected Duration first(Place place) {
+    return EVERY;
   }
 
   /** The place moves when what it says is in the log. */
-  void step(Place place) throws InterruptedException {
+  @Override
+  protected Duration work(Place place) throws IOException, InterruptedException {
     Instant now = clock.instant();
     CrlBook before = CrlBook.read(place.text());
     CrlBook after = before.with(search.get(), factor, now);
-    if (teller.tell(after.rows(before), now) && !after.equals(before)) {
+    if (!teller.tell(after.rows(before), now)) {
+      throw new LaterException(RemarkTeller.NOT_TAKEN);
+    }
+    if (!after.equals(before)) {
       place.keep(after.text());
     }
+    return EVERY;
   }
 }

@@ -1,5 +1,6 @@
 package io.portcullis.routes.watch;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +23,8 @@ import io.portcullis.model.Remark;
 import io.portcullis.model.Statement.Remarked;
 import io.portcullis.model.Statement.Remarked.Said;
 import io.portcullis.model.SubjectKind;
-import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.duty.LaterException;
+import io.portcullis.routes.duty.SteppedDuty;
 import io.portcullis.routes.intake.Receipt;
 import io.portcullis.routes.remark.RemarkTeller;
 import io.portcullis.routes.watch.RevocationDelay.Of;
@@ -31,7 +33,7 @@ import io.portcullis.routes.watch.RevocationDelay.Of;
  * Measures once an hour how long revocations take, and remarks an authority whose slowest hundredth
  * takes longer than it may. Its place holds since when.
  */
-final class DelayDuty implements Duty {
+final class DelayDuty extends SteppedDuty {
   static final Duration EVERY = Duration.ofHours(1);
 
   /** A hundredth of fewer says nothing. */
@@ -68,19 +70,22 @@ final class DelayDuty implements Duty {
   }
 
   @Override
-  public void run(Place place) throws InterruptedException {
+  protected void begin(Place place) {
     told.clear();
-    try {
-      while (!Thread.currentThread().isInterrupted()) {
-        Thread.sleep(EVERY);
-        step(place);
-      }
-    } finally {
-      gauges.clear();
-    }
   }
 
-  void step(Place place) throws InterruptedException {
+  @Override
+  protected Duration first(Place place) {
+    return EVERY;
+  }
+
+  @Override
+  protected void end() {
+    gauges.clear();
+  }
+
+  @Override
+  protected Duration work(Place place) throws IOException, InterruptedException {
     Instant now = clock.instant();
     Map<String, Instant> since = new TreeMap<>(read(place.text()).since());
     List<RemarkRow> rows = new ArrayList<>();
@@ -100,11 +105,13 @@ final class DelayDuty implements Duty {
         rows.add(row(delay, List.of()));
       }
     }
-    if (teller.send(rows)) {
-      news.forEach(key -> told.put(key, now));
-      told.keySet().retainAll(since.keySet());
-      place.keep(new String(Json.bytes(new Kept(since)), StandardCharsets.UTF_8));
+    if (!teller.send(rows)) {
+      throw new LaterException(RemarkTeller.NOT_TAKEN);
     }
+    news.forEach(key -> told.put(key, now));
+    told.keySet().retainAll(since.keySet());
+    place.keep(new String(Json.bytes(new Kept(since)), StandardCharsets.UTF_8));
+    return EVERY;
   }
 
   private Said said(RevocationDelay delay, Instant since) {

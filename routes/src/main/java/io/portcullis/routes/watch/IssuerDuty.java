@@ -1,5 +1,6 @@
 package io.portcullis.routes.watch;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -25,7 +26,8 @@ import io.portcullis.model.Remark;
 import io.portcullis.model.Statement.Remarked;
 import io.portcullis.model.Statement.Remarked.Said;
 import io.portcullis.model.SubjectKind;
-import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.duty.LaterException;
+import io.portcullis.routes.duty.SteppedDuty;
 import io.portcullis.routes.intake.Receipt;
 import io.portcullis.routes.remark.RemarkTeller;
 
@@ -33,7 +35,7 @@ import io.portcullis.routes.remark.RemarkTeller;
  * Looks every six hours whether issuers' certificates lie where certificates say, and brings those
  * that are missing into the inventory. Its place holds since when one is not there.
  */
-final class IssuerDuty implements Duty {
+final class IssuerDuty extends SteppedDuty {
   static final Duration EVERY = Duration.ofHours(6);
   private static final Duration UNTIL_CAUGHT_UP = Duration.ofSeconds(1);
 
@@ -65,19 +67,16 @@ final class IssuerDuty implements Duty {
   }
 
   @Override
-  public void run(Place place) throws InterruptedException {
+  protected void begin(Place place) throws InterruptedException {
     teller.clear();
     while (!found.certificates().caughtUp()) {
       Thread.sleep(UNTIL_CAUGHT_UP);
     }
-    while (!Thread.currentThread().isInterrupted()) {
-      step(place);
-      Thread.sleep(EVERY);
-    }
   }
 
   /** The place moves when what it says is in the log. */
-  void step(Place place) throws InterruptedException {
+  @Override
+  protected Duration work(Place place) throws IOException, InterruptedException {
     Map<String, Instant> before = read(place.text()).since();
     Map<String, Instant> since = new TreeMap<>();
     List<RemarkRow> rows = new ArrayList<>();
@@ -95,9 +94,13 @@ final class IssuerDuty implements Duty {
     if (!learned.isEmpty()) {
       learn.accept(learned);
     }
-    if (teller.tell(rows, now()) && !since.equals(before)) {
+    if (!teller.tell(rows, now())) {
+      throw new LaterException(RemarkTeller.NOT_TAKEN);
+    }
+    if (!since.equals(before)) {
       place.keep(new String(Json.bytes(new Kept(since)), StandardCharsets.UTF_8));
     }
+    return EVERY;
   }
 
   private Instant now() {

@@ -55,11 +55,11 @@ class EndpointDutyTest {
     sees(Sight.away("silent"));
     durable = CompletableFuture.failedFuture(new IOException("Kafka is away"));
     EndpointDuty duty = duty();
-    duty.round(place);
+    duty.step(place);
     durable = CompletableFuture.completedFuture(null);
     told.clear();
     // When
-    duty.round(place);
+    duty.step(place);
     // Then
     assertThat(kinds()).containsExactly(Kind.ENDPOINT_AWAY);
   }
@@ -70,7 +70,7 @@ class EndpointDutyTest {
     targets = List.of(server("broken.example.org"), server("shop.example.org"));
     sees(Sight.away("silent"));
     // When
-    duty().round(place);
+    duty().step(place);
     // Then
     assertThat(told).extracting(row -> row.remarked().item()).containsExactly(SHOP);
   }
@@ -80,7 +80,7 @@ class EndpointDutyTest {
     // Given
     sees(Sight.away("silent: no whole handshake"));
     // When
-    duty().round(place);
+    duty().step(place);
     // Then
     RemarkRow row = told.getFirst();
     assertThat(row.kind()).isEqualTo(SubjectKind.SOURCE);
@@ -95,7 +95,7 @@ class EndpointDutyTest {
     known.knows(FIRST, SECOND);
     sees(Sight.away("silent"));
     // When
-    duty().round(place);
+    duty().step(place);
     // Then
     assertThat(told.getFirst().aliases().getFirst().value()).isEqualTo(Certs.key(2));
   }
@@ -106,12 +106,12 @@ class EndpointDutyTest {
     known.knows(SECOND);
     sees(shown(FIRST));
     EndpointDuty duty = duty();
-    duty.round(place);
+    duty.step(place);
     told.clear();
     now = now.plusSeconds(60);
     sees(Sight.away("silent"));
     // When
-    duty.round(place);
+    duty.step(place);
     // Then
     assertThat(kinds()).containsExactly(Kind.NOT_DEPLOYED, Kind.ENDPOINT_AWAY);
     assertThat(told.getFirst().aliases().getFirst().value()).isEqualTo(Certs.key(1));
@@ -122,13 +122,13 @@ class EndpointDutyTest {
     // Given
     sees(shown(FIRST, new Fault(Kind.CHAIN_UNTRUSTED, "no way")));
     EndpointDuty duty = duty();
-    duty.round(place);
+    duty.step(place);
     now = now.plus(Notebook.AGAIN).minusSeconds(1);
-    duty.round(place);
+    duty.step(place);
     assertThat(told).hasSize(1);
     now = now.plusSeconds(1);
     // When
-    duty.round(place);
+    duty.step(place);
     // Then
     assertThat(told).hasSize(2);
     assertThat(told.getLast().remarked().said())
@@ -141,12 +141,12 @@ class EndpointDutyTest {
     known.knows(SECOND);
     sees(shown(FIRST));
     EndpointDuty duty = duty();
-    duty.round(place);
+    duty.step(place);
     assertThat(kinds()).containsExactly(Kind.NOT_DEPLOYED);
     told.clear();
     sees(shown(SECOND));
     // When
-    duty.round(place);
+    duty.step(place);
     // Then
     RemarkRow row = told.getFirst();
     assertThat(told).hasSize(1);
@@ -160,7 +160,7 @@ class EndpointDutyTest {
     known.knows(SECOND);
     sees(new Sight(List.of(at("192.0.2.1", FIRST), at("192.0.2.2", SECOND)), List.of(), List.of()));
     // When
-    duty().round(place);
+    duty().step(place);
     // Then
     assertThat(kinds()).containsExactly(Kind.OLD_SERVED);
     assertThat(told.getFirst().aliases().getFirst().value()).isEqualTo(Certs.key(1));
@@ -171,14 +171,14 @@ class EndpointDutyTest {
     // Given
     sees(new Sight(List.of(stapled(Staple.Kind.GOOD)), List.of(), List.of()));
     EndpointDuty duty = duty();
-    duty.round(place);
+    duty.step(place);
     sees(new Sight(List.of(stapled(Staple.Kind.NONE)), List.of(), List.of()));
-    duty.round(place);
+    duty.step(place);
     assertThat(kinds()).containsExactly(Kind.STAPLE_MISSING);
     told.clear();
     now = now.plus(Remarking.STAPLE_MISSED);
     // When
-    duty.round(place);
+    duty.step(place);
     // Then
     assertThat(told.getFirst().remarked().said()).isEmpty();
   }
@@ -187,12 +187,12 @@ class EndpointDutyTest {
   void anotherHubGoesOnWithWhatWasTold() throws Exception {
     // Given
     sees(shown(FIRST, new Fault(Kind.NAME_WRONG, "not of it")));
-    duty().round(place);
+    duty().step(place);
     told.clear();
     // When
     EndpointDuty another = duty();
     another.begin(place);
-    another.round(place);
+    another.step(place);
     // Then
     assertThat(told).isEmpty();
   }
@@ -205,7 +205,7 @@ class EndpointDutyTest {
     EndpointDuty duty = duty();
     // When
     duty.begin(place);
-    duty.round(place);
+    duty.step(place);
     // Then
     assertThat(kinds()).containsExactly(Kind.ENDPOINT_AWAY);
   }
@@ -214,14 +214,14 @@ class EndpointDutyTest {
   void whatIsNoLongerLookedAtIsForgottenOnce() throws Exception {
     // Given
     sees(Sight.away("silent"));
-    duty().round(place);
+    duty().step(place);
     told.clear();
     targets = List.of();
     EndpointDuty next = duty();
     next.begin(place);
     // When
-    next.round(place);
-    next.round(place);
+    next.step(place);
+    next.step(place);
     // Then
     assertThat(told).hasSize(1);
     assertThat(told.getFirst().remarked().said()).isEmpty();
@@ -233,7 +233,7 @@ class EndpointDutyTest {
     Entry authority = cert(9, -300, "CN=Root", "Shop CA");
     sees(new Sight(List.of(at("", FIRST)), List.of(authority), List.of()));
     // When
-    duty().round(place);
+    duty().step(place);
     // Then
     Entry learnt = known.byId(FIRST.id()).orElseThrow();
     assertThat(learnt.deployed()).containsExactly(SHOP);
@@ -246,7 +246,7 @@ class EndpointDutyTest {
     // Given
     sees(shown(FIRST));
     // When
-    duty().round(place);
+    duty().step(place);
     // Then
     assertThat(told).isEmpty();
     assertThat(bodies).isEqualTo(2);

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.portcullis.connectors.idp.ssf.verify.Verdict;
 import io.portcullis.connectors.idp.ssf.verify.Verdict.Problem;
-import io.portcullis.routes.poll.Backoff;
+import io.portcullis.routes.duty.Backoff;
 import io.portcullis.routes.poll.Courier;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import io.portcullis.connectors.api.Json;
 import io.portcullis.connectors.hsm.pkcs11.TokenReading;
 import io.portcullis.connectors.hsm.pkcs11.worker.TokenRow;
+import io.portcullis.routes.duty.KeptPlace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,8 +44,8 @@ class TokenDutyTest {
     // Given
     locked = true;
     // When
-    Duration first = duty.step();
-    Duration second = duty.step();
+    Duration first = duty.step(new KeptPlace());
+    Duration second = duty.step(new KeptPlace());
     // Then
     assertThat(first).isEqualTo(Duration.ofSeconds(1));
     assertThat(second).isEqualTo(Duration.ofSeconds(2));
@@ -56,7 +57,7 @@ class TokenDutyTest {
     // Given
     durable = CompletableFuture.failedFuture(new IOException("Kafka is away"));
     // When
-    Duration wait = duty.step();
+    Duration wait = duty.step(new KeptPlace());
     // Then
     assertThat(wait).isEqualTo(Duration.ofSeconds(1));
   }
@@ -65,10 +66,10 @@ class TokenDutyTest {
   void aWholeReadingIsTakenEverySoOften() throws Exception {
     // Given
     locked = true;
-    duty.step();
+    duty.step(new KeptPlace());
     locked = false;
     // When
-    Duration wait = duty.step();
+    Duration wait = duty.step(new KeptPlace());
     // Then
     assertThat(wait).isEqualTo(EVERY);
     assertThat(Json.read(taken.getFirst(), TokenReading.class)).isEqualTo(READING);

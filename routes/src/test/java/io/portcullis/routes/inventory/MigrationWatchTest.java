@@ -23,6 +23,7 @@ import io.portcullis.model.Certificate;
 import io.portcullis.model.Remark.Kind;
 import io.portcullis.model.Statement.Remarked.Said;
 import io.portcullis.routes.MovedClock;
+import io.portcullis.routes.duty.KeptPlace;
 import io.portcullis.routes.intake.Receipt;
 import io.portcullis.routes.inventory.MigrationWatch.Migration;
 
@@ -55,10 +56,10 @@ class MigrationWatchTest {
   void whatTheLogDidNotTakeIsToldAgain() throws Exception {
     // Given
     durable = CompletableFuture.failedFuture(new IOException("Kafka is away"));
-    assertThat(watch.step()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(watch.step(new KeptPlace())).isEqualTo(Duration.ofSeconds(1));
     durable = CompletableFuture.completedFuture(null);
     // When
-    Duration wait = watch.step();
+    Duration wait = watch.step(new KeptPlace());
     // Then
     assertThat(wait).isEqualTo(MigrationWatch.EVERY);
     assertThat(rows(1)).hasSize(1);
@@ -70,7 +71,7 @@ class MigrationWatchTest {
     clock.set(UNTIL.minusSeconds(1));
     put("1", UNTIL.plusSeconds(60));
     // When
-    watch.step();
+    watch.step(new KeptPlace());
     // Then
     assertThat(rows(0).getFirst().remarked().said()).isEmpty();
   }
@@ -81,7 +82,7 @@ class MigrationWatchTest {
     put("1", UNTIL);
     inventory.store().put(List.of(told("CN=New CA", "2", UNTIL.plusSeconds(60))));
     // When
-    watch.step();
+    watch.step(new KeptPlace());
     // Then
     assertThat(rows(0).getFirst().remarked().said()).isEmpty();
   }
@@ -92,10 +93,10 @@ class MigrationWatchTest {
     put("1", UNTIL.plusSeconds(60));
     put("2", UNTIL.plusSeconds(90));
     // When
-    watch.step();
-    watch.step();
+    watch.step(new KeptPlace());
+    watch.step(new KeptPlace());
     put("3", UNTIL.plusSeconds(30));
-    watch.step();
+    watch.step(new KeptPlace());
     // Then
     RemarkRow row = rows(0).getFirst();
     assertThat(row.aliases().getFirst().value()).isEqualTo("cn=old ca,o=example");

@@ -32,7 +32,7 @@ class MatrixDutyTest {
   private final MatrixDuty duty = duty();
 
   @Test
-  void nothingIsWrittenBeforeTheHubHasReadAll() {
+  void nothingIsWrittenBeforeTheHubHasReadAll() throws InterruptedException {
     // Given
     asOf = "";
     // When
@@ -43,7 +43,7 @@ class MatrixDutyTest {
   }
 
   @Test
-  void whatElasticsearchDidNotTakeIsWrittenSoon() {
+  void whatElasticsearchDidNotTakeIsWrittenSoon() throws InterruptedException {
     // Given
     away = true;
     // When
@@ -54,7 +54,7 @@ class MatrixDutyTest {
   }
 
   @Test
-  void oneIsWrittenADayWhoeverWroteTheLast() {
+  void oneIsWrittenADayWhoeverWroteTheLast() throws InterruptedException {
     // Given
     duty.step(place);
     clock.pass(Duration.ofHours(5));
@@ -68,7 +68,7 @@ class MatrixDutyTest {
   }
 
   @Test
-  void keysOfAllPagesAreInItAndNoMoreThanItHolds() {
+  void keysOfAllPagesAreInItAndNoMoreThanItHolds() throws InterruptedException {
     // Given
     keys = MOST + 1;
     // When
@@ -90,6 +90,7 @@ class MatrixDutyTest {
             : List.of(
                 KeyControls.of(
                     new State(Subject.fresh("key-" + at, SubjectKind.KEY, BEGIN), List.of()),
+                    List.of(),
                     BEGIN));
     return MatrixPage.of(asOf, some, at + 1 < keys ? String.valueOf(at + 1) : "");
   }

@@ -12,21 +12,21 @@ public final class OwnRecords {
 
   public static List<AuditRecord> all(Instant at) {
     return List.of(
-        Alert.record(
+        Interruption.record(
             "trail-1",
             "database",
             OwnTrail.WAITS,
             "away",
             Map.of("trail", Map.of("about", "sealed")),
             at),
-        Alert.record(
+        Interruption.record(
             "trail-2",
             "process",
             Sealer.UNSEALED,
             "too long",
             Map.of("trail", Map.of("about", "records-1")),
             at),
-        Alert.record(
+        Interruption.record(
             "trail-3",
             "database",
             OwnTrail.CONFLICT,

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.portcullis.connectors.api.Json;
 import io.portcullis.routes.MovedClock;
+import io.portcullis.routes.duty.KeptPlace;
 import io.portcullis.routes.seal.StateSink;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,99 +29,106 @@ class StockDutyTest {
   private Duration look = Duration.ZERO;
   private final StockDuty duty = new StockDuty(new Things(), () -> index, clock, new Written());
 
+  private final KeptPlace place = new KeptPlace();
+
+  @BeforeEach
+  void begin() {
+    duty.begin(place);
+  }
+
   @Test
-  void nothingIsWrittenBeforeAllOfItIsThere() {
+  void nothingIsWrittenBeforeAllOfItIsThere() throws InterruptedException {
     // Given
     ready = false;
     // When
-    Duration wait = duty.step(index);
+    Duration wait = duty.step(place);
     // Then
     assertThat(wait).isEqualTo(StockDuty.EVERY);
     assertThat(index.written).isEmpty();
   }
 
   @Test
-  void whatCanNotBeHadNowIsAskedForLater() {
+  void whatCanNotBeHadNowIsAskedForLater() throws InterruptedException {
     // Given
     busy = true;
     // When
-    Duration wait = duty.step(index);
+    Duration wait = duty.step(place);
     // Then
     assertThat(wait).isEqualTo(StockDuty.EVERY);
     assertThat(index.takenOut).isEmpty();
   }
 
   @Test
-  void whatElasticsearchDidNotTakeComesAgainAndNoneOfItTwice() {
+  void whatElasticsearchDidNotTakeComesAgainAndNoneOfItTwice() throws InterruptedException {
     // Given
     for (int i = 0; i < StockDuty.AT_ONCE + 1; i++) {
       things.put("m" + i, "1");
     }
     index.room = 1;
-    assertThat(duty.step(index)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(duty.step(place)).isEqualTo(Duration.ofSeconds(1));
     assertThat(index.written).hasSize(StockDuty.AT_ONCE);
     assertThat(index.takenOut).isEmpty();
     // When
     index.room = Integer.MAX_VALUE;
-    duty.step(index);
+    duty.step(place);
     // Then
     assertThat(index.written).hasSize(things.size()).doesNotHaveDuplicates();
     assertThat(index.takenOut).as("what was last written before the whole began").hasSize(1);
   }
 
   @Test
-  void inBetweenOnlyWhatHasChangedIsWritten() {
+  void inBetweenOnlyWhatHasChangedIsWritten() throws InterruptedException {
     // Given
-    duty.step(index);
+    duty.step(place);
     index.written.clear();
     // When
     clock.pass(StockDuty.EVERY);
-    duty.step(index);
+    duty.step(place);
     things.put("b", "2");
     clock.pass(StockDuty.EVERY);
-    duty.step(index);
+    duty.step(place);
     // Then
     assertThat(index.written).containsExactly("b");
     assertThat(index.last.get("b")).isEqualTo(BEGIN.plus(StockDuty.EVERY.multipliedBy(2)));
   }
 
   @Test
-  void onceADayAllOfItIsWrittenAndWhatIsOlderTakenOut() {
+  void onceADayAllOfItIsWrittenAndWhatIsOlderTakenOut() throws InterruptedException {
     // Given
-    duty.step(index);
+    duty.step(place);
     index.written.clear();
     // When
     clock.pass(StockDuty.WHOLE);
-    duty.step(index);
+    duty.step(place);
     // Then
     assertThat(index.written).containsExactly("a", "b");
     assertThat(index.takenOut).containsExactly(BEGIN, BEGIN.plus(StockDuty.WHOLE));
   }
 
   @Test
-  void whereSomethingIsGoneTheWholeComesSoonerAndNotTooOften() {
+  void whereSomethingIsGoneTheWholeComesSoonerAndNotTooOften() throws InterruptedException {
     // Given
-    duty.step(index);
+    duty.step(place);
     things.remove("a");
     // When
     clock.pass(StockDuty.EVERY);
-    duty.step(index);
+    duty.step(place);
     assertThat(index.takenOut).hasSize(1);
     clock.pass(StockDuty.GONE);
-    duty.step(index);
+    duty.step(place);
     // Then
     assertThat(index.takenOut).hasSize(2);
     clock.pass(StockDuty.GONE);
-    duty.step(index);
+    duty.step(place);
     assertThat(index.takenOut).hasSize(2);
   }
 
   @Test
-  void aLookThatTakesLongIsFollowedByALongRest() {
+  void aLookThatTakesLongIsFollowedByALongRest() throws InterruptedException {
     // Given
     look = Duration.ofSeconds(30);
     // When
-    Duration wait = duty.step(index);
+    Duration wait = duty.step(place);
     // Then
     assertThat(wait).isEqualTo(look.multipliedBy(StockDuty.TIMES));
   }

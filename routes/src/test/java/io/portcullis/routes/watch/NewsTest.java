@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import io.portcullis.connectors.ca.watch.ProbeRow;
 import io.portcullis.model.Probe.Result;
+import io.portcullis.routes.remark.News;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +15,7 @@ class NewsTest {
   private static final ProbeRow DOWN = Rows.list(Result.UNREACHABLE);
   private static final ProbeRow RESPONDER = Rows.responder(Result.ANSWERED);
 
-  private final News news = new News();
+  private final News<ProbeRow> news = AuthorityWatch.news();
 
   @Test
   void whatWasNotTakenIsToldAgain() {
@@ -39,8 +40,8 @@ class NewsTest {
     // Given
     news.told(List.of(UP), Rows.NOW);
     // When / Then
-    assertThat(news.of(List.of(UP), Rows.NOW.plus(News.AGAIN).minusMillis(1))).isEmpty();
-    assertThat(news.of(List.of(UP), Rows.NOW.plus(News.AGAIN))).containsExactly(UP);
+    assertThat(news.of(List.of(UP), Rows.NOW.plus(AuthorityWatch.AGAIN).minusMillis(1))).isEmpty();
+    assertThat(news.of(List.of(UP), Rows.NOW.plus(AuthorityWatch.AGAIN))).containsExactly(UP);
   }
 
   @Test

@@ -17,7 +17,7 @@ import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.Json;
 
 /** A token of an OAuth server (RFC 6749 section 5.1), fetched when the old one ends. */
-public final class AccessToken {
+public final class AccessToken implements BearerToken {
   private static final Duration BEFORE_ITS_END = Duration.ofSeconds(60);
   private static final long USUAL_SECONDS = 300;
   private static final long MOST_SECONDS = 86_400;
@@ -35,11 +35,7 @@ public final class AccessToken {
     this.grant = grant;
   }
 
-  /**
-   * Value of the header Authorization (RFC 6750).
-   *
-   * @throws IOException when there is no token to be had now; holds no secret
-   */
+  @Override
   public synchronized String header(Transport http, Instant now)
       throws IOException, InterruptedException {
     if (now.isAfter(until)) {
@@ -48,7 +44,7 @@ public final class AccessToken {
     return "Bearer " + token;
   }
 
-  /** The token was not taken: the next call fetches another. */
+  @Override
   public synchronized void refused() {
     until = Instant.MIN;
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** A token by client credentials (RFC 6749 section 4.4), fetched when the old one ends. */
-public final class ClientCredentials {
+public final class ClientCredentials implements BearerToken {
   private final String clientId;
   private final AccessToken token;
 
@@ -32,16 +32,12 @@ public final class ClientCredentials {
                     scope));
   }
 
-  /**
-   * Value of the header Authorization (RFC 6750).
-   *
-   * @throws IOException when there is no token to be had now; holds no secret
-   */
+  @Override
   public String header(Transport http, Instant now) throws IOException, InterruptedException {
     return token.header(http, now);
   }
 
-  /** The token was not taken: the next call fetches another. */
+  @Override
   public void refused() {
     token.refused();
   }

@@ -25,7 +25,7 @@ public final class JsonService implements AutoCloseable {
   private final Login login;
 
   /** What proves the hub to the service. */
-  public interface Login {
+  public interface Login extends AutoCloseable {
     /**
      * Writes it into the headers.
      *
@@ -35,10 +35,14 @@ public final class JsonService implements AutoCloseable {
 
     /** It was not taken: the next call needs another. */
     default void refused() {}
+
+    @Override
+    default void close() {}
   }
 
   /**
    * @param timeout of one call, to the last byte of its answer
+   * @param login closed with it
    */
   public JsonService(URI base, Tls tls, Duration timeout, Login login) {
     this.base = base;
@@ -130,5 +134,6 @@ public final class JsonService implements AutoCloseable {
   @Override
   public void close() {
     http.close();
+    login.close();
   }
 }

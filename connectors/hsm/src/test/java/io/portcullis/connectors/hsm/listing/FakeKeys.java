@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /** A fake of one key service, for {@link ListerContract}. */
-public interface FakeKeys extends AutoCloseable {
+public interface FakeKeys extends AutoCloseable, StrictApi.Truth {
   /** Makes a key with nothing special about it. */
   void key(String name);
 
@@ -14,10 +14,21 @@ public interface FakeKeys extends AutoCloseable {
   /** The name that the lister gives it. */
   String id(String name);
 
-  KeyLister lister(Patience.Pause pause);
+  default KeyLister lister(Patience.Pause pause) {
+    return lister(pause, () -> secret(true));
+  }
 
   /** With a secret that the service does not take. */
-  KeyLister stranger(Patience.Pause pause);
+  default KeyLister stranger(Patience.Pause pause) {
+    return lister(pause, () -> secret(false));
+  }
+
+  /**
+   * @param right whether the service takes it
+   */
+  default String secret(boolean right) {
+    return right ? ListerContract.SECRET : ListerContract.WRONG;
+  }
 
   /**
    * @param secret of the hub, in the form that the service wants

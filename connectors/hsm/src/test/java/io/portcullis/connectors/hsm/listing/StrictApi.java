@@ -30,7 +30,9 @@ public final class StrictApi implements AutoCloseable {
   /** What the fake answers by itself. */
   public interface Truth {
     /** One line of what is asked; it also tells failures where they belong. */
-    String call(HttpExchange exchange, byte[] body) throws IOException;
+    default String call(HttpExchange exchange, byte[] body) throws IOException {
+      return exchange.getRequestMethod() + " " + exchange.getRequestURI();
+    }
 
     void answer(HttpExchange exchange, byte[] body) throws IOException;
   }

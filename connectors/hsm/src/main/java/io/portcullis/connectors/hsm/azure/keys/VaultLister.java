@@ -11,7 +11,6 @@ import java.util.Map;
 import io.portcullis.connectors.api.BadRecord;
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.http.Tls;
-import io.portcullis.connectors.api.http.Transport;
 import io.portcullis.connectors.hsm.listing.Collected;
 import io.portcullis.connectors.hsm.listing.JsonService;
 import io.portcullis.connectors.hsm.listing.KeyLister;
@@ -19,14 +18,13 @@ import io.portcullis.connectors.hsm.listing.KeyListing;
 import io.portcullis.connectors.hsm.listing.KeyRow;
 import io.portcullis.connectors.hsm.listing.Patience;
 import io.portcullis.connectors.hsm.listing.Service;
+import io.portcullis.connectors.hsm.listing.TokenLogin;
 
 /** The keys of one Azure Key Vault or Managed HSM (REST API 7.4, "Get Keys" and "Get Key"). */
 public final class VaultLister implements KeyLister {
-  private static final int MAX_TOKEN = 1 << 20;
   private static final String LIST = "keys/list";
 
   private final VaultConfig config;
-  private final Transport tokens;
   private final JsonService vault;
   private final Patience.Pause pause;
   private final Duration within;
@@ -36,30 +34,14 @@ public final class VaultLister implements KeyLister {
    */
   public VaultLister(VaultConfig config, Patience.Pause pause, Duration within, Clock clock) {
     this.config = config;
-    this.tokens = new Transport(config.timeout(), MAX_TOKEN);
     this.vault =
         new JsonService(
             config.endpoint().orElse(config.vault()),
             Tls.USUAL,
             config.timeout(),
-            login(config, clock));
+            new TokenLogin(config.credentials(), config.timeout(), clock));
     this.pause = pause;
     this.within = within;
-  }
-
-  private JsonService.Login login(VaultConfig of, Clock clock) {
-    return new JsonService.Login() {
-      @Override
-      public void sign(java.net.http.HttpRequest.Builder request)
-          throws IOException, InterruptedException {
-        request.header("Authorization", of.credentials().header(tokens, clock.instant()));
-      }
-
-      @Override
-      public void refused() {
-        of.credentials().refused();
-      }
-    };
   }
 
   @Override
@@ -114,6 +96,5 @@ public final class VaultLister implements KeyLister {
   @Override
   public void close() {
     vault.close();
-    tokens.close();
   }
 }

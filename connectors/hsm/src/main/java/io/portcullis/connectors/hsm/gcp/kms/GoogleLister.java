@@ -1,7 +1,6 @@
 package io.portcullis.connectors.hsm.gcp.kms;
 
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.Map;
 import io.portcullis.connectors.api.BadRecord;
 import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.http.Tls;
-import io.portcullis.connectors.api.http.Transport;
 import io.portcullis.connectors.hsm.listing.Collected;
 import io.portcullis.connectors.hsm.listing.JsonService;
 import io.portcullis.connectors.hsm.listing.KeyLister;
@@ -19,16 +17,15 @@ import io.portcullis.connectors.hsm.listing.KeyListing;
 import io.portcullis.connectors.hsm.listing.KeyRow;
 import io.portcullis.connectors.hsm.listing.Patience;
 import io.portcullis.connectors.hsm.listing.Service;
+import io.portcullis.connectors.hsm.listing.TokenLogin;
 
 /** The Cloud KMS keys of one project (Cloud KMS REST API v1: keyRings, cryptoKeys). */
 public final class GoogleLister implements KeyLister {
-  private static final int MAX_TOKEN = 1 << 20;
 
   /** Of one location. */
   private static final int MOST_RINGS = 2_000;
 
   private final GoogleConfig config;
-  private final Transport tokens;
   private final JsonService kms;
   private final Patience.Pause pause;
   private final Duration within;
@@ -38,29 +35,14 @@ public final class GoogleLister implements KeyLister {
    */
   public GoogleLister(GoogleConfig config, Patience.Pause pause, Duration within, Clock clock) {
     this.config = config;
-    this.tokens = new Transport(config.timeout(), MAX_TOKEN);
     this.kms =
         new JsonService(
             config.endpoint(),
             Tls.USUAL,
             config.timeout(),
-            login(new ServiceAccount(config.account()), clock));
+            new TokenLogin(new ServiceAccount(config.account()), config.timeout(), clock));
     this.pause = pause;
     this.within = within;
-  }
-
-  private JsonService.Login login(ServiceAccount account, Clock clock) {
-    return new JsonService.Login() {
-      @Override
-      public void sign(HttpRequest.Builder request) throws IOException, InterruptedException {
-        request.header("Authorization", account.header(tokens, clock.instant()));
-      }
-
-      @Override
-      public void refused() {
-        account.refused();
-      }
-    };
   }
 
   @Override
@@ -128,6 +110,5 @@ public final class GoogleLister implements KeyLister {
   @Override
   public void close() {
     kms.close();
-    tokens.close();
   }
 }

@@ -17,13 +17,14 @@ import io.portcullis.connectors.api.Doc;
 import io.portcullis.connectors.api.Json;
 import io.portcullis.connectors.api.PemKey;
 import io.portcullis.connectors.api.http.AccessToken;
+import io.portcullis.connectors.api.http.BearerToken;
 import io.portcullis.connectors.api.http.Transport;
 
 /**
  * A service account that shows Google a JWT signed with its key (RFC 7523 section 2.1; "Using OAuth
  * 2.0 for Server to Server Applications").
  */
-final class ServiceAccount {
+final class ServiceAccount implements BearerToken {
   static final String SCOPE = "https://www.googleapis.com/auth/cloudkms";
   static final String GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer";
   private static final long LIFE_SECONDS = 600;
@@ -36,12 +37,9 @@ final class ServiceAccount {
     this.file = file;
   }
 
-  /**
-   * Value of the header Authorization.
-   *
-   * @throws IOException when there is no token to be had now; holds no secret
-   */
-  synchronized String header(Transport http, Instant now) throws IOException, InterruptedException {
+  @Override
+  public synchronized String header(Transport http, Instant now)
+      throws IOException, InterruptedException {
     try {
       URI named = tokenUrl(account());
       if (!named.equals(tokenUrl)) {
@@ -54,7 +52,8 @@ final class ServiceAccount {
     }
   }
 
-  synchronized void refused() {
+  @Override
+  public synchronized void refused() {
     token.refused();
   }
 

@@ -25,7 +25,7 @@ import io.portcullis.connectors.hsm.listing.StrictApi;
  * DescribeKey, GetKeyRotationStatus, ListGrants, ListResourceTags), two items a page. It looks at
  * each request's signature.
  */
-final class StrictKmsKeys implements PagedFake, StrictApi.Truth {
+final class StrictKmsKeys implements PagedFake {
   private static final String TARGET = "TrentService.";
   private static final Set<String> LISTS = Set.of("ListKeys", "ListAliases");
   private final Signature4 signature =
@@ -96,16 +96,6 @@ final class StrictKmsKeys implements PagedFake, StrictApi.Truth {
   @Override
   public String id(String name) {
     return "arn:aws:kms:" + StrictKms.REGION + ":111122223333:key/" + name;
-  }
-
-  @Override
-  public KeyLister lister(Patience.Pause pause) {
-    return lister(pause, () -> ListerContract.SECRET);
-  }
-
-  @Override
-  public KeyLister stranger(Patience.Pause pause) {
-    return lister(pause, () -> ListerContract.WRONG);
   }
 
   @Override

@@ -27,7 +27,7 @@ import io.portcullis.connectors.hsm.listing.StrictApi;
  * Answers as Azure Key Vault does when it is listed (Key Vault REST API 7.4: Get Keys, Get Key, Get
  * Key Versions, Get Key Rotation Policy), two items a page, with a token server beside it.
  */
-final class StrictVaultKeys implements PagedFake, StrictApi.Truth {
+final class StrictVaultKeys implements PagedFake {
   private static final String VERSION = "api-version=7.4";
   private final Map<String, Map<String, Object>> bundles = new LinkedHashMap<>();
   private final Map<String, Map<String, Object>> policies = new LinkedHashMap<>();
@@ -91,16 +91,6 @@ final class StrictVaultKeys implements PagedFake, StrictApi.Truth {
   }
 
   @Override
-  public KeyLister lister(Patience.Pause pause) {
-    return lister(pause, () -> ListerContract.SECRET);
-  }
-
-  @Override
-  public KeyLister stranger(Patience.Pause pause) {
-    return lister(pause, () -> ListerContract.WRONG);
-  }
-
-  @Override
   public KeyLister lister(Patience.Pause pause, Supplier<String> secret) {
     ClientCredentials login =
         new ClientCredentials(
@@ -149,11 +139,6 @@ final class StrictVaultKeys implements PagedFake, StrictApi.Truth {
 
   private static String error(String code, String message) {
     return Json.text(Map.of("error", Map.of("code", code, "message", message)));
-  }
-
-  @Override
-  public String call(HttpExchange exchange, byte[] body) {
-    return exchange.getRequestMethod() + " " + exchange.getRequestURI();
   }
 
   @Override

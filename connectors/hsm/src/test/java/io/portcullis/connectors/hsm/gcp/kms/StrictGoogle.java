@@ -31,7 +31,7 @@ import io.portcullis.connectors.hsm.listing.StrictApi;
  * items a page and an empty page before the last), with a token server beside it that looks at the
  * signature of each assertion.
  */
-final class StrictGoogle implements PagedFake, StrictApi.Truth {
+final class StrictGoogle implements PagedFake {
   static final String PLACE = "projects/example-prod/locations/europe-west3";
   static final String RING = PLACE + "/keyRings/signing";
   private static final String MAIL = "hub@example-prod.iam.gserviceaccount.com";
@@ -105,13 +105,8 @@ final class StrictGoogle implements PagedFake, StrictApi.Truth {
   }
 
   @Override
-  public KeyLister lister(Patience.Pause pause) {
-    return lister(pause, () -> account(OWN));
-  }
-
-  @Override
-  public KeyLister stranger(Patience.Pause pause) {
-    return lister(pause, () -> account(OTHER));
+  public String secret(boolean right) {
+    return account(right ? OWN : OTHER);
   }
 
   @Override
@@ -177,11 +172,6 @@ final class StrictGoogle implements PagedFake, StrictApi.Truth {
 
   private static String error(int code, String message, String status) {
     return Json.text(Map.of("error", Map.of("code", code, "message", message, "status", status)));
-  }
-
-  @Override
-  public String call(HttpExchange exchange, byte[] body) {
-    return exchange.getRequestMethod() + " " + exchange.getRequestURI();
   }
 
   @Override

@@ -23,7 +23,7 @@ import io.portcullis.connectors.hsm.listing.StrictApi;
  * Answers as Vault's transit engine does ("List keys", "Read key"; errors as {@code
  * {"errors":[...]}}), in the namespace "team".
  */
-final class StrictTransit implements FakeKeys, StrictApi.Truth {
+final class StrictTransit implements FakeKeys {
   private final Map<String, Map<String, Object>> keys = new LinkedHashMap<>();
   private final List<String> again = new ArrayList<>();
   private final StrictApi api;
@@ -63,16 +63,6 @@ final class StrictTransit implements FakeKeys, StrictApi.Truth {
   @Override
   public String id(String name) {
     return "vault:audit:team/transit/keys/" + name;
-  }
-
-  @Override
-  public KeyLister lister(Patience.Pause pause) {
-    return lister(pause, () -> ListerContract.SECRET);
-  }
-
-  @Override
-  public KeyLister stranger(Patience.Pause pause) {
-    return lister(pause, () -> ListerContract.WRONG);
   }
 
   @Override
@@ -119,11 +109,6 @@ final class StrictTransit implements FakeKeys, StrictApi.Truth {
   @Override
   public StrictApi.Answer gone() {
     return StrictApi.json(404, "{\"errors\":[]}");
-  }
-
-  @Override
-  public String call(HttpExchange exchange, byte[] body) {
-    return exchange.getRequestMethod() + " " + exchange.getRequestURI();
   }
 
   @Override

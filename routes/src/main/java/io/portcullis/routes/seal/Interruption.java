@@ -11,11 +11,11 @@ import io.portcullis.model.evidence.AuditRecord;
 import io.portcullis.model.evidence.Dataset;
 
 /** That something is wrong with the hub's own trail: as a record, and as a note of the hub. */
-final class Alert {
+final class Interruption {
   /** Who notes it: the hub, and no person. */
   private static final String HUB = "portcullis";
 
-  private Alert() {}
+  private Interruption() {}
 
   /**
    * @param category of ECS: "database" where Elasticsearch is meant

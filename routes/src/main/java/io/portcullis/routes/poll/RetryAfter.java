@@ -9,18 +9,15 @@ import java.util.List;
 import java.util.Optional;
 
 import io.portcullis.connectors.api.Feed;
+import io.portcullis.routes.duty.Backoff;
 
-/** How long to leave an API alone: as it says itself, or longer after each failure. */
-public final class Backoff {
-  static final Duration LONGEST = Duration.ofMinutes(15);
-  private static final Duration FIRST = Duration.ofSeconds(1);
-  private static final int MAX_DOUBLINGS = 10;
-
+/** How long an API says that it is to be left alone. */
+final class RetryAfter {
   /** Seconds since 1970 at which asking is allowed again: Okta, Falcon. */
   private static final List<String> RESETS =
       List.of("x-rate-limit-reset", "x-ratelimit-retryafter");
 
-  private Backoff() {}
+  private RetryAfter() {}
 
   /** What a refused request is told, within bounds; empty when it is told nothing. */
   static Optional<Duration> told(Feed.Answer answer, Instant now) {
@@ -35,22 +32,15 @@ public final class Backoff {
   }
 
   /**
-   * @param failures in a row, at least one
-   */
-  public static Duration after(int failures) {
-    return bounded(FIRST.multipliedBy(1L << Math.min(failures - 1, MAX_DOUBLINGS)));
-  }
-
-  /**
    * Seconds or a date (RFC 9110 section 10.2.3), within bounds.
    *
    * @param value of the header Retry-After
    * @return empty when it is neither
    */
-  public static Optional<Duration> retryAfter(String value, Instant now) {
+  static Optional<Duration> retryAfter(String value, Instant now) {
     try {
       return Optional.of(
-          bounded(
+          Backoff.bounded(
               value.matches("\\d{1,9}")
                   ? Duration.ofSeconds(Long.parseLong(value))
                   : Duration.between(
@@ -73,12 +63,5 @@ public final class Backoff {
 
   private static Optional<String> first(Feed.Answer answer, String header) {
     return answer.header(header).stream().map(String::strip).findFirst();
-  }
-
-  private static Duration bounded(Duration wait) {
-    if (wait.compareTo(FIRST) < 0) {
-      return FIRST;
-    }
-    return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
   }
 }
