@@ -66,9 +66,7 @@ public class DestructionsResource {
   public DeskEntry<DestructionItem> reject(
       @PathParam("key") String key, AskedOfDesk.ForReason body) {
     return change(
-        key,
-        body,
-        answer(key, (before, said, kept, by) -> Destructions.reject(before, said, by)));
+        key, body, answer(key, (before, said, kept, by) -> Destructions.reject(before, said, by)));
   }
 
   /** The reason is what shows that it is gone. */
@@ -92,8 +90,7 @@ public class DestructionsResource {
   }
 
   private static Step answer(String key, Answer answer) {
-    return (before, subject, said, kept, by) ->
-        answer.of(Asked.there(before, key), said, kept, by);
+    return (before, subject, said, kept, by) -> answer.of(Asked.there(before, key), said, kept, by);
   }
 
   private DeskEntry<DestructionItem> change(String key, AskedOfDesk.ForReason body, Step step) {

@@ -8,9 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
-import io.portcullis.routes.duty.Backoff;
-
 import io.portcullis.connectors.api.Feed;
+import io.portcullis.routes.duty.Backoff;
 
 /** How long an API says that it is to be left alone. */
 final class RetryAfter {

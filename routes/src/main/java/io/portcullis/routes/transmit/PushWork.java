@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 
 import io.portcullis.connectors.idp.ssf.transmit.PushAnswer;
 import io.portcullis.connectors.idp.ssf.transmit.SetMaker.Claims;
-import io.portcullis.routes.duty.Duty;
 import io.portcullis.routes.duty.Backoff;
+import io.portcullis.routes.duty.Duty;
 
 /** Brings announcements to a receiver, one after the other, while this hub has the duty. */
 final class PushWork implements StreamDuty.Work {

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 import io.portcullis.connectors.ca.watch.ProbeReading;
 import io.portcullis.connectors.ca.watch.ProbeRow;
-import io.portcullis.routes.intake.Receipt;
 import io.portcullis.routes.duty.Backoff;
+import io.portcullis.routes.intake.Receipt;
 import io.portcullis.routes.remark.News;
 
 /** Looks at the services of one authority, again and again, and tells what is new. */

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import io.portcullis.routes.duty.Backoff;
 import io.portcullis.connectors.api.Feed;
 import io.portcullis.connectors.api.Feeds;
+import io.portcullis.routes.duty.Backoff;
 import io.portcullis.routes.duty.KeptPlace;
 
 import static org.assertj.core.api.Assertions.assertThat;

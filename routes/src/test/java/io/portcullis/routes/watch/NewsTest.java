@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 
 import io.portcullis.connectors.ca.watch.ProbeRow;
 import io.portcullis.model.Probe.Result;
-
 import io.portcullis.routes.remark.News;
 
 import static org.assertj.core.api.Assertions.assertThat;
