@@ -2,14 +2,12 @@
 Needs Python 3.8 and openssl. KEY.pem are keys that you trust, got on another way than the export;
 without one the keys in the export are taken, which shows damage and no forger. The formulas stand
 in docs/evidence.md and docs/audit.md. Exit: 0 holds, 1 does not hold, 2 wrong use."""
-import base64, glob, gzip, hashlib, json, os, subprocess, sys, tempfile
-
-PERSONAL = set("""message event.original user client user_agent email source.address source.domain source.ip
- source.mac source.nat source.geo source.user destination.user host.name host.hostname host.ip host.mac
- host.user process.user process.real_user process.args process.command_line related.user related.ip
- related.hosts url.username url.query x509.subject x509.alternative_names tls.client.x509.subject
- tls.client.x509.alternative_names portcullis.personal""".split())
-counts = {}
+import base64, contextlib, glob, gzip, hashlib, json, os, subprocess, sys, tempfile, zlib
+counts, PERSONAL = {}, set("""message event.original user client user_agent email source.address source.domain source.ip
+ source.mac source.nat source.geo source.user destination.user host.name host.hostname host.ip host.mac host.user
+ process.user process.real_user process.args process.command_line related.user related.ip related.hosts url.username
+ url.query x509.subject x509.alternative_names tls.client.x509.subject tls.client.x509.alternative_names
+ portcullis.personal""".split())
 def expect(holds, kind, place, text):
     if not holds:
         counts[kind] = counts.get(kind, 0) + 1
@@ -21,8 +19,13 @@ def strict(pairs):
         raise ValueError("a name stands there twice")
     return dict(pairs)
 def lines(path):
-    with (gzip.open if path.endswith(".gz") else open)(path, "rb") as file:
+    with contextlib.suppress(EOFError, OSError, zlib.error), (gzip.open if path.endswith(".gz") else open)(path, "rb") as file:
         yield from (line for line in file if line.strip())
+def damaged(folder, files):
+    for name in files:
+        openssl = ["openssl", "dgst", "-sha256", "-r", os.path.join(folder, name)]
+        digest = subprocess.run(openssl, capture_output=True).stdout[:64]
+        expect(digest == files[name].encode(), "damaged", name, "gone, or not as the manifest says")
 def load(line):
     return json.loads(line, object_pairs_hook=strict, parse_float=int)  # a fraction is an error
 def canonical(value):  # RFC 8785; documents have no fractions
@@ -54,12 +57,10 @@ def root(leaves):  # RFC 9162 section 2.1.1
 def key_id(pem):
     return sha(base64.b64decode("".join(line for line in open(pem) if not line.startswith("-----"))))
 def signed(message, signature, pem):
-    with tempfile.NamedTemporaryFile() as file:
+    with tempfile.NamedTemporaryFile(buffering=0) as file:
         file.write(base64.b64decode(signature))
-        file.flush()
         openssl = ["openssl", "dgst", "-sha256", "-verify", pem, "-signature", file.name]
         return subprocess.run(openssl, input=message, capture_output=True).returncode == 0
-
 def checkpoints(folder, given):
     keys = {key_id(pem): pem for pem in glob.glob(folder + "/keys/*.pem") + given}
     trusted, good, before, number, at = {key_id(pem) for pem in given}, [], "0" * 64, 0, ""
@@ -67,7 +68,7 @@ def checkpoints(folder, given):
         payload, key = entry["payload"], entry["signature"]["key"]
         message = ("portcullis-checkpoint-v1\n" + canonical(payload)).encode()
         place, trusted = f"checkpoint {payload['number']}", trusted or {key}
-        follows = payload["number"] == number + 1 and payload["previous"] == before
+        follows = (payload["number"], payload["previous"]) == (number + 1, before)
         expect(follows, "checkpoint", place, "does not continue the one before, or that one was changed")
         expect(payload["at"] >= at, "time", place, "is dated before the one before it")
         before, number, at = sha(message), payload["number"], payload["at"]
@@ -76,15 +77,15 @@ def checkpoints(folder, given):
             good.append(payload)
         else:
             expect(False, "checkpoint", place, "is not signed by a key that is trusted")
+    expect(good or not given, "checkpoint", "checkpoints", "none is here that a given key signed")
     return good
 def check(document, orders):
     seal = document["portcullis"].pop("seal")
     place, (public, personal) = f"{seal['chain']}-{seal['sequence']:016d}", split(document)
-    order = orders.get((seal["chain"], seal["sequence"]))
-    expect(seal.get("redacted") in (None, order), "redacted-without-order", place, "nobody signed that")
+    expect(seal.get("redacted") in (None, orders.get((seal["chain"], seal["sequence"]))),
+           "redacted-without-order", place, "nobody signed that")
     salted = "redacted" not in seal and sha(seal["salt"], "\n", canonical(personal))
-    fine = salted == seal["personal"] if salted else not personal
-    expect(fine, "changed", place, "the personal part was changed")
+    expect(salted == seal["personal"] if salted else not personal, "changed", place, "the personal part was changed")
     leaf = sha("portcullis-leaf-v1\n", sha(canonical(public)), "\n", seal["personal"])
     parts = [seal["chain"], str(seal["sequence"]), seal["previous"], leaf]
     expect(sha("portcullis-seal-v1\n", "\n".join(parts)) == seal["hash"], "changed", place, "the public part was changed")
@@ -93,8 +94,7 @@ def finish(span, there, pruned, last):
     name, there = f"{span['chain']} {span['from']}-{span['to']}", sorted(there)
     kind = "chain-missing" if last < 1 else "tail-cut" if last < span["to"] else "missing"
     whole = len(there) == span["to"] - span["from"] + 1
-    same = not whole or root([seal for _, _, seal in there]) == span["root"]
-    expect(same, "replaced", name, "the records are not those that were signed")
+    expect(not whole or root([seal for _, _, seal in there]) == span["root"], "replaced", name, "not those signed")
     for part in [] if whole else span.get("parts", []):
         mine = [seal for _, dataset, seal in there if dataset == part["dataset"]]
         gone = part["count"] - len(mine)
@@ -122,28 +122,28 @@ def chain(name, path, spans, start, pruned, orders):
         follows = sequence != last + 1 or before in (None, seal["previous"])
         expect(follows, "replaced", f"{name} {sequence}", "does not follow the record before it")
         expect(spans or sequence <= last + 1, "missing", f"{name} {last + 1}-{sequence - 1}", "not there")
-        there.append((sequence, dataset, seal["hash"]))
+        there += [(sequence, dataset, seal["hash"])] if not spans or sequence >= spans[0]["from"] else []
         seen.add(sequence)
         last, before = max(last, sequence), seal["hash"] if sequence > last else None
     for span in spans:
         finish(span, there if span is spans[0] else [], pruned, last)
     print(f"chain {name}: {len(seen)} records up to {last}")
-
 def main(folder, *given):
-    manifest, good = load(open(folder + "/manifest.json").read()), checkpoints(folder, list(given))
+    sys.excepthook = lambda kind, error, trace: print(f"DOES NOT HOLD: {kind.__name__}: {error}")
+    manifest = load(open(folder + "/manifest.json").read())
+    damaged(folder, manifest.get("files", {}))
+    good = checkpoints(folder, list(given))
     pruned = {(p["chain"], p["dataset"]): p["to"] for c in good for p in c.get("pruned", [])}
     orders = {(e["chain"], e["sequence"]): e["order"] for c in good for e in c.get("erased", [])}
     spans = [span for c in good for span in c["chains"]]
     files = {os.path.basename(f).split(".ndjson")[0]: f for f in glob.glob(folder + "/records/*.ndjson*")}
     told = {c["chain"]: c for c in manifest["chains"]}
-    known = {span["chain"] for span in spans if manifest["complete"]}
-    for name in sorted(known | set(files) | set(told)):
-        limits = told.get(name, {"from": 1})
-        mine = [s for s in spans if s["chain"] == name and s["to"] <= (limits.get("to") or s["to"])]
+    for name in sorted({s["chain"] for s in spans if manifest["complete"]} | set(files) | set(told)):
+        limits = {"from": 1, "to": None, **told.get(name, {})}
+        mine = [s for s in spans if s["chain"] == name and s["to"] <= (limits["to"] or s["to"])]
         chain(name, files.get(name), mine, max(1, limits["from"]), pruned, orders)
     print("DOES NOT HOLD: " + ", ".join(f"{k} {n}" for k, n in counts.items()) if counts else
           f"holds, with {len(good)} checkpoints" + ("" if given else "; the key was taken from the export"))
-    return 1 if counts else 0
-
+    return bool(counts)
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]) if sys.argv[1:] and os.path.isdir(sys.argv[1]) else print(__doc__) or 2)
+    sys.exit(main(*sys.argv[1:]) if sys.argv[1:] and os.path.isfile(sys.argv[1] + "/manifest.json") else print(__doc__) or 2)

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 import io.portcullis.dashboards.Saved.Reference;
 
-/** Counts and newest values, by Lens' form of a layer, which can leave the controls aside. */
+/** Counts and newest values, by Lens' form of a layer, which can leave aside what is chosen. */
 final class Counted {
   private static final String TIME = "@timestamp";
 
@@ -50,7 +50,7 @@ final class Counted {
             "incompleteColumns",
             Map.of(),
             "ignoreGlobalFilters",
-            true,
+            !View.of(count.view()).chosen(),
             "sampling",
             1);
     return Lens.of(

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import io.portcullis.dashboards.Saved.Reference;
 
 /** The saved object of one specification (Kibana, dashboard saved object of version 10.2.0). */
 final class Dashboard {
   static final String VERSION = "10.2.0";
-  private static final int HEAD_HEIGHT = 4;
+  private static final int LINKS_HEIGHT = 3;
+  private static final int HEAD_HEIGHT = 3;
   private static final int REFRESH_MILLIS = 60_000;
 
   private final Spec spec;
@@ -39,24 +39,20 @@ final class Dashboard {
         List.copyOf(dashboard.references));
   }
 
-  /** What it answers, and the way to the others. */
+  /** The way to the others, and what it answers. */
   private void head(List<Spec> all) {
-    String links =
-        all.stream()
-            .map(
-                other ->
-                    other.id().equals(spec.id())
-                        ? "**%s**".formatted(other.name())
-                        : "[%s](#/view/%s)".formatted(other.name(), other.id()))
-            .collect(Collectors.joining(" | "));
+    String id = index("links");
+    Links links = Links.of(spec, all);
+    links.references().forEach(r -> refer(id, r.name(), r.type(), r.id()));
+    add("links", 0, 0, Spec.COLUMNS, LINKS_HEIGHT, "links", links.config());
     String text =
-        "%s\n\n%s Why a subject stands where it stands: `portcullis explain ID`, or a click on its row."
-            .formatted(links, spec.asks());
-    add("head", 0, 0, Spec.COLUMNS, HEAD_HEIGHT, "visualization", Texts.config(text));
+        "%s Why a subject stands where it stands: `portcullis explain ID`, or a click on its row."
+            .formatted(spec.asks());
+    add("head", 0, LINKS_HEIGHT, Spec.COLUMNS, HEAD_HEIGHT, "visualization", Texts.config(text));
   }
 
   private void rows() {
-    int y = HEAD_HEIGHT;
+    int y = LINKS_HEIGHT + HEAD_HEIGHT;
     for (int row = 0; row < spec.rows().size(); row++) {
       Spec.Row each = spec.rows().get(row);
       int x = 0;
@@ -109,8 +105,8 @@ final class Dashboard {
 
   private Map<String, Object> controls() {
     Map<String, Object> all = new TreeMap<>();
-    for (int order = 0; order < spec.controls().size(); order++) {
-      Spec.Control control = spec.controls().get(order);
+    for (int order = 0; order < spec.lists().size(); order++) {
+      Spec.Control control = spec.lists().get(order);
       String id = Saved.id(spec.id(), "control", control.field());
       View view = View.of(control.view());
       all.put(id, Controls.of(id, control, view, order));

@@ -9,14 +9,16 @@ final class Drilldown {
   static final String TO_DASHBOARD = "DASHBOARD_TO_DASHBOARD_DRILLDOWN";
   private static final String TO_URL = "URL_DRILLDOWN";
 
+  /** Whoever follows keeps what was chosen, and the time. */
+  static final Map<String, Object> ALONG =
+      Map.of("useCurrentFilters", true, "useCurrentDateRange", true, "openInNewTab", false);
+
   private Drilldown() {}
 
   static Map<String, Object> of(String panel, Spec.Panel spec) {
     List<Map<String, Object>> events = new ArrayList<>();
     if (!spec.opens().isEmpty()) {
-      Map<String, Object> config =
-          Map.of("useCurrentFilters", true, "useCurrentDateRange", true, "openInNewTab", false);
-      events.add(event(dashboard(panel), "FILTER_TRIGGER", TO_DASHBOARD, "Look closer", config));
+      events.add(event(dashboard(panel), "FILTER_TRIGGER", TO_DASHBOARD, "Look closer", ALONG));
     }
     if (spec.explains()) {
       Map<String, Object> config =

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One dashboard as people write it: rows of panels on a grid of {@link #COLUMNS} columns.
@@ -13,10 +14,19 @@ import java.util.Optional;
  * @param name short, for links between dashboards
  * @param asks what the dashboard answers, for its list and its head
  * @param from the time that it opens with, e.g. "now-24h"
- * @param controls lists of values to choose from, above all panels
+ * @param options data view in which the values of {@code choose} are looked for
+ * @param choose lists of values that dashboards have in common, above all panels
+ * @param controls lists of values of this one alone, behind them
  */
 public record Spec(
-    String id, String name, String asks, String from, List<Control> controls, List<Row> rows) {
+    String id,
+    String name,
+    String asks,
+    String from,
+    String options,
+    List<Choice> choose,
+    List<Control> controls,
+    List<Row> rows) {
   public static final int COLUMNS = 48;
   public static final int MOST_PANELS = 40;
 
@@ -25,6 +35,8 @@ public record Spec(
     need(name, "name");
     need(asks, "asks");
     need(from, "from");
+    options = Objects.requireNonNullElse(options, View.RECORDS.id());
+    choose = list(choose);
     controls = list(controls);
     rows = list(rows);
     long panels = rows.stream().mapToLong(row -> row.panels().size()).sum();
@@ -33,6 +45,11 @@ public record Spec(
 
   public String title() {
     return "[Portcullis] " + name;
+  }
+
+  /** All lists of values, in their order. */
+  public List<Control> lists() {
+    return Stream.concat(choose.stream().map(c -> c.in(options)), controls.stream()).toList();
   }
 
   /** One list of values. */
@@ -58,7 +75,7 @@ public record Spec(
    * @param does what the reader should do about it
    * @param text of a panel of words
    * @param query in ES|QL, or empty
-   * @param count of documents, where no ES|QL is needed and controls do not matter
+   * @param count of documents, where no ES|QL is needed
    * @param columns of the answer in their order: name to Elasticsearch's type
    * @param x column that goes along; {@code y}: columns of numbers and their colours
    * @param split column by whose values the numbers are told apart, or empty
@@ -109,7 +126,7 @@ public record Spec(
   }
 
   /**
-   * What a data view holds, whatever the controls say: current state has none of their fields.
+   * What a data view holds. What is chosen above counts where the view has the fields of it.
    *
    * @param kql which documents
    * @param by fields whose values make the rows, at most {@link #MOST_ROWS}

@@ -13,7 +13,7 @@ public enum View {
       true,
       "portcullis.about.id"),
   SUBJECTS("subjects now", "portcullis-subjects", false, "id"),
-  CERTIFICATES("certificates now", "portcullis-certificates", false, "sha256"),
+  CERTIFICATES("certificates now", "portcullis-certificates", false, "sha256", "cert-sha256="),
   KEYS("keys now", "portcullis-keys", false, "id"),
   MATRIX("control matrix now", "portcullis-matrix", false, "key.id"),
   CALENDAR("calendar", "portcullis-calendar", false, "about"),
@@ -25,12 +25,22 @@ public enum View {
   private final String pattern;
   private final boolean timed;
   private final String explained;
+  private final String prefix;
 
   View(String title, String pattern, boolean timed, String explained) {
+    this(title, pattern, timed, explained, "");
+  }
+
+  /**
+   * @param explained field that is a link to what explains it, or empty
+   * @param prefix type of a name, where the field holds no id of a subject
+   */
+  View(String title, String pattern, boolean timed, String explained, String prefix) {
     this.title = title;
     this.pattern = pattern;
     this.timed = timed;
     this.explained = explained;
+    this.prefix = prefix;
   }
 
   static View of(String id) {
@@ -42,6 +52,11 @@ public enum View {
 
   public String id() {
     return "portcullis-" + Words.word(this);
+  }
+
+  /** Whether its documents have what is chosen by, as far as they can. */
+  boolean chosen() {
+    return this == SUBJECTS || this == KEYS || this == CERTIFICATES;
   }
 
   /** Whether this FROM is of one of the data streams; current state is looked at as it is. */
@@ -85,7 +100,7 @@ public enum View {
     Map<String, Object> link =
         Map.of(
             "urlTemplate",
-            Kibana.HUB + "/explain/{{value}}",
+            Kibana.HUB + "/explain/" + prefix + "{{value}}",
             "labelTemplate",
             "{{value}}",
             "type",

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class KibanaTest {
+  private static final Set<String> SUBJECTS =
+      Set.of("subject", "hsm", "portcullis.about.id", "holder");
+  private static final Path PAGE =
+      Path.of(System.getProperty("portcullis.home"), "docs", "dashboards.md");
   private static final Path RESOURCES =
       Path.of("src", "main", "resources", "io", "portcullis", "dashboards");
 
@@ -69,8 +74,59 @@ class KibanaTest {
     for (Saved dashboard : dashboards) {
       Set<String> others = new HashSet<>(ids);
       others.remove(dashboard.id());
-      assertThat(others).allMatch(o -> dashboard.line().contains("(#/view/" + o + ")"));
+      assertThat(others).allMatch(o -> linked(dashboard).contains(o));
     }
+  }
+
+  private static List<String> linked(Saved dashboard) {
+    return dashboard.refs().stream()
+        .filter(r -> r.type().equals("dashboard") && r.name().contains(":link_"))
+        .map(Saved.Reference::id)
+        .toList();
+  }
+
+  /** Whoever sees a subject asks why; the first column is what a click hands over. */
+  @Test
+  void everyTableOfSubjectsLeadsToTheirExplanation() {
+    // When
+    List<Spec.Panel> tables =
+        Specs.all().stream()
+            .flatMap(spec -> spec.rows().stream())
+            .flatMap(row -> row.panels().stream())
+            .filter(panel -> panel.chart() == Chart.TABLE)
+            .filter(panel -> panel.columns().keySet().stream().anyMatch(KibanaTest::ofSubjects))
+            .toList();
+    // Then
+    assertThat(tables).hasSizeGreaterThan(8);
+    assertThat(tables)
+        .allMatch(Spec.Panel::explains)
+        .allMatch(panel -> SUBJECTS.contains(panel.columns().keySet().iterator().next()));
+  }
+
+  private static boolean ofSubjects(String column) {
+    return column.startsWith("portcullis.about.") || SUBJECTS.contains(column);
+  }
+
+  @Test
+  void thePageNamesEachPanelAndMarksThoseThatDoNotHeedWhatIsChosen() throws IOException {
+    // Given
+    String page = Files.readString(PAGE);
+    // When
+    List<String> rows = Asked.of(Kibana.ndjson()).stream().flatMap(KibanaTest::row).toList();
+    // Then
+    assertThat(rows).isNotEmpty().allMatch(row -> page.contains("\n" + row + "\n"));
+  }
+
+  private static Stream<String> row(Asked asked) {
+    String title = asked.place().substring(asked.place().indexOf(": ") + 2);
+    return switch (asked) {
+      case Asked.Query query ->
+          Stream.of("| %s | `%s` |".formatted(title, Esql.from(query.esql())));
+      case Asked.Counted counted ->
+          Stream.of(
+              "| %s | `%s`%s |".formatted(title, counted.pattern(), counted.heeds() ? "" : " ¹"));
+      case Asked.Choice choice -> Stream.empty();
+    };
   }
 
   @Test
@@ -83,7 +139,7 @@ class KibanaTest {
             .flatMap(s -> s.rows().stream())
             .mapToLong(r -> r.panels().size())
             .sum();
-    long controls = Specs.all().stream().mapToLong(s -> s.controls().size()).sum();
+    long controls = Specs.all().stream().mapToLong(s -> s.lists().size()).sum();
     assertThat(asked).hasSize((int) (panels + controls));
   }
 

@@ -284,6 +284,11 @@ public record Facts(
     return all().stream().map(Fact::undated).collect(Collectors.toSet());
   }
 
+  /** Who told of any of it, in order. */
+  public List<String> sources() {
+    return all().stream().map(Fact::source).distinct().sorted().toList();
+  }
+
   /** All that a rule can match; sessions are what is acted on, not what is judged. */
   public List<Fact> all() {
     List<Fact> all = new ArrayList<>();

@@ -89,7 +89,12 @@ public record Habit(
     return count * Week.SCALE > week().most(hour) * times;
   }
 
-  /** Uses that are usual in the running hour, or in one beside it. */
+  /** Uses that are usual in the running hour, or in one beside it; parts of one count. */
+  public double usualInHour() {
+    return week().most(hour) / (double) Week.SCALE;
+  }
+
+  /** The same, without parts. */
   long usualNow() {
     return week().most(hour) / Week.SCALE;
   }

@@ -3,6 +3,8 @@ package io.portcullis.routes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.portcullis.dashboards.Kibana;
+import io.portcullis.dashboards.Spec;
+import io.portcullis.dashboards.Specs;
 import io.portcullis.dashboards.check.Asked;
 import io.portcullis.routes.embedded.EsqlForTests;
 import io.portcullis.routes.seal.SealDocuments;
@@ -35,6 +39,19 @@ class DashboardsIT {
 
   /** Nothing of the scenario can fill these; each says why. */
   private static final Set<String> EMPTY = Set.of();
+
+  private static final Path PAGE =
+      Path.of(System.getProperty("portcullis.home"), "docs", "dashboards.md");
+  private static final String HEAD = "| dashboard | chosen | then empty |";
+
+  /** Titles of panels whose rows lead to explain. */
+  private static final List<String> EXPLAINED =
+      Specs.all().stream()
+          .flatMap(spec -> spec.rows().stream())
+          .flatMap(row -> row.panels().stream())
+          .filter(Spec.Panel::explains)
+          .map(Spec.Panel::title)
+          .toList();
 
   private static List<Asked> asked;
   private static final Map<String, String> REFUSED = new TreeMap<>();
@@ -115,6 +132,62 @@ class DashboardsIT {
     }
     // Then
     assertThat(empty).isEqualTo(new TreeSet<>(EMPTY));
+  }
+
+  /** What a click hands to explain is the id of a subject, or a name of one with its type. */
+  @Test
+  void whatIsClickedIsASubject() {
+    List<String> wrong = new ArrayList<>();
+    for (String place : EXPLAINED) {
+      Asked panel = asked.stream().filter(a -> a.place().endsWith(place)).findFirst().orElseThrow();
+      // When
+      JsonNode answer = EsqlQuestions.answer(SERVER, panel);
+      // Then
+      answer
+          .path("values")
+          .forEach(
+              row -> {
+                if (!known(row.path(0).asText())) {
+                  wrong.add(place + ": " + row.path(0));
+                }
+              });
+    }
+    assertThat(EXPLAINED).hasSizeGreaterThan(8);
+    assertThat(wrong).isEmpty();
+  }
+
+  private static boolean known(String id) {
+    return id.matches("(cert|spki)-sha256=[0-9a-f]{64}")
+        || SERVER.answer("GET", "/portcullis-subjects/_doc/" + id, "").path("found").asBoolean();
+  }
+
+  @Test
+  void whatIsChosenCountsInEachPanelThatIsNotMarked() {
+    // When
+    List<String> heedless = new ChosenPanels(SERVER, asked).heedless();
+    // Then
+    List<String> marked =
+        asked.stream()
+            .filter(a -> a instanceof Asked.Counted counted && !counted.heeds())
+            .map(Asked::place)
+            .toList();
+    assertThat(heedless).isSubsetOf(marked);
+  }
+
+  @Test
+  void thePageNamesThePanelsThatAreEmptyWhileSomethingIsChosen() throws IOException {
+    // When
+    String table = new ChosenPanels(SERVER, asked).table();
+    // Then
+    if (Boolean.getBoolean("dashboards.page.write")) {
+      String page = Files.readString(PAGE);
+      String before = page.substring(0, page.indexOf(HEAD));
+      String after = page.substring(page.indexOf("\n\n", page.indexOf(HEAD)));
+      Files.writeString(PAGE, before + table.strip() + after);
+    }
+    assertThat(Files.readString(PAGE))
+        .as("docs/dashboards.md; -Ddashboards.page.write=true writes the table again")
+        .contains(table);
   }
 
   private static String ndjson() throws IOException {

@@ -42,9 +42,23 @@ final class EsqlQuestions {
   }
 
   static JsonNode answer(EsqlForTests server, Asked asked) {
+    return answer(server, asked, List.of());
+  }
+
+  /**
+   * With what is chosen above the dashboard: a filter beside that of the time, as Kibana adds it.
+   *
+   * @param chosen filters; a panel that counts by itself may leave them aside
+   */
+  static JsonNode answer(EsqlForTests server, Asked asked, List<Map<String, Object>> chosen) {
     return switch (asked) {
-      case Asked.Query query -> server.answer("POST", "/_query", esql(query.esql(), query.timed()));
-      case Asked.Counted counted -> server.answer("POST", search(counted.pattern()), body(counted));
+      case Asked.Query query ->
+          server.answer("POST", "/_query", esql(query.esql(), query.timed(), chosen));
+      case Asked.Counted counted ->
+          server.answer(
+              "POST",
+              search(counted.pattern()),
+              body(counted, counted.heeds() ? chosen : List.of()));
       case Asked.Choice choice ->
           server.answer(
               "POST",
@@ -53,7 +67,7 @@ final class EsqlQuestions {
     };
   }
 
-  static String esql(String query, boolean timed) {
+  private static String esql(String query, boolean timed, List<Map<String, Object>> chosen) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("query", query);
     body.put(
@@ -61,8 +75,12 @@ final class EsqlQuestions {
         List.of(
             Map.of("_tstart", HubDocuments.from().toString()),
             Map.of("_tend", HubDocuments.to().toString())));
+    List<Map<String, Object>> filters = new ArrayList<>(chosen);
     if (timed) {
-      body.put("filter", time());
+      filters.add(time());
+    }
+    if (!filters.isEmpty()) {
+      body.put("filter", all(filters));
     }
     return Json.text(body);
   }
@@ -112,12 +130,20 @@ final class EsqlQuestions {
     return "/" + pattern + "/_search";
   }
 
-  private static String body(Asked.Counted counted) {
+  private static Map<String, Object> all(List<Map<String, Object>> filters) {
+    return Map.of("bool", Map.of("filter", filters));
+  }
+
+  private static String body(Asked.Counted counted, List<Map<String, Object>> chosen) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("size", 0);
     body.put("track_total_hits", true);
+    List<Map<String, Object>> filters = new ArrayList<>(chosen);
     if (!counted.kql().isEmpty()) {
-      body.put("query", Map.of("kql", Map.of("query", counted.kql())));
+      filters.add(Map.of("kql", Map.of("query", counted.kql())));
+    }
+    if (!filters.isEmpty()) {
+      body.put("query", all(filters));
     }
     Map<String, Object> newest = new LinkedHashMap<>();
     if (!counted.newest().isEmpty()) {

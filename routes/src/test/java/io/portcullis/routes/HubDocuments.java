@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -21,6 +22,7 @@ import io.portcullis.model.Certificate;
 import io.portcullis.model.Ids;
 import io.portcullis.model.KeyAttributes;
 import io.portcullis.model.KeyAttributes.Word;
+import io.portcullis.model.KeyDeclaration;
 import io.portcullis.model.Mode;
 import io.portcullis.model.Outcome;
 import io.portcullis.model.Run;
@@ -199,6 +201,7 @@ final class HubDocuments implements AutoCloseable {
             true,
             new TokenFacts.Versions("1.0", "7.8", "3.0"));
     middle.say(SubjectKind.KEY, "hsm", new Statement.KeyObserved(attributes, token), KEY);
+    middle.say(SubjectKind.KEY, "estate", new Statement.KeyDeclared(declared()), KEY);
     for (int i = 0; i < 30; i++) {
       used("svc-build", i % 7 != 0);
       middle.pass(Duration.ofHours(1));
@@ -214,6 +217,22 @@ final class HubDocuments implements AutoCloseable {
     int generation = middle.subject(HSM).subject().trust().generation();
     middle.guard(
         new GuardInput.Approval(proposal, generation, "ada", true, "seen it", middle.now()));
+  }
+
+  private static KeyDeclaration declared() {
+    return new KeyDeclaration(
+        "signs builds",
+        KeyDeclaration.Tier.PRODUCTION_SIGNING,
+        KeyDeclaration.NONE.recoverability(),
+        "release team",
+        "production",
+        KeyDeclaration.NONE.home(),
+        Optional.empty(),
+        KeyDeclaration.NONE.users(),
+        KeyDeclaration.NONE.backup(),
+        KeyDeclaration.NONE.rotation(),
+        "",
+        "");
   }
 
   private void used(String principal, boolean good) {

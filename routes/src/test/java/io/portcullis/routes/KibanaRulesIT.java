@@ -19,7 +19,7 @@ import io.portcullis.dashboards.rules.Question;
 import io.portcullis.dashboards.rules.RuleSpec;
 import io.portcullis.dashboards.rules.RuleSpecs;
 import io.portcullis.routes.embedded.EsqlForTests;
-import io.portcullis.routes.seal.TrailRecords;
+import io.portcullis.routes.seal.SealDocuments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,7 +39,7 @@ class KibanaRulesIT {
 
   @BeforeAll
   static void install() throws IOException {
-    TrailRecords.templates().forEach((path, body) -> SERVER.call("PUT", path, body));
+    SealDocuments.templates().forEach((path, body) -> SERVER.call("PUT", path, body));
     List.of("signals", "decisions", "actions", "audit")
         .forEach(dataset -> begin("logs-portcullis." + dataset + "-" + NOTHING_YET));
     begin("metrics-portcullis.hub-" + NOTHING_YET);

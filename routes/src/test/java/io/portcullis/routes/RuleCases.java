@@ -21,7 +21,7 @@ import io.portcullis.routes.canary.CanaryRecords;
 import io.portcullis.routes.people.Person;
 import io.portcullis.routes.people.Role;
 import io.portcullis.routes.runtime.CallRecords;
-import io.portcullis.routes.seal.TrailRecords;
+import io.portcullis.routes.seal.SealDocuments;
 
 /** For each rule of Kibana one scene of which it tells, and one of which it does not. */
 final class RuleCases {
@@ -180,7 +180,7 @@ final class RuleCases {
   }
 
   private static Consumer<RuleScene> told(String action) {
-    return scene -> scene.record(TrailRecords.of(action, scene.now()));
+    return scene -> scene.record(SealDocuments.told(action, scene.now()));
   }
 
   /** Refused ones, and as many that were done. */

@@ -126,6 +126,27 @@ class TracedMiddleTest {
         .anyMatch(s -> OtlpReceiver.attribute(s, "portcullis.signal.id").equals("sig-1"));
   }
 
+  @Test
+  void whatTimeBeginsIsATraceOfItsOwn() {
+    // Given: a subject that is to be looked at again within the hour
+    say(new RecordHeaders());
+    driver
+        .createOutputTopic(
+            topics.name(Topic.SIGNALS), new StringDeserializer(), new ByteArrayDeserializer())
+        .readRecordsToList();
+    // When
+    driver.advanceWallClockTime(Duration.ofDays(1));
+    // Then
+    assertThat(traceparents(Topic.SIGNALS)).isNotEmpty();
+    tracing.close();
+    assertThat(receiver.spans())
+        .filteredOn(s -> s.getName().equals("wake-up"))
+        .isNotEmpty()
+        .allMatch(s -> s.getParentSpanId().isEmpty())
+        .allMatch(s -> !OtlpReceiver.attribute(s, "portcullis.subject.id").isEmpty());
+    assertThat(receiver.spans()).anyMatch(s -> s.getName().equals("decide"));
+  }
+
   private RecordHeaders begun() {
     Span span = tracing.begin("intake");
     try (Scope scope = span.makeCurrent()) {
@@ -178,12 +199,27 @@ class TracedMiddleTest {
   private static final class Plain implements Policies {
     @Override
     public Policy initial() {
-      return new PlainPolicy();
+      return new Hourly();
     }
 
     @Override
     public Policy byDigest(String digest) {
-      return new PlainPolicy();
+      return new Hourly();
+    }
+  }
+
+  private static final class Hourly implements Policy {
+    private final Policy plain = new PlainPolicy();
+
+    @Override
+    public String digest() {
+      return plain.digest();
+    }
+
+    @Override
+    public Evaluation evaluate(Case subject, Instant now) {
+      Optional<Instant> wake = Optional.of(now.plus(Duration.ofHours(1)));
+      return new Evaluation(plain.evaluate(subject, now).findings(), wake);
     }
   }
 }

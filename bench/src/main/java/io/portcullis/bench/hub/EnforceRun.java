@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.portcullis.bench.BenchException;
@@ -40,7 +41,8 @@ final class EnforceRun {
       Clock clock = Clock.systemUTC();
       try (LabNas nas = LabNas.open("", 0, secret, revocations::changed, clock);
           Broker broker = Broker.start(folder);
-          Hub hub = Hub.start(folder, broker, caPort, nas.address(), HubRun.SECRET)) {
+          Hub hub =
+              Hub.start(folder, broker, caPort, nas.address(), HubRun.SECRET, Optional.empty())) {
         hub.awaitOpen();
         progress.accept("the hub is up");
         new Seeding(size, estate, nas, hub).all(new Drain(broker, Hub.APPLICATION, hub.child()));

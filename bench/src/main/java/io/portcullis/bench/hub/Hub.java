@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -33,15 +35,22 @@ final class Hub implements AutoCloseable {
   /**
    * @param caPort where the CA of the folder {@code ca} answers OCSP
    * @param nas where Disconnect requests go
+   * @param traces where it tells of all its signals; empty: it makes no traces
    */
-  static Hub start(Path folder, Broker broker, int caPort, InetSocketAddress nas, String secret)
+  static Hub start(
+      Path folder,
+      Broker broker,
+      int caPort,
+      InetSocketAddress nas,
+      String secret,
+      Optional<URI> traces)
       throws IOException {
     int port = FreePorts.tcp();
     Path secretFile = folder.resolve("nas.secret");
     Files.writeString(secretFile, secret);
     Files.setPosixFilePermissions(secretFile, PosixFilePermissions.fromString("rw-------"));
-    Child child = HubJvm.start(folder, config(port, broker, caPort, nas));
-    return new Hub(child, "http://127.0.0.1:" + port);
+    String settings = config(port, broker, caPort, nas) + telemetry(traces);
+    return new Hub(HubJvm.start(folder, settings), "http://127.0.0.1:" + port);
   }
 
   /** The hub's own settings of Streams, out of its jar: the pass-through takes the same. */
@@ -61,6 +70,13 @@ final class Hub implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     throw new BenchException("no " + SETTINGS + " in " + folder);
+  }
+
+  /** As many as may be set. */
+  private static String telemetry(Optional<URI> traces) {
+    return traces
+        .map("telemetry: {otlp: \"%s\", share: 1, per-second: 1000}%n"::formatted)
+        .orElse("");
   }
 
   private static String config(int port, Broker broker, int caPort, InetSocketAddress nas) {

@@ -2,11 +2,13 @@ package io.portcullis.bench.hub;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,16 +24,29 @@ import io.portcullis.model.Target;
 
 /** Everything that is measured of the hub, in one life of it. */
 final class HubRun {
+  /** One of so many events that are drained belongs to a trace. */
+  static final int TRACED = 10;
+
   static final String SECRET = "bench-only";
 
   private final Size size;
   private final Path folder;
   private final Consumer<String> progress;
+  private final Optional<URI> traces;
+  private long written;
 
   HubRun(Size size, Path folder, Consumer<String> progress) {
+    this(size, folder, progress, Optional.empty());
+  }
+
+  /**
+   * @param traces where the hub tells of all its signals; empty: it makes no traces
+   */
+  HubRun(Size size, Path folder, Consumer<String> progress, Optional<URI> traces) {
     this.size = size;
     this.folder = folder;
     this.progress = progress;
+    this.traces = traces;
   }
 
   /**
@@ -49,7 +64,7 @@ final class HubRun {
       Clock clock = Clock.systemUTC();
       try (LabNas nas = LabNas.open("", 0, secret, revocations::changed, clock);
           Broker broker = Broker.start(folder);
-          Hub hub = Hub.start(folder, broker, caPort, nas.address(), SECRET)) {
+          Hub hub = Hub.start(folder, broker, caPort, nas.address(), SECRET, traces)) {
         hub.awaitOpen();
         progress.accept("the hub is up");
         return measure(estate, revocations, nas, broker, hub);
@@ -82,7 +97,9 @@ final class HubRun {
       Map.of("intune", new IntakeForm("intune"), "crowdstrike", new IntakeForm("crowdstrike"));
 
   private IntakeForm.Message message(Load.Event event, Instant received) {
-    return forms.get(event.source()).of(event.body(), received);
+    IntakeForm.Message message = forms.get(event.source()).of(event.body(), received);
+    written++;
+    return traces.isPresent() && written % TRACED == 0 ? message.traced(written) : message;
   }
 
   private Percentiles delays(HttpLoad http, Broker broker, Hub hub) throws InterruptedException {

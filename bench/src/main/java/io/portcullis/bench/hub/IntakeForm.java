@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import io.portcullis.bench.BenchException;
 import io.portcullis.connectors.api.Json;
@@ -19,8 +20,21 @@ import io.portcullis.model.Signal;
 
 /** Records as the hub's entrance puts them into {@code intake}. */
 final class IntakeForm {
-  /** A message of the topic. */
-  record Message(String key, byte[] value) {}
+  /**
+   * A message of the topic.
+   *
+   * @param traceparent header of W3C Trace Context; empty where it belongs to no trace
+   */
+  record Message(String key, byte[] value, Optional<String> traceparent) {
+    Message(String key, byte[] value) {
+      this(key, value, Optional.empty());
+    }
+
+    /** As one whose trace began at the entrance. */
+    Message traced(long number) {
+      return new Message(key, value, Optional.of("00-%032x-%016x-01".formatted(number, number)));
+    }
+  }
 
   private static final Map<String, Object> SEARCH =
       Map.of("part", "ABOUT", "hop", 0, "aim", "LOOK", "counted", false);

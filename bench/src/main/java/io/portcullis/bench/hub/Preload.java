@@ -1,5 +1,6 @@
 package io.portcullis.bench.hub;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -30,8 +31,18 @@ final class Preload implements AutoCloseable {
 
   void write(Stream<IntakeForm.Message> messages) {
     producer.beginTransaction();
-    messages.forEach(m -> producer.send(new ProducerRecord<>("intake", m.key(), m.value())));
+    messages.forEach(m -> producer.send(record(m)));
     producer.flush();
+  }
+
+  private static ProducerRecord<String, byte[]> record(IntakeForm.Message message) {
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>("intake", message.key(), message.value());
+    message
+        .traceparent()
+        .map(value -> value.getBytes(StandardCharsets.US_ASCII))
+        .ifPresent(value -> record.headers().add("traceparent", value));
+    return record;
   }
 
   /**

@@ -1,10 +1,13 @@
 package io.portcullis.bench.hub;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import io.portcullis.bench.BenchException;
 import io.portcullis.bench.Benchmark;
 import io.portcullis.bench.Figures;
 import io.portcullis.bench.Figures.Row;
@@ -23,18 +26,36 @@ public final class Spine implements Benchmark {
     Path folder = Folders.make();
     String settings = Hub.streamsSettings();
     HubRun.Result hub = new HubRun(size, folder.resolve("hub"), progress).run();
+    HubRun.Result traced = traced(size, folder.resolve("traced"), progress);
     Passage floor =
         new PassThroughRun(size, folder.resolve("pass-through"), progress)
             .run(hub.sizes(), settings);
     Folders.delete(folder); // what fails leaves its logs
-    return figures(size, hub, floor);
+    return figures(size, hub, traced, floor);
   }
 
-  private static Figures figures(Size size, HubRun.Result hub, Passage floor) {
+  /** The same hub once more, with as many traces as may be set. */
+  private static HubRun.Result traced(Size size, Path folder, Consumer<String> progress)
+      throws InterruptedException {
+    try (TraceSink sink = new TraceSink()) {
+      progress.accept("the hub with traces");
+      HubRun.Result traced = new HubRun(size, folder, progress, Optional.of(sink.uri())).run();
+      if (sink.bytes() == 0) {
+        throw new BenchException("the hub with traces has told of none");
+      }
+      return traced;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Figures figures(
+      Size size, HubRun.Result hub, HubRun.Result traced, Passage floor) {
     Passage passage = hub.passage();
     Waves.Rates is = passage.rates();
     Waves.Rates was = floor.rates();
     String paced = "at " + size.rate() + "/s";
+    Waves.Rates told = traced.passage().rates();
     List<Row> rows =
         List.of(
             row("drained, decided", "events/s", is.decided(), was.decided(), ">= 0.7"),
@@ -42,6 +63,14 @@ public final class Spine implements Benchmark {
             row("CPU of its process, per event", "us", is.cpu(), was.cpu(), ""),
             delay("accept to action, p50, " + paced, passage, floor, 50, ""),
             delay("accept to action, p99, " + paced, passage, floor, 99, "<= 2.0"),
+            row(
+                "with traces beside without: drained, decided",
+                "events/s",
+                told.decided(),
+                is.decided(),
+                ""),
+            row("with traces beside without: CPU, per event", "us", told.cpu(), is.cpu(), ""),
+            delay("with traces beside without: to action, p99", traced.passage(), passage, 99, ""),
             alone("accept to Disconnect-ACK, p50", hub.revocations().disconnect().millis(50)),
             alone("accept to Disconnect-ACK, p99", hub.revocations().disconnect().millis(99)),
             alone("accept to OCSP revoked, p50", hub.revocations().ocsp().millis(50)),
@@ -59,6 +88,8 @@ public final class Spine implements Benchmark {
                 floor.delays().count(),
                 size.revocations() - size.revocationWarmUp(),
                 size.revocationRate()),
+        "with traces: one of %d drained events and each over HTTP, to a receiver that throws them away; the floor of these rows is the hub without"
+            .formatted(HubRun.TRACED),
         "broker, hub and load share the machine; mean bytes of a record: " + hub.sizes());
   }
 

@@ -26,9 +26,15 @@ public sealed interface Asked {
    * @param kql which documents, or empty
    * @param rows fields whose values make the rows
    * @param newest fields and Kibana's type of each
+   * @param heeds whether what is chosen above counts
    */
   record Counted(
-      String place, String pattern, String kql, List<String> rows, Map<String, String> newest)
+      String place,
+      String pattern,
+      String kql,
+      List<String> rows,
+      Map<String, String> newest,
+      boolean heeds)
       implements Asked {}
 
   /** The values of a field to choose from. */
@@ -83,7 +89,9 @@ public sealed interface Asked {
     }
     List<String> rows = new ArrayList<>();
     Map<String, String> newest = new LinkedHashMap<>();
+    boolean heeds = true;
     for (JsonNode layer : sources.at("/formBased/layers")) {
+      heeds = !layer.path("ignoreGlobalFilters").asBoolean();
       for (JsonNode column : layer.path("columns")) {
         String field = column.path("sourceField").asText();
         switch (column.path("operationType").asText()) {
@@ -98,7 +106,8 @@ public sealed interface Asked {
         patterns.get(attributes.at("/references/0/id").asText()),
         attributes.at("/state/query/query").asText(),
         rows,
-        newest);
+        newest,
+        heeds);
   }
 
   private static JsonNode json(String text) {

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** One dashboard: its panels on the grid, its controls, and its references both ways. */
 final class DashboardCheck {
   private static final int COLUMNS = 48;
-  private static final List<String> TYPES = List.of("lens", "visualization");
+  private static final List<String> TYPES = List.of("lens", "links", "visualization");
 
   private final Problems problems;
   private final String key;
@@ -72,7 +72,8 @@ final class DashboardCheck {
           .at("/attributes/references")
           .forEach(reference -> used.add(id + ":" + reference.path("name").asText()));
     }
-    config.at("/enhancements/dynamicActions/events").forEach(event -> drilldown(id, event));
+    config.at("/attributes/links").forEach(link -> link(id, place, link));
+    config.at("/enhancements/dynamicActions/events").forEach(event -> drilldown(id, place, event));
   }
 
   private void box(String place, Box box) {
@@ -84,9 +85,24 @@ final class DashboardCheck {
     boxes.add(box);
   }
 
-  private void drilldown(String panel, JsonNode event) {
+  private void link(String panel, String place, JsonNode link) {
+    problems.check(
+        link.path("type").asText().equals("dashboardLink"), place, "links to no dashboard");
+    used.add(panel + ":" + link.path("destinationRefName").asText());
+    along(place, link.path("options"));
+  }
+
+  private void along(String place, JsonNode options) {
+    boolean kept =
+        options.path("useCurrentFilters").asBoolean()
+            && options.path("useCurrentDateRange").asBoolean();
+    problems.check(kept, place, "leads away without the time and what was chosen");
+  }
+
+  private void drilldown(String panel, String place, JsonNode event) {
     String kind = event.at("/action/factoryId").asText();
     if (kind.equals("DASHBOARD_TO_DASHBOARD_DRILLDOWN")) {
+      along(place, event.at("/action/config"));
       used.add(
           "%s:drilldown:%s:%s:dashboardId".formatted(panel, kind, event.path("eventId").asText()));
     }

@@ -102,6 +102,7 @@ public record RuleSpec(
     require(
         kind == Kind.DETECTION || attack.isEmpty() && expected.isEmpty(),
         "attack, expected: of a detection only");
+    require(kind == Kind.ALERT || !attack.isEmpty(), "attack: a detection has its place in ATT&CK");
   }
 
   private static List<String> listed(List<String> given) {

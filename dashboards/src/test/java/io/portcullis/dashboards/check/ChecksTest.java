@@ -31,6 +31,10 @@ class ChecksTest {
           "optionsJSON":"{~"optionsJSON":"{{~optionsJSON: is no JSON
           "name":"controlGroup_~"name":"controlGroup-~has no reference controlGroup_
           "fieldFormatMap":"{~"fieldFormatMap":"{{~fieldFormatMap: is no JSON
+          \\"useCurrentFilters\\":true}~\\"useCurrentFilters\\":false}~leads away without the time and what was chosen
+          \\"useCurrentDateRange\\":true~\\"useCurrentDateRange\\":false~leads away without the time and what was chosen
+          \\"dashboardLink\\"~\\"externalLink\\"~links to no dashboard
+          \\"destinationRefName\\":\\"link_~\\"destinationRefName\\":\\"ling_~has no reference
           "timeRestore":true~"timeRestore":false~opens with another time
           """)
   void aFaultIsFound(String right, String wrong, String found) {

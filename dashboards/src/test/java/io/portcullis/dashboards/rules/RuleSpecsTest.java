@@ -46,6 +46,7 @@ class RuleSpecsTest {
           runbook: runbooks.md; runbook: ''; runbook
           findings: [keys/exported]; query: 'a: b'; language
           kind: detection; kind: alert; of a detection only
+          attack: [TA0006/T1552.004]; attack: []; attack: a detection has its place in ATT&CK
           attack: [TA0006/T1552.004]; index: [logs-portcullis.audit-*]; index
           """)
   void aFileThatIsNotSoundIsNamedWithTheReason(String line, String instead, String why)

@@ -1,5 +1,6 @@
 package io.portcullis.evidence.export;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 
 import io.portcullis.connectors.api.BoundedFile;
 import io.portcullis.connectors.api.CertificateFile;
@@ -88,7 +90,26 @@ public final class ExportFolder implements Records {
       while (lines.next()) {
         taker.take(lines.bytes(), lines.from(), lines.to(), "");
       }
+    } catch (EOFException | ZipException e) {
+      // What was read before it counts: the chain ends there, and damaged() names the file.
     }
+  }
+
+  /** Files that the manifest names and that are gone, or other than they were. */
+  @Override
+  public List<String> damaged() throws IOException {
+    List<String> damaged = new ArrayList<>();
+    for (Map.Entry<String, String> file : new TreeMap<>(manifest.files()).entrySet()) {
+      Path path = folder.resolve(file.getKey()).normalize();
+      boolean whole =
+          path.startsWith(folder.normalize())
+              && Files.isRegularFile(path)
+              && ExportWriter.hash(path).equals(file.getValue());
+      if (!whole) {
+        damaged.add(file.getKey());
+      }
+    }
+    return damaged;
   }
 
   public Optional<Path> checkpoints() {

@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -25,12 +29,13 @@ import java.util.zip.GZIPOutputStream;
 
 import io.portcullis.evidence.checkpoint.CheckpointKey;
 import io.portcullis.evidence.verify.Records;
+import io.portcullis.model.evidence.SealedText;
 
 /**
  * Writes an export beside its place and moves it there when it is whole, so that a folder with the
  * name is an export or is not there. One that was interrupted is begun anew.
  */
-public final class ExportWriter {
+public final class ExportWriter implements AutoCloseable {
   private static final int BUFFER = 1 << 18;
 
   private final Path folder;
@@ -47,21 +52,36 @@ public final class ExportWriter {
 
   /**
    * @param packed whether records are packed with gzip
-   * @throws IOException when the folder is there, or can not be made
+   * @throws IOException when the folder is there, or can not be made; says why
    */
   public static ExportWriter into(Path folder, boolean packed) throws IOException {
+    Path whole = free(folder);
+    Path part = whole.resolveSibling(whole.getFileName() + ".part");
+    try {
+      delete(part);
+      Files.createDirectories(whole.getParent());
+      // Names of people are in it.
+      Files.createDirectory(
+          part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      Files.createDirectory(part.resolve(ExportFolder.RECORDS));
+    } catch (IOException e) {
+      throw unwritable(part, e);
+    }
+    return new ExportWriter(whole, part, packed);
+  }
+
+  /**
+   * Whether nothing stands in its place.
+   *
+   * @return the place, absolute
+   * @throws IOException when something does
+   */
+  public static Path free(Path folder) throws IOException {
     Path whole = folder.toAbsolutePath().normalize();
-    if (Files.exists(whole)) {
+    if (Files.exists(whole, LinkOption.NOFOLLOW_LINKS)) {
       throw new IOException(folder + " is there already; an export begins with a new folder");
     }
-    Path part = whole.resolveSibling(whole.getFileName() + ".part");
-    delete(part);
-    Files.createDirectories(whole.getParent());
-    // Names of people are in it.
-    Files.createDirectory(
-        part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    Files.createDirectory(part.resolve(ExportFolder.RECORDS));
-    return new ExportWriter(whole, part, packed);
+    return whole;
   }
 
   /** All of a chain that is asked for, in the order in which it comes. */
@@ -69,6 +89,7 @@ public final class ExportWriter {
     String name = ExportFolder.RECORDS + "/" + chain + ".ndjson" + (packed ? ".gz" : "");
     MessageDigest digest = sha256();
     long[] count = new long[1];
+    long[] first = {extent.from()};
     try (OutputStream file = Files.newOutputStream(part.resolve(name));
         OutputStream hashed = new DigestOutputStream(file, digest);
         OutputStream out = packed ? new GZIPOutputStream(hashed, BUFFER) : buffered(hashed)) {
@@ -78,12 +99,15 @@ public final class ExportWriter {
           (bytes, start, end, place) -> {
             write(out, bytes, start, end);
             count[0]++;
+            first[0] = first[0] == 0 ? sequence(bytes, start, end) : first[0];
           });
     } catch (UncheckedIOException e) {
-      throw e.getCause();
+      throw unwritable(part.resolve(name), e.getCause());
+    } catch (IOException e) {
+      throw unwritable(part.resolve(name), e);
     }
     files.put(name, HexFormat.of().formatHex(digest.digest()));
-    chains.add(new Manifest.Chain(chain, extent.from(), extent.end(), count[0]));
+    chains.add(new Manifest.Chain(chain, first[0], extent.end(), count[0]));
   }
 
   public void checkpoints(Path lines) throws IOException {
@@ -108,8 +132,12 @@ public final class ExportWriter {
   /** A file of the folder itself, or of one below. */
   public void text(String name, String content) throws IOException {
     Path file = part.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, content);
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, content);
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
     files.put(name, hash(file));
   }
 
@@ -126,9 +154,36 @@ public final class ExportWriter {
     return manifest;
   }
 
+  /** Takes away what was begun and not ended: names of people are in it. */
+  @Override
+  public void close() throws IOException {
+    delete(part);
+  }
+
   private void copy(String name, Path lines) throws IOException {
-    Files.copy(lines, part.resolve(name));
+    try {
+      Files.copy(lines, part.resolve(name));
+    } catch (IOException e) {
+      throw unwritable(part.resolve(name), e);
+    }
     files.put(name, hash(part.resolve(name)));
+  }
+
+  /** So that whoever checks knows where it begins; 0 when it does not say. */
+  private static long sequence(byte[] bytes, int start, int end) {
+    return SealedText.read(bytes, start, end).map(text -> text.seal().sequence()).orElse(0L);
+  }
+
+  /** Java's own words for it are often the path alone. */
+  private static IOException unwritable(Path file, IOException e) {
+    String reason =
+        switch (e) {
+          case AccessDeniedException denied -> "permission denied";
+          case FileAlreadyExistsException other -> other.getFile() + " is a file";
+          case FileSystemException of when of.getReason() != null -> of.getReason();
+          default -> e.getMessage();
+        };
+    return new IOException("%s can not be written: %s".formatted(file, reason), e);
   }
 
   private static OutputStream buffered(OutputStream out) {
@@ -144,7 +199,7 @@ public final class ExportWriter {
     }
   }
 
-  private static String hash(Path file) throws IOException {
+  static String hash(Path file) throws IOException {
     MessageDigest digest = sha256();
     try (InputStream in = Files.newInputStream(file)) {
       byte[] some = new byte[BUFFER];

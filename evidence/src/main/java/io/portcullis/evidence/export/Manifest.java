@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -38,6 +39,10 @@ public record Manifest(
 
   /** Files of an export are few; names of chains are at most 1,000. */
   private static final int MOST_BYTES = 1 << 20;
+
+  public Manifest {
+    files = Map.copyOf(Objects.requireNonNullElse(files, Map.of()));
+  }
 
   /**
    * One chain.

@@ -112,7 +112,7 @@ final class ChainWalk implements Records.Taker {
     }
     move(sequence);
     link(seal);
-    stretch.ifPresent(s -> s.add(record));
+    within(sequence).ifPresent(s -> s.add(record));
     count(record);
     last = seal.head();
     linked = true;
@@ -180,7 +180,12 @@ final class ChainWalk implements Records.Taker {
     tally.newest(record.timestamp());
     tally.unsigned += stretch.isEmpty() ? 1 : 0;
     tally.unwitnessed += sequence > trail.witnessed(chain) ? 1 : 0;
-    stretch.ifPresent(s -> time(s, record));
+    within(sequence).ifPresent(s -> time(s, record));
+  }
+
+  /** The range that has it: at the beginning of a part there may be some of a range before. */
+  private Optional<Stretch> within(long sequence) {
+    return stretch.filter(s -> s.signed().range().from() <= sequence);
   }
 
   private void time(Stretch in, Looked record) {

@@ -24,6 +24,11 @@ public record Keys(List<CheckpointKey> given, List<CheckpointKey> found) {
     return Optional.ofNullable(all().get(id));
   }
 
+  /** All of them, trusted or not. */
+  public List<CheckpointKey> known() {
+    return List.copyOf(all().values());
+  }
+
   private Map<String, CheckpointKey> all() {
     Map<String, CheckpointKey> all = new HashMap<>();
     found.forEach(key -> all.put(key.id(), key));

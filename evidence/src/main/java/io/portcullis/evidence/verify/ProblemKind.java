@@ -34,6 +34,8 @@ public enum ProblemKind {
   TIME,
   /** What a source counts is not all there. */
   SOURCE,
+  /** A file of an export is gone, or other than its manifest says. */
+  DAMAGED,
   /** The hub itself saw that a chain did not go on, and signed that. */
   FLAW;
 

@@ -32,6 +32,15 @@ public interface Records {
     return true;
   }
 
+  /**
+   * What of it is not as whoever wrote it down says, by name.
+   *
+   * @throws IOException when that can not be told
+   */
+  default List<String> damaged() throws IOException {
+    return List.of();
+  }
+
   /** Takes one record: octets of a buffer that is used again afterwards. */
   interface Taker {
     /**

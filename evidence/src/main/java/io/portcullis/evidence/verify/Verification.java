@@ -41,6 +41,8 @@ public record Verification(
     Problems problems = new Problems();
     Witnesses seen = Witnesses.read(witnesses, stamps, problems);
     SignedTrail trail = SignedTrail.read(checkpoints, keys, seen, problems);
+    unsigned(trail, problems);
+    damaged(problems);
     SourceNumbers sources = new SourceNumbers();
     Map<String, Tally> tallies = walk(trail, sources, problems);
     sources.tell(problems);
@@ -49,6 +51,23 @@ public record Verification(
     streams(all, problems);
     foreign(trail, tallies, problems);
     return Report.of(this, trail, seen, tallies, all, problems);
+  }
+
+  /** Whoever brings a key knows that there are checkpoints. */
+  private void unsigned(SignedTrail trail, Problems problems) {
+    if (!keys.given().isEmpty() && trail.count() == 0) {
+      problems.add(
+          ProblemKind.CHECKPOINT, "checkpoints", "a key is given, and none that it signed is here");
+    }
+  }
+
+  private void damaged(Problems problems) throws IOException {
+    records
+        .damaged()
+        .forEach(
+            file ->
+                problems.add(
+                    ProblemKind.DAMAGED, file, "is gone, or other than the manifest says"));
   }
 
   private Map<String, Tally> walk(SignedTrail trail, SourceNumbers sources, Problems problems)

@@ -16,6 +16,7 @@ import io.portcullis.evidence.verify.Records.Extent;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class ExportTest {
   private static final Instant AT = Instant.parse("2026-11-27T12:00:00Z");
@@ -30,6 +31,33 @@ class ExportTest {
     assertThatThrownBy(() -> ExportWriter.into(folder, false))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("there already");
+  }
+
+  @Test
+  void aPlaceThatCanNotBeWrittenIsNamedWithTheReason() throws Exception {
+    // Given
+    Path file = Files.writeString(temp.resolve("file"), "x");
+    // When, then
+    assertThatThrownBy(() -> ExportWriter.into(file.resolve("export"), false))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("file/export.part can not be written: ")
+        .hasMessageContaining("is a file");
+  }
+
+  @Test
+  void aDiskThatIsFullIsNamedAndNothingIsLeftBehind() throws Exception {
+    // Given
+    assumeTrue(Files.exists(Path.of("/dev/full")));
+    Path folder = temp.resolve("export");
+    try (ExportWriter writer = ExportWriter.into(folder, false)) {
+      Files.createSymbolicLink(temp.resolve("export.part/records/c0.ndjson"), Path.of("/dev/full"));
+      // When, then
+      assertThatThrownBy(() -> writer.chain("c0", new Extent(3, 9), new Two()))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("records/c0.ndjson can not be written: No space left on device");
+    }
+    assertThat(temp.resolve("export.part")).doesNotExist();
+    assertThat(folder).doesNotExist();
   }
 
   @Test

@@ -198,8 +198,11 @@ final class Trail {
 
   /** As an export of all of it. */
   Path write(Path folder) {
-    try {
-      ExportWriter writer = ExportWriter.into(folder, false);
+    return write(folder, false);
+  }
+
+  Path write(Path folder, boolean packed) {
+    try (ExportWriter writer = ExportWriter.into(folder, packed)) {
       Path lines = Files.createTempFile("lines", ".ndjson");
       Files.write(lines, checkpoints.stream().map(c -> text(c.line())).toList());
       writer.checkpoints(lines);

@@ -10,6 +10,7 @@ import java.util.Set;
 
 import io.portcullis.inventory.desk.ExerciseItem.Done;
 import io.portcullis.inventory.exercise.Exercise;
+import io.portcullis.inventory.exercise.Result;
 import io.portcullis.inventory.exercise.Schedule;
 import io.portcullis.inventory.rotation.Rotation;
 import io.portcullis.model.keys.Question;
@@ -67,9 +68,20 @@ public final class CardLines {
     }
     Done last = item.results().getLast();
     String text =
-        "%s: %s in %s, due again %s"
-            .formatted(kind, word(last.result().outcome()), last.result().took(), schedule.due());
+        "%s: %s in %s, %s, due again %s"
+            .formatted(
+                kind,
+                word(last.result().outcome()),
+                last.result().took(),
+                evidence(last.result()),
+                schedule.due());
     return new Planned(Question.BACKUP, last.by(), last.result().at(), text);
+  }
+
+  private static String evidence(Result result) {
+    return result.evidence().isEmpty()
+        ? "no evidence"
+        : "evidence " + String.join(", ", result.evidence());
   }
 
   private static String word(Enum<?> word) {

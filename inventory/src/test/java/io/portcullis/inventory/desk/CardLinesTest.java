@@ -54,6 +54,6 @@ class CardLinesTest {
         .extracting(Planned::text)
         .containsExactly(
             "restore: never done, due " + day(90),
-            "restore: failed in PT40M, due again " + day(90));
+            "restore: failed in PT40M, evidence ticket 1, due again " + day(90));
   }
 }

@@ -26,14 +26,14 @@ final class Kept {
     for (DeclaredKey key : declared(state)) {
       KeyBackup backup = key.declaration().backup();
       if (!backup.equals(KeyBackup.NONE)) {
-        told.add(Told.by(key.source(), key.at(), backup(backup)));
+        told.add(Told.by(key.source(), key.at(), backup(backup, related)));
       }
     }
     operations(state).filter(o -> BACKUPS.contains(o.operation())).forEach(o -> told.add(did(o)));
     return Answer.of(Question.BACKUP, told);
   }
 
-  private static String backup(KeyBackup backup) {
+  private static String backup(KeyBackup backup, Related related) {
     return Words.join(
         backup.what().isEmpty() ? "a backup" : backup.what(),
         backup.place().isEmpty() ? "" : "in " + backup.place(),
@@ -44,7 +44,7 @@ final class Kept {
         backup
             .drilled()
             .map(at -> "last restored " + Words.day(at))
-            .orElse("no restore drill is known"));
+            .orElse(related.drills().isEmpty() ? "no restore drill is known" : ""));
   }
 
   static Answer rotation(State state, Related related, Instant now) {

@@ -41,12 +41,16 @@ public record KeyControls(
     }
   }
 
-  /** Of a key; days are counted from {@code now}. */
-  public static KeyControls of(State state, Instant now) {
+  /**
+   * Of a key; days are counted from {@code now}.
+   *
+   * @param drills of its backup that people wrote down
+   */
+  public static KeyControls of(State state, List<Drill> drills, Instant now) {
     if (state.subject().kind() != SubjectKind.KEY) {
       throw new IllegalArgumentException("controls are asked of keys");
     }
-    Look look = new Look(state, now);
+    Look look = new Look(state, drills, now);
     KeyProfile profile = KeyProfile.of(state);
     return new KeyControls(
         state.subject().id(),

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-import io.portcullis.model.DeclaredKey;
 import io.portcullis.model.KeyDeclaration.KeyBackup;
 import io.portcullis.model.KeyOperation;
 
@@ -28,34 +27,35 @@ final class Late {
   static Verdict recorded(Look key) {
     return key.operation(BACKUPS::contains)
         .map(o -> Verdict.of(true, Look.told(o)))
-        .or(() -> drill(key).map(k -> Verdict.of(true, told(k))))
+        .or(
+            () ->
+                Drills.lastThatWent(key.state(), key.drills()).map(d -> Verdict.of(true, d.told())))
         .orElseGet(() -> Verdict.unknown("no record of a backup or a restore is known"));
   }
 
   static Verdict drilled(Look key) {
-    return drill(key)
-        .map(k -> Verdict.of(at(k).plus(Rollback.DRILLED).isAfter(key.now()), told(k)))
-        .orElseGet(() -> Verdict.unknown("no restore drill is known"));
+    return last(key)
+        .map(d -> Verdict.of(d.went() && Rollback.lately(d.at(), key.now()), d.told()))
+        .orElseGet(() -> Verdict.unknown(none(key)));
   }
 
   static Verdict follows(Look key) {
     Optional<Instant> rotated = key.declaredAs(d -> d.rotation().last());
-    Optional<DeclaredKey> drill = drill(key);
+    Optional<Drills.Tried> drill = last(key);
     return rotated.isEmpty() || drill.isEmpty()
         ? Verdict.unknown("the last rotation, or the last restore drill, is not known")
-        : Verdict.of(!at(drill.get()).isBefore(rotated.get()), told(drill.get()));
+        : Verdict.of(
+            drill.get().went() && !drill.get().at().isBefore(rotated.get()), drill.get().told());
   }
 
-  private static Optional<DeclaredKey> drill(Look key) {
-    return key.declared(d -> d.backup().drilled().isPresent());
+  private static Optional<Drills.Tried> last(Look key) {
+    return Drills.last(key.state(), key.drills());
   }
 
-  private static Instant at(DeclaredKey key) {
-    return key.declaration().backup().drilled().orElseThrow();
-  }
-
-  private static Told told(DeclaredKey key) {
-    return Look.told(key, "restored in a drill " + Words.day(at(key)));
+  private static String none(Look key) {
+    return key.drills().stream().anyMatch(Drill::went)
+        ? "a restore drill is written down, and no evidence of it"
+        : "no restore drill is known";
   }
 
   static Verdict unusedAfter(Look key) {

@@ -21,8 +21,12 @@ import io.portcullis.model.KeyOperation;
 import io.portcullis.model.KeyReading;
 import io.portcullis.model.State;
 
-/** A key as the controls look at it, at one moment. */
-record Look(State state, Instant now) {
+/**
+ * A key as the controls look at it, at one moment.
+ *
+ * @param drills of its backup that people wrote down
+ */
+record Look(State state, List<Drill> drills, Instant now) {
   /** People that any ceremony takes. */
   static final long LEAST_PEOPLE = 2;
 

@@ -13,20 +13,25 @@ import io.portcullis.model.SubjectKind;
  * @param certificates of other subjects with the same public key
  * @param children subjects that it is declared the parent of; empty when that can not be asked now
  * @param planned what people keep of it on the calendar, what matters most first
+ * @param drills of its backup that people wrote down there
  */
 public record Related(
-    List<Certificate> certificates, Optional<List<Child>> children, List<Planned> planned) {
+    List<Certificate> certificates,
+    Optional<List<Child>> children,
+    List<Planned> planned,
+    List<Drill> drills) {
   public static final Related UNKNOWN = new Related(List.of(), Optional.empty());
 
   public Related {
     certificates = List.copyOf(certificates);
     children = children.map(List::copyOf);
     planned = List.copyOf(planned);
+    drills = List.copyOf(drills);
   }
 
   /** With nothing on the calendar. */
   public Related(List<Certificate> certificates, Optional<List<Child>> children) {
-    this(certificates, children, List.of());
+    this(certificates, children, List.of(), List.of());
   }
 
   /**

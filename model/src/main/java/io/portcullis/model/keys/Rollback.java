@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 
 import io.portcullis.model.Certificate;
-import io.portcullis.model.DeclaredKey;
 import io.portcullis.model.Point;
 import io.portcullis.model.ReasonCode;
 import io.portcullis.model.Standing;
@@ -42,10 +41,15 @@ final class Rollback {
     this.now = now;
   }
 
+  /** Whether a drill of that moment still says something of the backup. */
+  static boolean lately(Instant drilled, Instant now) {
+    return drilled.plus(DRILLED).isAfter(now);
+  }
+
   static Answer of(State state, Related related, KeyProfile profile, Instant now) {
     Rollback all = new Rollback(state, now);
     all.trust();
-    all.backup();
+    all.backup(related.drills());
     all.overlap(Protects.certificates(state, related));
     List<Told> told = new ArrayList<>();
     told.add(Told.concluded(all.verdict()));
@@ -75,19 +79,18 @@ final class Rollback {
     }
   }
 
-  private void backup() {
-    Optional<DeclaredKey> drilled =
-        state.subject().facts().declared().keys().reversed().stream()
-            .filter(key -> key.declaration().backup().drilled().isPresent())
-            .findFirst();
-    if (drilled.isEmpty()) {
+  private void backup(List<Drill> written) {
+    Optional<Drills.Tried> drill = Drills.last(state, written);
+    if (drill.isEmpty()) {
       say(Word.UNKNOWN, Told.concluded("no restore drill of its backup is known"));
-      return;
+    } else if (!drill.get().went()) {
+      say(Word.NO, drill.get().told());
+    } else {
+      boolean lately = lately(drill.get().at(), now);
+      Told told = drill.get().told();
+      String text = told.text() + (lately ? "" : ", over a year ago");
+      say(lately ? Word.YES : Word.NO, new Told(text, told.source(), told.at()));
     }
-    Instant at = drilled.get().declaration().backup().drilled().orElseThrow();
-    boolean lately = at.plus(DRILLED).isAfter(now);
-    String text = "its backup was restored " + Words.day(at) + (lately ? "" : ", over a year ago");
-    say(lately ? Word.YES : Word.NO, Told.by(drilled.get().source(), drilled.get().at(), text));
   }
 
   private void overlap(List<Certificate> certificates) {

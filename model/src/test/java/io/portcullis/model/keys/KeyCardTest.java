@@ -147,7 +147,8 @@ class KeyCardTest {
             Optional.empty(),
             List.of(
                 new Related.Planned(Question.BACKUP, "ann", KeySamples.LATELY, "restore passed"),
-                new Related.Planned(Question.ROTATION, "bob", KeySamples.LATELY, "overlap")));
+                new Related.Planned(Question.ROTATION, "bob", KeySamples.LATELY, "overlap")),
+            List.of());
     // When
     KeyCard card = KeyCard.of(KeySamples.sound(), related, KeySamples.NOW);
     // Then

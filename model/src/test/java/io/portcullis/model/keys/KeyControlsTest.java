@@ -127,9 +127,12 @@ class KeyControlsTest {
   @Test
   void whatIsOverdueIsNotMetFromThatDayOn() {
     Instant due = Instant.parse("2028-03-01T00:00:00Z");
-    assertThat(met(KeyControls.of(KeySamples.sound(), due.minusSeconds(1)), Control.IN_TIME))
+    assertThat(
+            met(
+                KeyControls.of(KeySamples.sound(), List.of(), due.minusSeconds(1)),
+                Control.IN_TIME))
         .isEqualTo(Met.MET);
-    assertThat(met(KeyControls.of(KeySamples.sound(), due), Control.IN_TIME))
+    assertThat(met(KeyControls.of(KeySamples.sound(), List.of(), due), Control.IN_TIME))
         .isEqualTo(Met.NOT_MET);
   }
 
@@ -186,7 +189,7 @@ class KeyControlsTest {
   }
 
   private static KeyControls controls(State state) {
-    return KeyControls.of(state, KeySamples.NOW);
+    return KeyControls.of(state, List.of(), KeySamples.NOW);
   }
 
   private static KeyControls.Cell cell(KeyControls key, Control control) {

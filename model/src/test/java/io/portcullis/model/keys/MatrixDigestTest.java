@@ -33,12 +33,12 @@ class MatrixDigestTest {
     assertThat(MatrixDigest.of(List.of(TWO, ONE))).isEqualTo(digest);
     Subject later = subject("key-1", "first");
     KeyControls tomorrow =
-        KeyControls.of(new State(later, List.of()), KeySamples.NOW.plusSeconds(86_400));
+        KeyControls.of(new State(later, List.of()), List.of(), KeySamples.NOW.plusSeconds(86_400));
     assertThat(MatrixDigest.of(List.of(tomorrow, TWO))).isEqualTo(digest);
   }
 
   private static KeyControls key(String id, String owner) {
-    return KeyControls.of(new State(subject(id, owner), List.of()), KeySamples.NOW);
+    return KeyControls.of(new State(subject(id, owner), List.of()), List.of(), KeySamples.NOW);
   }
 
   private static Subject subject(String id, String owner) {

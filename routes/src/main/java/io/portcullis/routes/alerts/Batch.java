@@ -47,6 +47,11 @@ record Batch(String id, List<Due> due) {
     return of(batches.stream().flatMap(b -> b.due().stream()).toList());
   }
 
+  /** Ids of the alerts it tells of. */
+  List<String> alerts() {
+    return due.stream().map(d -> d.alert().id()).distinct().toList();
+  }
+
   Severity severity() {
     return due.getFirst().alert().severity();
   }

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Scope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.portcullis.connectors.notify.Channel;
 import io.portcullis.connectors.notify.Delivery;
 import io.portcullis.routes.duty.Backoff;
+import io.portcullis.routes.telemetry.Tracing;
 
 /** Brings one channel what it is due, one message after the other. */
 final class Courier {
@@ -29,6 +32,7 @@ final class Courier {
   private final Wording wording;
   private final Pace pace;
   private final AlertMeters meters;
+  private final Tracing tracing;
   private final Clock clock;
   private final AtomicBoolean busy = new AtomicBoolean();
 
@@ -39,6 +43,7 @@ final class Courier {
       Wording wording,
       int perMinute,
       AlertMeters meters,
+      Tracing tracing,
       Clock clock) {
     this.channel = channel;
     this.book = book;
@@ -46,6 +51,7 @@ final class Courier {
     this.wording = wording;
     this.pace = new Pace(perMinute);
     this.meters = meters;
+    this.tracing = tracing;
     this.clock = clock;
   }
 
@@ -74,12 +80,27 @@ final class Courier {
     Instant now = clock.instant();
     for (Batch batch : pace.now(due(now), now)) {
       mine.run();
-      Delivery answer = channel.deliver(wording.message(batch));
+      Delivery answer = deliver(batch);
       meters.delivered(channel.name(), answer.result());
       settle(batch, answer);
     }
     if (channel.keepsIncidents()) {
       endings(mine);
+    }
+  }
+
+  /** A trace of its own, since one message tells of many; each alert's id leads to its signal. */
+  private Delivery deliver(Batch batch) {
+    Span span = tracing.calling("tell");
+    try (Scope scope = span.makeCurrent()) {
+      Tracing.about("portcullis.channel", channel.name());
+      Tracing.about("portcullis.message.id", batch.id());
+      Tracing.about("portcullis.alert.id", batch.alerts());
+      Delivery answer = channel.deliver(wording.message(batch));
+      Tracing.about("portcullis.result", answer.result().name());
+      return answer;
+    } finally {
+      span.end();
     }
   }
 
@@ -96,7 +117,7 @@ final class Courier {
   private void settle(Batch batch, Delivery answer) {
     Instant now = clock.instant();
     ways.change(
-        batch.due().stream().map(d -> d.alert().id()).distinct().toList(),
+        batch.alerts(),
         (id, way) -> {
           Way changed = way;
           for (Batch.Due due : batch.due()) {

@@ -22,6 +22,7 @@ import io.portcullis.routes.config.EscalationSettings;
 import io.portcullis.routes.config.QuietSettings;
 import io.portcullis.routes.duty.Duty;
 import io.portcullis.routes.stream.Tail;
+import io.portcullis.routes.telemetry.Tracing;
 
 /** Puts together what tells people: the configured channels, and the duty that works them. */
 public final class Teller {
@@ -46,6 +47,7 @@ public final class Teller {
       Function<String, Optional<String>> runbooks,
       Function<Tail.Reader, Tail> trail,
       MeterRegistry meters,
+      Tracing tracing,
       Clock clock) {}
 
   public Teller(AlertSettings settings, List<Channel> channels, Surroundings around) {
@@ -58,7 +60,7 @@ public final class Teller {
     Wording words = new Wording(settings.baseUrl(), settings.docsUrl());
     List<Courier> couriers =
         channels.stream()
-            .map(c -> new Courier(c, book, ways, words, settings.perMinute(), meters, clock))
+            .map(c -> courier(c, ways, words, settings.perMinute(), meters, around))
             .toList();
     Housekeeping housekeeping = new Housekeeping(book, plan, kept, meters);
     duties.add(new AlertDuty(book, ways, plan, housekeeping, couriers, around.stopped(), clock));
@@ -69,6 +71,17 @@ public final class Teller {
         .map(wording -> new FindingTaker(wording, book, kept, kept, clock))
         .map(taker -> new FindingDuty(taker, around.trail(), clock))
         .ifPresent(duties::add);
+  }
+
+  private static Courier courier(
+      Channel channel,
+      Ways ways,
+      Wording words,
+      int perMinute,
+      AlertMeters meters,
+      Surroundings around) {
+    return new Courier(
+        channel, around.book(), ways, words, perMinute, meters, around.tracing(), around.clock());
   }
 
   private static Plan plan(AlertSettings settings, List<Channel> channels) {

@@ -20,8 +20,10 @@ public final class AskedOfAudit {
    * @param source "ELASTICSEARCH" or "KAFKA"
    * @param from time, or empty
    * @param chains empty for all
+   * @param record id of the only record that is taken, with its proof; else empty
    */
-  public record ForExport(String source, String from, String to, List<String> chains) {
+  public record ForExport(
+      String source, String from, String to, List<String> chains, String record) {
     private static final int LONGEST = 64;
     private static final int MOST = 1_000;
 
@@ -29,6 +31,7 @@ public final class AskedOfAudit {
       source = Objects.requireNonNullElse(source, "");
       from = Objects.requireNonNullElse(from, "");
       to = Objects.requireNonNullElse(to, "");
+      record = Objects.requireNonNullElse(record, "");
       chains = List.copyOf(Objects.requireNonNullElse(chains, List.of()));
     }
 
@@ -42,10 +45,14 @@ public final class AskedOfAudit {
           source.length() <= LONGEST
               && from.length() <= LONGEST
               && to.length() <= LONGEST
+              && record.length() <= 3 * LONGEST
               && chains.size() <= MOST
               && chains.stream().allMatch(c -> c.length() <= 2 * LONGEST);
       if (!fits || source.isEmpty()) {
-        throw new Refuse(400, "source, from, to or chains: missing or too long");
+        throw new Refuse(400, "source, from, to, record or chains: missing or too long");
+      }
+      if (!record.isEmpty()) {
+        return "%s, the record %s".formatted(source, record);
       }
       String span =
           (from.isEmpty() ? "the beginning" : from) + " to " + (to.isEmpty() ? "now" : to);

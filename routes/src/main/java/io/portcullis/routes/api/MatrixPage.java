@@ -16,6 +16,9 @@ import io.portcullis.model.keys.MatrixDigest;
 public record MatrixPage(
     String asOf, List<KeyControls> keys, List<Backlog.Move> backlog, String next, String digest) {
 
+  /** As of no moment: what it needs is still being read. */
+  public static final MatrixPage NOT_YET = of("", List.of(), "");
+
   public static MatrixPage of(String asOf, List<KeyControls> keys, String next) {
     return new MatrixPage(asOf, keys, Backlog.of(keys), next, MatrixDigest.of(keys));
   }

@@ -3,6 +3,7 @@ package io.portcullis.routes.audit;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -13,6 +14,7 @@ import io.portcullis.inventory.desk.ErasureItem;
 import io.portcullis.inventory.desk.Erasures;
 import io.portcullis.routes.api.Desk;
 import io.portcullis.routes.api.DeskEntry;
+import io.portcullis.routes.api.DeskPage;
 import io.portcullis.routes.api.HubRefusal;
 import io.portcullis.routes.duty.SteppedDuty;
 import io.portcullis.routes.people.Person;
@@ -57,9 +59,13 @@ public final class EraseDuty extends SteppedDuty {
   @Override
   protected Duration work(Place place) {
     try {
-      desk.page(ErasureItem.class, "", false, "", MOST).entries().stream()
-          .filter(entry -> entry.item().due())
-          .forEach(this::erase);
+      Optional<String> from = Optional.of("");
+      while (from.isPresent()) {
+        DeskPage<ErasureItem> page =
+            desk.page(ErasureItem.class, "", false, from.orElseThrow(), MOST);
+        page.entries().stream().filter(entry -> entry.item().due()).forEach(this::erase);
+        from = page.next();
+      }
     } catch (HubRefusal e) {
       LOG.debug("erasures wait: {}", e.getMessage());
     }

@@ -64,23 +64,33 @@ public final class Eraser {
    * @param order that stands in each record from then on
    * @param telling gets the ids of records before their personal part is taken out, at most {@link
    *     #ROUND} at a time, and returns when that is durable
-   * @return how many records there were
+   * @return how many records have been erased by this order, those of earlier tries among them
    * @throws IOException when not all could be done; what was done stays done
    */
   public long erase(Set<String> names, String order, Consumer<List<String>> telling)
       throws IOException {
-    long records = 0;
     for (int round = 0; round < ROUNDS; round++) {
-      JsonNode hits = search(naming(names));
+      List<JsonNode> hits = search(naming(names));
       if (hits.isEmpty()) {
-        return records;
+        return count(order);
       }
-      // The vendor's own words lie in records of their own, which name nobody in a field.
-      List<JsonNode> all = new ArrayList<>(words(hits));
-      hits.forEach(all::add);
-      records += redact(all, order, telling);
+      // The vendor's own words lie in records of their own, which name nobody in a field: they are
+      // found by these alone, so these are erased when all words are.
+      if (redact(words(hits), order, telling)) {
+        redact(hits, order, telling);
+      }
     }
     throw new IOException("more than %d records; ask again".formatted(ROUNDS * ROUND));
+  }
+
+  private long count(String order) throws IOException {
+    Map<String, Object> done = Map.of("term", Map.of("portcullis.seal.redacted", order));
+    Map<String, Object> query =
+        Map.of("query", Map.of("bool", Map.of("filter", List.of(own, done))));
+    return elasticsearch
+        .send("POST", ElasticsearchRecords.STREAMS + "/_count", Json.text(query))
+        .path("count")
+        .asLong();
   }
 
   private Map<String, Object> naming(Set<String> names) {
@@ -99,7 +109,7 @@ public final class Eraser {
         redacted());
   }
 
-  private List<JsonNode> words(JsonNode hits) throws IOException {
+  private List<JsonNode> words(List<JsonNode> hits) throws IOException {
     Set<String> signals = new HashSet<>();
     hits.forEach(
         hit -> {
@@ -111,43 +121,43 @@ public final class Eraser {
     if (signals.isEmpty()) {
       return List.of();
     }
-    List<JsonNode> words = new ArrayList<>();
     List<Object> filter =
         List.of(
             own,
             Map.of("terms", Map.of(SIGNAL, signals)),
             Map.of("term", Map.of("data_stream.dataset", "portcullis.raw")));
-    search(Map.of("filter", filter, "must_not", redacted())).forEach(words::add);
-    return words;
+    return search(Map.of("filter", filter, "must_not", redacted()));
   }
 
   private static List<Object> redacted() {
     return List.of(Map.of("exists", Map.of("field", "portcullis.seal.redacted")));
   }
 
-  private JsonNode search(Map<String, Object> bool) throws IOException {
+  private List<JsonNode> search(Map<String, Object> bool) throws IOException {
     elasticsearch.send("POST", ElasticsearchRecords.STREAMS + "/_refresh", "");
     Map<String, Object> query = new HashMap<>();
     query.put("size", ROUND);
     query.put("seq_no_primary_term", true);
     query.put("track_total_hits", false);
     query.put("query", Map.of("bool", bool));
-    return elasticsearch
+    List<JsonNode> hits = new ArrayList<>();
+    elasticsearch
         .send(
             "POST",
             ElasticsearchRecords.STREAMS + "/_search?allow_partial_search_results=false",
             Json.text(query))
-        .at("/hits/hits");
+        .at("/hits/hits")
+        .forEach(hits::add);
+    return hits;
   }
 
-  private long redact(List<JsonNode> hits, String order, Consumer<List<String>> telling)
+  /** Whether all of them are; what somebody changed meanwhile is not. */
+  private boolean redact(List<JsonNode> hits, String order, Consumer<List<String>> telling)
       throws IOException {
-    for (int from = 0; from < hits.size(); from += ROUND) {
-      telling.accept(
-          hits.subList(from, Math.min(hits.size(), from + ROUND)).stream()
-              .map(hit -> hit.path("_id").asText())
-              .toList());
+    if (hits.isEmpty()) {
+      return true;
     }
+    telling.accept(hits.stream().map(hit -> hit.path("_id").asText()).toList());
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     for (JsonNode hit : hits) {
       line(lines, Map.of("index", place(hit)));
@@ -175,19 +185,18 @@ public final class Eraser {
     }
   }
 
-  /** What somebody changed meanwhile is found again. */
-  private static long done(JsonNode answer) throws IOException {
-    long done = 0;
+  private static boolean done(JsonNode answer) throws IOException {
+    boolean all = true;
     for (JsonNode item : answer.path("items")) {
       JsonNode result = item.path("index");
-      if (!result.has("error")) {
-        done++;
-      } else if (result.path("status").asInt() != CONFLICT) {
+      boolean conflict = result.path("status").asInt() == CONFLICT;
+      if (result.has("error") && !conflict) {
         throw new IOException(
             "%s: %s".formatted(result.path("_id").asText(), result.at("/error/reason").asText()));
       }
+      all &= !conflict;
     }
-    return done;
+    return all;
   }
 
   private static void line(ByteArrayOutputStream lines, Map<String, Object> json) {

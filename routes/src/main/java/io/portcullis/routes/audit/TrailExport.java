@@ -29,7 +29,7 @@ public record TrailExport(
     Optional<Instant> from,
     Optional<Instant> to,
     List<String> chains) {
-  private static final List<String> PAGES = List.of("README.md", "verify.py");
+  private static final List<String> PAGES = List.of("README.md", "verify.py", "prove.py");
 
   /**
    * @param by whose name stands in the manifest
@@ -44,19 +44,20 @@ public record TrailExport(
       }
     }
     Optional<Extents> extents = extents();
-    ExportWriter writer = ExportWriter.into(folder, packed);
-    // They were read before the records, so they cover no more than what is there.
-    if (checkpoints.isPresent()) {
-      writer.checkpoints(checkpoints.get());
-    } else {
-      writer.text("checkpoints.ndjson", "");
+    try (ExportWriter writer = ExportWriter.into(folder, packed)) {
+      // They were read before the records, so they cover no more than what is there.
+      if (checkpoints.isPresent()) {
+        writer.checkpoints(checkpoints.get());
+      } else {
+        writer.text("checkpoints.ndjson", "");
+      }
+      for (String chain : wanted) {
+        Extent all = place.records().extent(chain);
+        writer.chain(chain, extents.map(e -> e.of(chain)).orElse(all), place.records());
+      }
+      beside(writer);
+      return writer.end(at, by, place.source(), chains.isEmpty());
     }
-    for (String chain : wanted) {
-      Extent all = place.records().extent(chain);
-      writer.chain(chain, extents.map(e -> e.of(chain)).orElse(all), place.records());
-    }
-    beside(writer);
-    return writer.end(at, by, place.source(), chains.isEmpty());
   }
 
   private Optional<Extents> extents() throws IOException {

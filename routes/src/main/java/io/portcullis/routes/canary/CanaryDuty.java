@@ -111,6 +111,11 @@ public final class CanaryDuty implements Duty {
     return last.map(Landing::good).orElse(true);
   }
 
+  /** When the last one of this hub started. */
+  public Optional<Instant> flown() {
+    return last.map(Landing::start);
+  }
+
   /** One line. */
   public String detail() {
     return last.map(l -> l.start() + ": " + l.text()).orElse("none has flown from this hub yet");

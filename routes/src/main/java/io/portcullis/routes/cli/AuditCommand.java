@@ -14,6 +14,7 @@ import io.portcullis.routes.api.AuditStatus;
     subcommands = {
       AuditCommand.StatusOf.class,
       AuditVerifyCommand.class,
+      AuditProveCommand.class,
       AuditExportCommand.class,
       AuditEraseCommand.class
     })

@@ -17,6 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
+import io.portcullis.evidence.export.ExportWriter;
 import io.portcullis.evidence.export.Manifest;
 import io.portcullis.routes.api.AskedOfAudit;
 import io.portcullis.routes.api.ExportAllowed;
@@ -70,10 +71,11 @@ final class AuditExportCommand extends HubCommand {
   @Override
   void ask(HubClient client, PrintWriter printed) {
     PortcullisConfig config = hub().config().withSecrets();
+    free();
     ExportAllowed allowed =
         client.post(
             "/audit/exports",
-            new AskedOfAudit.ForExport(source.name(), text(from), text(to), chains),
+            new AskedOfAudit.ForExport(source.name(), text(from), text(to), chains, ""),
             ExportAllowed.class);
     try (WorkFolder work = WorkFolder.make();
         Place place = places.open(source, config, work.path())) {
@@ -82,6 +84,15 @@ final class AuditExportCommand extends HubCommand {
               .write(out, packed, allowed.at(), allowed.person());
       long records = manifest.chains().stream().mapToLong(Manifest.Chain::records).sum();
       printed.println("%,d records in %s".formatted(records, out));
+    } catch (IOException e) {
+      throw Exit.missing(e.getMessage());
+    }
+  }
+
+  /** Before the hub records that somebody takes it away. */
+  private void free() {
+    try {
+      ExportWriter.free(out);
     } catch (IOException e) {
       throw Exit.missing(e.getMessage());
     }

@@ -2,7 +2,9 @@ package io.portcullis.routes.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -14,6 +16,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import io.portcullis.connectors.api.Json;
+import io.portcullis.evidence.verify.Proof;
+import io.portcullis.evidence.verify.ProofCheck;
+import io.portcullis.evidence.verify.ProofText;
 import io.portcullis.evidence.verify.Report;
 import io.portcullis.evidence.verify.ReportText;
 import io.portcullis.evidence.verify.Verification;
@@ -26,7 +31,10 @@ import io.portcullis.routes.audit.Place;
             + " something was. Asks no hub.",
     mixinStandardHelpOptions = true)
 final class AuditVerifyCommand implements Callable<Integer> {
-  @Parameters(arity = "0..1", paramLabel = "FOLDER", description = "An export.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FOLDER",
+      description = "An export, or a proof that audit prove wrote.")
   private Optional<Path> folder = Optional.empty();
 
   @Option(
@@ -52,7 +60,10 @@ final class AuditVerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     if (folder.isPresent() == from.isPresent()) {
-      throw Exit.wrongUse("name what to verify: the folder of an export, or --from");
+      throw Exit.wrongUse("name what to verify: the folder of an export, a proof, or --from");
+    }
+    if (folder.filter(Files::isRegularFile).isPresent()) {
+      return proof(folder.get());
     }
     Report report = report();
     PrintWriter out = spec.commandLine().getOut();
@@ -62,6 +73,20 @@ final class AuditVerifyCommand implements Callable<Integer> {
     return holds ? Exit.FINE : Exit.NO;
   }
 
+  private int proof(Path file) {
+    ProofCheck check;
+    try {
+      Proof read = Proof.read(file);
+      check = ProofCheck.of(read, proof.keys(read.keys()), proof.stamps(List.of()));
+    } catch (IOException e) {
+      throw Exit.missing(e.getMessage());
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(json ? Json.text(check) + "\n" : ProofText.of(check));
+    out.flush();
+    return check.holds() ? Exit.FINE : Exit.NO;
+  }
+
   private Report report() throws InterruptedException {
     try (WorkFolder work = WorkFolder.make();
         Place opened = open(work.path())) {
@@ -69,8 +94,8 @@ final class AuditVerifyCommand implements Callable<Integer> {
               opened.records(),
               proof.checkpoints().or(opened::checkpoints),
               proof.witnesses().or(opened::witnesses),
-              proof.keys(opened),
-              proof.stamps(opened),
+              proof.keys(opened.keys()),
+              proof.stamps(opened.stamps()),
               Runtime.getRuntime().availableProcessors())
           .run();
     } catch (IOException e) {

@@ -10,6 +10,9 @@ final class Exit extends RuntimeException {
   static final int WRONG_USE = 2;
   static final int MISSING = 3;
 
+  /** As far as it could be looked at, all is well. */
+  static final int PARTLY = 4;
+
   private static final long serialVersionUID = 1L;
 
   private final int code;

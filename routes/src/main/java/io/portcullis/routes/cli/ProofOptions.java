@@ -15,7 +15,6 @@ import io.portcullis.evidence.checkpoint.CheckpointKey;
 import io.portcullis.evidence.export.ExportFolder;
 import io.portcullis.evidence.timestamp.Trusted;
 import io.portcullis.evidence.verify.Keys;
-import io.portcullis.routes.audit.Place;
 
 /** What whoever verifies got on another way than the records: only this is trusted. */
 final class ProofOptions {
@@ -51,20 +50,20 @@ final class ProofOptions {
     return there(witnesses);
   }
 
-  Keys keys(Place place) throws IOException {
+  Keys keys(List<CheckpointKey> found) throws IOException {
     List<CheckpointKey> given = new ArrayList<>();
     for (Path file : keys) {
       given.add(ExportFolder.key(file));
     }
-    return new Keys(given, place.keys());
+    return new Keys(given, found);
   }
 
-  Trusted stamps(Place place) throws IOException {
+  Trusted stamps(List<X509Certificate> found) throws IOException {
     List<X509Certificate> given = new ArrayList<>();
     for (Path file : stamps) {
       given.addAll(CertificateFile.certificates(file));
     }
-    return new Trusted(given.isEmpty() ? place.stamps() : given);
+    return new Trusted(given.isEmpty() ? found : given);
   }
 
   private static Optional<Path> there(Optional<Path> file) throws IOException {

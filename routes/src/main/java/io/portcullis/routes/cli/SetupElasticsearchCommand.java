@@ -81,16 +81,23 @@ final class SetupElasticsearchCommand implements Callable<Integer> {
     try (Elasticsearch elasticsearch = Elasticsearch.at(access(sound))) {
       ElasticsearchSetup setup =
           new ElasticsearchSetup(elasticsearch, sound.storage().datasets(), out::println);
-      int left = setup.run(yes);
+      ElasticsearchSetup.Report report = setup.run(yes);
       if (newKey.isPresent()) {
         setup.key(newKey.get());
       }
-      return left == 0 ? Exit.FINE : Exit.NO;
+      return code(report);
     } catch (ElasticsearchRefusal e) {
       throw Exit.no("Elasticsearch refuses " + e.getMessage());
     } catch (IOException e) {
       throw Exit.missing("Elasticsearch: " + e.getMessage());
     }
+  }
+
+  private static int code(ElasticsearchSetup.Report report) {
+    if (report.left() > 0) {
+      return Exit.NO;
+    }
+    return report.unseen() > 0 ? Exit.PARTLY : Exit.FINE;
   }
 
   private PortcullisConfig sound() {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param caCertificate PEM of the CA that issued the hosts' certificates, when it is no public one
  * @param selfTest how long a signal of the hub's own may take until it can be found there; zero
  *     sends none
+ * @param selfTestEvery from one that arrived to the next
  * @param stalledAfter after so long without storing anything the evidence counts as interrupted
  */
 public record ElasticsearchSettings(
@@ -22,8 +23,10 @@ public record ElasticsearchSettings(
     Optional<SecretRef> apiKey,
     Optional<Path> caCertificate,
     @Default("15m") Duration stalledAfter,
-    @Default("2m") Duration selfTest) {
+    @Default("2m") Duration selfTest,
+    @Default("1m") Duration selfTestEvery) {
 
+  private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(5);
   private static final Duration SHORTEST_TEST = Duration.ofSeconds(10);
   private static final Duration LONGEST_TEST = Duration.ofHours(1);
 
@@ -47,6 +50,7 @@ public record ElasticsearchSettings(
                     && selfTest.compareTo(LONGEST_TEST) <= 0),
             "self-test",
             "must be 0s, or 10s to 1h")
+        .between(selfTestEvery, SHORTEST_PAUSE, LONGEST_TEST, "self-test-every")
         .that(user.isEmpty() || apiKey.isEmpty(), "api-key", "takes the place of user and password")
         .end();
   }

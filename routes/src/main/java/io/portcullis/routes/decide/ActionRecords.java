@@ -109,9 +109,16 @@ final class ActionRecords {
                 own,
                 point.map(Point::hops).orElse(outcome.hops()))
             .sorted(Aimed.sorting(outcome.want()))
-            .addAll(point.map(p -> Aimed.at(p.target())).orElse(Map.of()))
+            .addAll(point.map(p -> asked(subject, p)).orElse(Map.of()))
             .add("event.reason", outcome.detail())
             .build());
+  }
+
+  /** What was aimed at, and by which rule: an answer itself does not say so. */
+  private static Map<String, Object> asked(Subject subject, Point point) {
+    Map<String, Object> fields = new LinkedHashMap<>(Aimed.at(point.target()));
+    fields.put("rule.id", point.action(subject.id(), subject.kind()).rule());
+    return fields;
   }
 
   /** It knows the whole way so far, which no single answer does. */

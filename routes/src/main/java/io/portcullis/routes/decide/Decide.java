@@ -29,6 +29,7 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
   private static final Duration TICK = Duration.ofMillis(100);
 
   private final Policies policies;
+  private final Tracing tracing;
   private Stage stage;
   private States states;
   private Timers timers;
@@ -41,15 +42,16 @@ public final class Decide implements Processor<String, byte[], String, byte[]> {
   private ActivePolicy active;
   private Sweep sweep;
 
-  public Decide(Policies policies) {
+  public Decide(Policies policies, Tracing tracing) {
     this.policies = policies;
+    this.tracing = tracing;
   }
 
   @Override
   public void init(ProcessorContext<String, byte[]> context) {
     stage = new Stage(context, "decide");
     states = new States(context);
-    timers = new Timers(context, stage);
+    timers = new Timers(context, stage, tracing);
     children = new Children(context, stage);
     nas = new NasSessions(context, stage);
     issuances = new IssuanceCounts(context, stage);

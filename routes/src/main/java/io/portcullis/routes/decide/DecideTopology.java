@@ -23,7 +23,7 @@ public final class DecideTopology {
 
   public static void addTo(Wiring wiring, Policies policies) {
     wiring
-        .stage("decide", Topic.SIGNALS, () -> new Decide(policies))
+        .stage("decide", Topic.SIGNALS, () -> new Decide(policies, wiring.tracing()))
         .sink(TO_SIGNALS, Topic.SIGNALS)
         .sink(TO_INTAKE, Topic.INTAKE)
         .sinkToAll(TO_ALL_SIGNALS, Topic.SIGNALS)

@@ -46,6 +46,7 @@ final class DecisionRecords {
     document
         .sorted(Sorting.of(subject.kind(), changed))
         .addAll(About.of(subject.kind(), subject.aliases()))
+        .addAll(KeyFields.of(signal, decision.state()))
         .addAll(RuleFields.of(decision.opened(), decision.closed(), digest));
     if (!decision.opened().isEmpty()) {
       document.alert();

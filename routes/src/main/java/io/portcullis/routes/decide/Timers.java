@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Scope;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -16,6 +18,7 @@ import io.portcullis.model.Signal;
 import io.portcullis.model.Subject;
 import io.portcullis.model.SubjectKind;
 import io.portcullis.routes.stream.Stage;
+import io.portcullis.routes.telemetry.Tracing;
 
 /**
  * When to look at a subject again, as an index "due time | subject". One entry a subject, so the
@@ -30,13 +33,15 @@ final class Timers {
 
   private final KeyValueStore<String, byte[]> store;
   private final Stage stage;
+  private final Tracing tracing;
 
   /** No entry is due before this; saves looking into the store with every tick. */
   private long earliest;
 
-  Timers(ProcessorContext<String, byte[]> context, Stage stage) {
+  Timers(ProcessorContext<String, byte[]> context, Stage stage, Tracing tracing) {
     this.store = context.getStateStore(STORE);
     this.stage = stage;
+    this.tracing = tracing;
   }
 
   void moved(Subject before, Subject after) {
@@ -69,8 +74,19 @@ final class Timers {
       Instant dueAt = Instant.ofEpochMilli(millis(entry.key));
       String subject = entry.key.substring(bar + 1);
       SubjectKind kind = SubjectKind.valueOf(new String(entry.value, StandardCharsets.UTF_8));
-      Signal wake = Derived.wakeUp(subject, kind, dueAt, now);
-      stage.forward(DecideTopology.TO_SIGNALS, subject, Json.bytes(wake));
+      wake(Derived.wakeUp(subject, kind, dueAt, now));
+    }
+  }
+
+  /** What follows from it is a trace of its own. */
+  private void wake(Signal signal) {
+    Span span = tracing.begin("wake-up");
+    try (Scope scope = span.makeCurrent()) {
+      Tracing.about("portcullis.signal.id", signal.id());
+      Tracing.about("portcullis.subject.id", signal.subject());
+      stage.forward(DecideTopology.TO_SIGNALS, signal.subject(), Json.bytes(signal));
+    } finally {
+      span.end();
     }
   }
 

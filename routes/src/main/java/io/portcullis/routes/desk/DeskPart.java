@@ -10,11 +10,14 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.portcullis.inventory.desk.CardLines;
+import io.portcullis.inventory.desk.Item;
 import io.portcullis.inventory.desk.Noted;
 import io.portcullis.inventory.desk.Notes;
+import io.portcullis.inventory.desk.RestoreDrills;
 import io.portcullis.inventory.desk.Seen;
 import io.portcullis.model.Remark;
 import io.portcullis.model.Statement.Remarked.Said;
+import io.portcullis.model.keys.Drill;
 import io.portcullis.model.keys.Related;
 import io.portcullis.routes.api.Desk;
 import io.portcullis.routes.config.RotationSettings;
@@ -58,7 +61,7 @@ public final class DeskPart {
       Clock clock) {
     this.settings = settings;
     this.clock = clock;
-    Subjects subjects = new Subjects(index, clock);
+    Subjects subjects = new Subjects(index, this::drills, clock);
     this.custodians = new Custodians(subjects::people, clock);
     DeskWriter writer = new DeskWriter(kafka.client(), kafka.topics(), kafka.application(), view);
     Function<byte[], Receipt> take =
@@ -95,6 +98,16 @@ public final class DeskPart {
     return CardLines.of(
         view.all().stream().map(Seen::item).filter(item -> item.about().equals(key)).toList(),
         clock.instant());
+  }
+
+  /** Restores that were tried, by the key's id. */
+  public Map<String, List<Drill>> drills() {
+    return RestoreDrills.of(view.of(Item.Kind.EXERCISE, "").map(Kept::item).toList());
+  }
+
+  /** False until all that was kept at the start has been read. */
+  public boolean ready() {
+    return view.ready();
   }
 
   private List<Noted> notes() {

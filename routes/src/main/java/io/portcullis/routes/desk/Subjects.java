@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import io.portcullis.model.Ids;
 import io.portcullis.model.KeyDeclaration.Tier;
 import io.portcullis.model.State;
 import io.portcullis.model.SubjectKind;
+import io.portcullis.model.keys.Drill;
 import io.portcullis.model.keys.KeyControls;
 import io.portcullis.model.keys.KeyProfile;
 import io.portcullis.routes.api.HubRefusal;
@@ -49,10 +51,15 @@ final class Subjects {
   private static final Set<SubjectKind> KINDS = EnumSet.of(SubjectKind.KEY, SubjectKind.AUTHORITY);
 
   private final SubjectIndex index;
+  private final Supplier<Map<String, List<Drill>>> drills;
   private final Clock clock;
 
-  Subjects(SubjectIndex index, Clock clock) {
+  /**
+   * @param drills of backups that people wrote down, by the key's id
+   */
+  Subjects(SubjectIndex index, Supplier<Map<String, List<Drill>>> drills, Clock clock) {
     this.index = index;
+    this.drills = drills;
     this.clock = clock;
   }
 
@@ -180,11 +187,16 @@ final class Subjects {
         .filter(s -> s.subject().kind() == SubjectKind.KEY)
         .map(
             s ->
-                KeyControls.of(state(s), clock.instant()).cells().stream()
+                controls(s).cells().stream()
                     .map(c -> List.of(c.control(), c.met(), c.wanted()))
                     .toList())
         .map(cells -> Ids.sha256(Json.bytes(cells)))
         .orElse("");
+  }
+
+  private KeyControls controls(Summary key) {
+    List<Drill> written = drills.get().getOrDefault(key.subject().id(), List.of());
+    return KeyControls.of(state(key), written, clock.instant());
   }
 
   private static State state(Summary summary) {

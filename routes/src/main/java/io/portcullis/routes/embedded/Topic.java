@@ -83,6 +83,11 @@ public enum Topic {
     return this == PROPOSALS || this == CHECKPOINTS || this == WITNESSES;
   }
 
+  /** True where a partition is a chain of its own, and no order between them has to be kept. */
+  boolean mayGrow() {
+    return this == RECORDS || this == SEALED;
+  }
+
   /** Without a prefix, e.g. "dead-letters". */
   public String plainName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -82,7 +83,7 @@ final class TopicSetup {
   private Stream<String> problems(Topic topic, int partitions, Config config) {
     Stream.Builder<String> problems = Stream.builder();
     int wanted = topics.partitions(topic);
-    if (partitions != wanted) {
+    if (partitions < wanted || (partitions > wanted && !topic.mayGrow())) {
       problems.add(
           "topic %s has %d partitions, configured are %d; the count is fixed at set-up"
               .formatted(topics.name(topic), partitions, wanted));
@@ -100,6 +101,32 @@ final class TopicSetup {
               .formatted(topics.name(topic), limit, topic.maxBytes()));
     }
     return problems.build();
+  }
+
+  /** {@code sealed} first: a chain lies in the partition of its number from its beginning on. */
+  void grow(String changelog) {
+    int wanted = partitions(topics.name(Topic.RECORDS));
+    Set<String> existing = wait(admin.listTopics().names());
+    for (String follower : List.of(topics.name(Topic.SEALED), changelog)) {
+      if (existing.contains(follower) && partitions(follower) < wanted) {
+        grow(follower, wanted);
+      }
+    }
+  }
+
+  private void grow(String name, int wanted) {
+    try {
+      wait(admin.createPartitions(Map.of(name, NewPartitions.increaseTo(wanted))).all());
+    } catch (IllegalStateException e) {
+      // Another hub that starts at the same moment may have been first.
+      if (partitions(name) != wanted) {
+        throw e;
+      }
+    }
+  }
+
+  private int partitions(String name) {
+    return wait(admin.describeTopics(List.of(name)).allTopicNames()).get(name).partitions().size();
   }
 
   private Map<String, Config> configs(List<String> names) {

@@ -46,11 +46,23 @@ public record Topics(String prefix, int partitions, short replication, int minIn
    * Makes the topics that are missing, checks those that are there, and returns when all of them
    * can be written to and read.
    *
-   * @throws IllegalStateException naming every topic that is there with another partition count,
-   *     another clean-up or a smaller message limit, or why Kafka did not answer
+   * @throws IllegalStateException naming every topic that is there with another partition count
+   *     (more are allowed where {@link Topic#mayGrow}), another clean-up or a smaller message
+   *     limit, or why Kafka did not answer
    */
   public void ensure(Admin admin) {
     new TopicSetup(this, admin).run();
+  }
+
+  /**
+   * Has {@code sealed} and the memory of the sealer follow when {@code records} got more
+   * partitions: a chain begins in each new one, and those that are there go on.
+   *
+   * @param changelog of the sealer's heads; nothing when it is not there yet
+   * @throws IllegalStateException when Kafka refuses, or does not answer
+   */
+  public void grow(Admin admin, String changelog) {
+    new TopicSetup(this, admin).grow(changelog);
   }
 
   /**

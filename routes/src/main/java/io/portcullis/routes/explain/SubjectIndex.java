@@ -46,8 +46,22 @@ public final class SubjectIndex implements Tail.Reader, AutoCloseable {
   private static final int MAX_MERGES = 16;
 
   private final LocalStore store;
+  private final Listener listener;
+
+  /** Told of what is read, once it is kept. */
+  public interface Listener {
+    /** Also of one that turned out to be another. */
+    void changed(Subject subject);
+
+    void gone(String subject);
+  }
 
   public SubjectIndex(Path folder) {
+    this(folder, Deaf.NOBODY);
+  }
+
+  public SubjectIndex(Path folder, Listener listener) {
+    this.listener = listener;
     store = new LocalStore(folder);
     if (store.get(KEYS_LISTED).isEmpty()) {
       each(summary -> store.put(listed(summary.subject())));
@@ -157,26 +171,29 @@ public final class SubjectIndex implements Tail.Reader, AutoCloseable {
 
   @Override
   public void read(ConsumerRecord<String, byte[]> record) {
+    Optional<Summary> read =
+        Optional.ofNullable(record.value()).map(bytes -> Json.read(bytes, Summary.class));
     store.apply(
         record.partition(),
         record.offset(),
         changes -> {
-          if (record.value() == null) {
+          if (read.isEmpty()) {
             changes.delete(SUBJECT + record.key());
             changes.delete(KEY + record.key());
           } else {
-            summary(changes, record);
+            summary(changes, read.get(), record.value());
           }
         });
+    read.map(Summary::subject)
+        .ifPresentOrElse(listener::changed, () -> listener.gone(record.key()));
   }
 
-  private static void summary(LocalStore.Changes changes, ConsumerRecord<String, byte[]> record) {
-    Summary summary = Json.read(record.value(), Summary.class);
+  private static void summary(LocalStore.Changes changes, Summary summary, byte[] bytes) {
     String id = summary.subject().id();
     // The names of one that was merged are the winner's, whichever of the two is read first.
     String holder = merged(summary) ? summary.subject().mergedInto() : id;
     byte[] subject = holder.getBytes(StandardCharsets.UTF_8);
-    changes.put(SUBJECT + id, record.value());
+    changes.put(SUBJECT + id, bytes);
     listed(summary.subject()).into(changes);
     changes.put(NAME + summary.subject().name(), subject);
     for (Alias alias : summary.subject().aliases()) {
@@ -194,5 +211,15 @@ public final class SubjectIndex implements Tail.Reader, AutoCloseable {
   @Override
   public void close() {
     store.close();
+  }
+
+  private enum Deaf implements Listener {
+    NOBODY;
+
+    @Override
+    public void changed(Subject subject) {}
+
+    @Override
+    public void gone(String subject) {}
   }
 }

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.Metrics;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Scope;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
@@ -16,6 +18,7 @@ import io.portcullis.connectors.api.Json;
 import io.portcullis.model.evidence.AuditRecord;
 import io.portcullis.routes.config.FrontSettings;
 import io.portcullis.routes.intake.WebhookAuth;
+import io.portcullis.routes.telemetry.Tracing;
 
 /**
  * {@code POST /issuance/authorize/FRONT}, or without a name where there is one front alone. Each
@@ -34,6 +37,7 @@ public final class IssuanceRoute extends RouteBuilder {
   private final Issuance issuance;
   private final Recorder<Told> recorder;
   private final WebhookAuth proof;
+  private final Tracing tracing;
   private final Clock clock;
   private final Map<String, Front> fronts;
 
@@ -47,7 +51,9 @@ public final class IssuanceRoute extends RouteBuilder {
       List<FrontSettings> fronts,
       Recorder<Told> recorder,
       WebhookAuth proof,
+      Tracing tracing,
       Clock clock) {
+    this.tracing = tracing;
     this.issuance = issuance;
     this.recorder = recorder;
     this.proof = proof;
@@ -67,7 +73,16 @@ public final class IssuanceRoute extends RouteBuilder {
             + PATH
             + "?matchOnUriPrefix=true&httpMethodRestrict=POST&muteException=true")
         .routeId(ROUTE)
-        .process(this::answer);
+        .process(this::traced);
+  }
+
+  private void traced(Exchange exchange) {
+    Span span = tracing.asked("issuance");
+    try (Scope scope = span.makeCurrent()) {
+      answer(exchange);
+    } finally {
+      span.end();
+    }
   }
 
   private void answer(Exchange exchange) {
@@ -137,6 +152,8 @@ public final class IssuanceRoute extends RouteBuilder {
         kept || !answer.allowed()
             ? answer
             : Answer.deny("answers can not be recorded now, so there is no yes");
+    Tracing.about("portcullis.front", front.name());
+    Tracing.about("portcullis.answer", said.kind().name());
     Metrics.counter(
             "portcullis.issuance",
             "front",

@@ -58,6 +58,7 @@ import io.portcullis.routes.tls.ClientTrust;
 import io.portcullis.routes.transmit.StreamDuty;
 import io.portcullis.routes.transmit.Transmitter;
 import io.portcullis.routes.verdict.VerdictStore;
+import io.portcullis.routes.vitals.Convergence;
 import io.portcullis.routes.vitals.Vitals;
 import io.portcullis.routes.watch.FoundAuthorities;
 import io.portcullis.routes.watch.RevocationDelay;
@@ -72,6 +73,7 @@ public final class HubRuntime implements AutoCloseable {
   private final Clock clock;
   private final Tracing tracing;
   private final VerdictStore verdicts;
+  private final Convergence convergence = new Convergence();
   private final SubjectIndex subjects;
   private final StepIndex steps;
   private final Enforcers enforcers;
@@ -104,7 +106,7 @@ public final class HubRuntime implements AutoCloseable {
     this.entrances = new Entrances(config, this::add, clock);
     Path data = config.data().folder();
     this.verdicts = new VerdictStore(data.resolve("verdicts"), clock);
-    this.subjects = new SubjectIndex(data.resolve("subjects"));
+    this.subjects = new SubjectIndex(data.resolve("subjects"), convergence);
     this.steps = new StepIndex(data.resolve("trail"));
     this.enforcers = Enforcers.open(config.enforcers(), data, clock);
     this.channels = Channels.open(config.alerts());
@@ -127,7 +129,7 @@ public final class HubRuntime implements AutoCloseable {
         new WebhookAuth(
             config.http().tls().flatMap(HttpSettings.Tls::clientCa).map(ClientTrust::of));
     long maxBody = config.http().maxBody().bytes();
-    questions = Optional.of(Questions.open(config, this, proof, meters, clock));
+    questions = Optional.of(Questions.open(config, this, proof, meters, tracing, clock));
     add(new Webhooks(entrances.hooks(), proof, () -> intake, maxBody, clock));
   }
 
@@ -201,7 +203,6 @@ public final class HubRuntime implements AutoCloseable {
     shared.addAll(TokenDuties.care(config.watch().hsm(), enforcers.all(), opened, meters, clock));
     checkpoints = Optional.of(checkpoints(started, meters));
     checkpoints.ifPresent(c -> shared.add(c.duty()));
-    shared.addAll(OwnDuties.of(config, subjects, inventory, opened, clock));
     selfTest = SelfTestPart.of(config.elasticsearch(), started, opened, meters, clock);
     selfTest.ifPresent(test -> shared.add(test.duty()));
     shared.addAll(SiemParts.duties(config.siem(), started, meters));
@@ -217,6 +218,7 @@ public final class HubRuntime implements AutoCloseable {
     DeskPart kept = kept(started, opened);
     shared.add(kept.duty());
     desk = Optional.of(kept);
+    shared.addAll(OwnDuties.of(config, subjects, inventory, opened, kept, clock));
     ElasticsearchOf.settings(config.elasticsearch())
         .ifPresent(access -> shared.addAll(states(access, kept)));
     erasing = ElasticsearchOf.settings(config.elasticsearch()).map(Elasticsearch::at);
@@ -313,6 +315,7 @@ public final class HubRuntime implements AutoCloseable {
             started::runbook,
             started::trail,
             meters,
+            tracing,
             clock);
     return new Teller(config.alerts(), channels, around);
   }
@@ -423,6 +426,11 @@ public final class HubRuntime implements AutoCloseable {
   /** Where certificates are used. */
   Targets endpoints() {
     return endpoints;
+  }
+
+  /** How long it takes until what was decided holds everywhere. */
+  Convergence convergence() {
+    return convergence;
   }
 
   StepIndex steps() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -16,17 +17,20 @@ import io.portcullis.model.Subject;
 import io.portcullis.model.guard.Control;
 import io.portcullis.model.guard.Planned;
 import io.portcullis.model.guard.Waiting;
+import io.portcullis.routes.canary.CanaryDuty;
 import io.portcullis.routes.config.PortcullisConfig;
 import io.portcullis.routes.config.SourceSettings;
 import io.portcullis.routes.decide.Summary;
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.enforce.PointState;
 import io.portcullis.routes.seal.ShipperStatus;
+import io.portcullis.routes.vitals.Convergence;
 import io.portcullis.routes.vitals.Vital;
 
 /** How everything of this hub is at a moment. */
 final class HubVitals {
   private static final String OK = "ok";
+  private static final Map<String, Double> QUANTILES = Map.of("p50", 0.5, "p99", 0.99);
 
   private final PortcullisConfig config;
   private final HubRuntime runtime;
@@ -41,11 +45,8 @@ final class HubVitals {
   List<Vital> at(Instant now) {
     List<Vital> all = new ArrayList<>();
     runtime.middle().ifPresent(m -> middle(m, now, all));
-    runtime
-        .canary()
-        .ifPresent(
-            c ->
-                all.add(Vital.of("canary", c.name(), c.good() ? OK : "failed").saying(c.detail())));
+    runtime.canary().ifPresent(c -> all.add(canary(c, now)));
+    convergence(runtime.convergence().at(now), now, all);
     checkpoint().ifPresent(all::add);
     measured("portcullis.checkpoint.unwitnessed")
         .map(age -> Vital.of("checkpoint", "witnessed", OK).aged(age))
@@ -69,6 +70,27 @@ final class HubVitals {
     middle.dispatchers().values().stream()
         .flatMap(d -> d.points().stream())
         .forEach(p -> all.add(point(p, now)));
+  }
+
+  private static Vital canary(CanaryDuty duty, Instant now) {
+    Vital vital = Vital.of("canary", duty.name(), duty.good() ? OK : "failed");
+    Vital told = vital.saying(duty.detail());
+    return duty.flown()
+        .map(start -> told.on(start).aged(HubMeters.seconds(start, now)))
+        .orElse(told);
+  }
+
+  /** Where nothing was done within the minute, nothing is told of how long it took. */
+  private static void convergence(Convergence.Look look, Instant now, List<Vital> all) {
+    Vital open =
+        Vital.of("convergence", "open", look.open() == 0 ? OK : "open").counting(look.open());
+    all.add(look.oldest().map(at -> open.aged(HubMeters.seconds(at, now))).orElse(open));
+    QUANTILES.forEach(
+        (name, share) ->
+            look.quantile(share)
+                .map(took -> took.toMillis() / 1_000.0)
+                .map(s -> Vital.of("convergence", name, OK).counting(look.took().size()).aged(s))
+                .ifPresent(all::add));
   }
 
   private static Vital breaker(Middle middle, Instant now) {
@@ -164,15 +186,14 @@ final class HubVitals {
             });
   }
 
+  /** Empty where another hub makes it; one that is late may never have taken any time. */
   private Optional<Vital> selftest() {
-    return measured("portcullis.selftest.seconds")
-        .map(
-            took ->
-                Vital.of(
-                        "selftest",
-                        "elasticsearch",
-                        measured("portcullis.selftest.late").orElse(0.0) > 0 ? "late" : OK)
-                    .aged(took));
+    boolean late = measured("portcullis.selftest.late").filter(l -> l > 0).isPresent();
+    Optional<Double> took = measured("portcullis.selftest.seconds");
+    Vital vital = Vital.of("selftest", "elasticsearch", late ? "late" : OK);
+    return late || took.isPresent()
+        ? Optional.of(took.map(vital::aged).orElse(vital))
+        : Optional.empty();
   }
 
   /** Empty where nobody measures it, or it is not a number on this hub. */

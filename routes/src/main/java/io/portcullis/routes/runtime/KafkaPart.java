@@ -13,6 +13,7 @@ import io.portcullis.routes.config.SaslPlain;
 import io.portcullis.routes.config.StorageSettings;
 import io.portcullis.routes.embedded.EmbeddedKafka;
 import io.portcullis.routes.embedded.Topics;
+import io.portcullis.routes.seal.SealStage;
 
 /** The Kafka this hub works on: its own in the process, or the configured one. */
 final class KafkaPart implements AutoCloseable {
@@ -45,6 +46,7 @@ final class KafkaPart implements AutoCloseable {
             prefix(settings), settings.partitions(), (short) replicas, Math.min(2, replicas));
     try (Admin admin = Admin.create(client)) {
       topics.ensure(admin);
+      topics.grow(admin, SealStage.changelog(settings.applicationId()));
       topics.keep(admin, storage.topics());
     } catch (RuntimeException e) {
       embedded.ifPresent(EmbeddedKafka::close);

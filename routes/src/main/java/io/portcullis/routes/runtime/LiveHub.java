@@ -85,6 +85,7 @@ public final class LiveHub implements Hub {
             id -> runtime.middle().flatMap(m -> m.children(id)),
             spki -> runtime.inventory().map(i -> i.ofKey(spki)).orElse(List.of()),
             id -> runtime.desk().map(d -> d.card(id)).orElse(List.of()),
+            () -> runtime.desk().map(DeskPart::drills).orElse(Map.of()),
             clock);
   }
 

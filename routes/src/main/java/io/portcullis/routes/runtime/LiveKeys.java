@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.portcullis.model.Alias;
@@ -15,6 +16,7 @@ import io.portcullis.model.AliasType;
 import io.portcullis.model.Certificate;
 import io.portcullis.model.State;
 import io.portcullis.model.SubjectKind;
+import io.portcullis.model.keys.Drill;
 import io.portcullis.model.keys.KeyCard;
 import io.portcullis.model.keys.KeyControls;
 import io.portcullis.model.keys.KeyFilter;
@@ -47,6 +49,7 @@ final class LiveKeys implements Keys {
   private final ChildrenOf children;
   private final Function<String, List<Certificate>> inventory;
   private final Function<String, List<Related.Planned>> calendar;
+  private final Supplier<Map<String, List<Drill>>> drills;
   private final Clock clock;
 
   /** The ids of what is declared below a subject; empty when that can not be asked now. */
@@ -57,17 +60,20 @@ final class LiveKeys implements Keys {
   /**
    * @param inventory certificates by the SHA-256 of their public key
    * @param calendar what people keep of a key there, by its id
+   * @param drills of backups that they wrote down, by the key's id
    */
   LiveKeys(
       SubjectIndex subjects,
       ChildrenOf children,
       Function<String, List<Certificate>> inventory,
       Function<String, List<Related.Planned>> calendar,
+      Supplier<Map<String, List<Drill>>> drills,
       Clock clock) {
     this.subjects = subjects;
     this.children = children;
     this.inventory = inventory;
     this.calendar = calendar;
+    this.drills = drills;
     this.clock = clock;
   }
 
@@ -89,12 +95,15 @@ final class LiveKeys implements Keys {
   @Override
   public MatrixPage matrix(KeyFilter filter, String after, int most) {
     Instant now = clock.instant();
+    Map<String, List<Drill>> written = drills.get();
     List<KeyControls> found = new ArrayList<>();
     String next =
         walk(
             after,
             most,
-            state -> filter.fits(KeyProfile.of(state)) && found.add(KeyControls.of(state, now)));
+            state ->
+                filter.fits(KeyProfile.of(state))
+                    && found.add(KeyControls.of(state, of(written, state.subject().id()), now)));
     return MatrixPage.of(asOf(), found, next);
   }
 
@@ -163,7 +172,12 @@ final class LiveKeys implements Keys {
   private Related related(Summary key) {
     Optional<List<Related.Child>> below =
         children.of(key.subject().id()).map(ids -> ids.stream().map(this::child).toList());
-    return new Related(sameKey(key), below, calendar.apply(key.subject().id()));
+    String id = key.subject().id();
+    return new Related(sameKey(key), below, calendar.apply(id), of(drills.get(), id));
+  }
+
+  private static List<Drill> of(Map<String, List<Drill>> written, String key) {
+    return written.getOrDefault(key, List.of());
   }
 
   private Related.Child child(String id) {

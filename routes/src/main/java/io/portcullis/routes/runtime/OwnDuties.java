@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 
 import io.portcullis.model.keys.KeyFilter;
 import io.portcullis.routes.api.Keys;
+import io.portcullis.routes.api.MatrixPage;
 import io.portcullis.routes.config.PortcullisConfig;
+import io.portcullis.routes.desk.DeskPart;
 import io.portcullis.routes.duty.Duty;
 import io.portcullis.routes.explain.SubjectIndex;
 import io.portcullis.routes.intake.Intake;
@@ -28,10 +30,11 @@ final class OwnDuties {
       SubjectIndex subjects,
       Optional<InventoryPart> inventory,
       Intake intake,
+      DeskPart desk,
       Clock clock) {
     Stream<Duty> matrix =
         ElasticsearchOf.settings(config.elasticsearch()).stream()
-            .map(access -> matrix(access, config, subjects, clock));
+            .map(access -> matrix(access, config, subjects, desk, clock));
     return Stream.concat(migrations(config, inventory, intake, clock), matrix).toList();
   }
 
@@ -47,13 +50,23 @@ final class OwnDuties {
   }
 
   private static Duty matrix(
-      ElasticsearchAccess access, PortcullisConfig config, SubjectIndex subjects, Clock clock) {
+      ElasticsearchAccess access,
+      PortcullisConfig config,
+      SubjectIndex subjects,
+      DeskPart desk,
+      Clock clock) {
     MatrixIndex index = new MatrixIndex(access, new Templates(config.storage().datasets()));
-    // A matrix asks neither for what is below a key nor for certificates and records of others.
+    // A matrix asks neither for what is below a key nor for certificates of others.
     Keys keys =
-        new LiveKeys(subjects, id -> Optional.empty(), spki -> List.of(), id -> List.of(), clock);
+        new LiveKeys(
+            subjects,
+            id -> Optional.empty(),
+            spki -> List.of(),
+            id -> List.of(),
+            desk::drills,
+            clock);
     return new MatrixDuty(
-        after -> keys.matrix(KeyFilter.ANY, after, Keys.MOST),
+        after -> desk.ready() ? keys.matrix(KeyFilter.ANY, after, Keys.MOST) : MatrixPage.NOT_YET,
         index::write,
         MatrixIndex.MOST_KEYS,
         clock);

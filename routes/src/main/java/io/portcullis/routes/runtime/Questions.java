@@ -27,6 +27,7 @@ import io.portcullis.routes.issuance.IssuanceRoute;
 import io.portcullis.routes.issuance.Recorder;
 import io.portcullis.routes.issuance.Told;
 import io.portcullis.routes.stream.Salted;
+import io.portcullis.routes.telemetry.Tracing;
 import io.portcullis.routes.verdict.Authorise;
 import io.portcullis.routes.verdict.AuthoriseRoute;
 import io.portcullis.routes.verdict.Networks;
@@ -50,6 +51,7 @@ final class Questions implements AutoCloseable {
       HubRuntime hub,
       WebhookAuth proof,
       MeterRegistry meters,
+      Tracing tracing,
       Clock clock) {
     Strangers strangers =
         new Strangers(
@@ -59,7 +61,7 @@ final class Questions implements AutoCloseable {
             clock);
     hub.enforcers().authorities().forEach(ca -> listen(ca, strangers));
     Authorise authorise = new Authorise(hub.verdicts(), networks(config), strangers, clock);
-    hub.add(new AuthoriseRoute(authorise, accountingAuth(config), proof, clock));
+    hub.add(new AuthoriseRoute(authorise, accountingAuth(config), proof, tracing, clock));
     IssuanceSettings issuance = config.issuance();
     Recorder<Told> recorder =
         new Recorder<>(
@@ -70,6 +72,7 @@ final class Questions implements AutoCloseable {
             issuance.fronts(),
             recorder,
             proof,
+            tracing,
             clock));
     return new Questions(strangers, recorder, authorise);
   }

@@ -46,7 +46,8 @@ record SelfTestPart(Duty duty, SelfTestReport report, Elasticsearch elasticsearc
             middle.alerts()::end,
             report,
             clock);
-    return new SelfTestPart(new SelfTestDuty(settings.selfTest(), around), report, elasticsearch);
+    SelfTestDuty duty = new SelfTestDuty(settings.selfTest(), settings.selfTestEvery(), around);
+    return new SelfTestPart(duty, report, elasticsearch);
   }
 
   @Override

@@ -2,12 +2,16 @@ package io.portcullis.routes.runtime;
 
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.portcullis.connectors.api.Json;
 import io.portcullis.model.Alias;
+import io.portcullis.model.Certificate;
 import io.portcullis.model.Finding;
+import io.portcullis.model.State;
 import io.portcullis.model.Subject;
+import io.portcullis.model.keys.KeyProfile;
 import io.portcullis.routes.decide.Summary;
 
 /** A subject's current state as the index portcullis-subjects holds it. */
@@ -40,7 +44,17 @@ final class StateDocument {
             "admitted", subject.trust().admitted().name()));
     document.put("rules", subject.findings().stream().map(Finding::rule).toList());
     document.put("certificates", summary.certificates().size());
+    document.put("sources", subject.facts().sources());
+    document.put("authorities", authorities(summary));
+    String environment = KeyProfile.of(new State(subject, summary.certificates())).environment();
+    if (!environment.isEmpty()) {
+      document.put("environment", environment);
+    }
     document.put("updated", subject.now().toString());
     return Json.bytes(document);
+  }
+
+  private static List<String> authorities(Summary summary) {
+    return summary.certificates().stream().map(Certificate::issuer).distinct().sorted().toList();
   }
 }

@@ -12,7 +12,7 @@ import io.portcullis.routes.seal.StateSink.Document;
 
 /** The data stream of how the hubs are. What is there under an id stays as it is. */
 public final class HubStream implements DocumentSink {
-  static final String STREAM = "metrics-portcullis.hub-default";
+  public static final String STREAM = "metrics-portcullis.hub-default";
 
   private static final int CONFLICT = 409;
 

@@ -34,6 +34,11 @@ public final class SealStage {
 
   private SealStage() {}
 
+  /** The topic in which Kafka Streams keeps the heads of the chains. */
+  public static String changelog(String application) {
+    return application + "-" + HEADS + "-changelog";
+  }
+
   /** Adds source, processor, store and sinks. Run the topology with exactly_once_v2. */
   public static Topology addTo(Topology topology, Topics topics) {
     return addTo(topology, topics, StoreKind.ON_DISK);

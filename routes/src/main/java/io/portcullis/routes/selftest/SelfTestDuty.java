@@ -30,7 +30,9 @@ import io.portcullis.routes.duty.SteppedDuty;
  * neither tells it again nor forgets to say that it is over.
  */
 public final class SelfTestDuty extends SteppedDuty {
-  static final Duration EVERY = Duration.ofMinutes(1);
+  /** While nothing arrives, so that people hear soon that it does again. */
+  static final Duration AGAIN = Duration.ofSeconds(10);
+
   static final Duration LOOK = Duration.ofSeconds(2);
   private static final int KAFKA_SECONDS = 10;
   private static final Logger LOG = LoggerFactory.getLogger(SelfTestDuty.class);
@@ -46,17 +48,20 @@ public final class SelfTestDuty extends SteppedDuty {
 
   private final Surroundings around;
   private final Duration limit;
+  private final Duration every;
   private final Duration look;
 
   /**
    * @param limit how long one may take
+   * @param every from one that arrived to the next
    */
-  public SelfTestDuty(Duration limit, Surroundings around) {
-    this(limit, LOOK, around);
+  public SelfTestDuty(Duration limit, Duration every, Surroundings around) {
+    this(limit, every, LOOK, around);
   }
 
-  SelfTestDuty(Duration limit, Duration look, Surroundings around) {
+  SelfTestDuty(Duration limit, Duration every, Duration look, Surroundings around) {
     this.limit = limit;
+    this.every = every;
     this.look = look;
     this.around = around;
   }
@@ -78,6 +83,10 @@ public final class SelfTestDuty extends SteppedDuty {
     around.report.set(SelfTest.State.NEW);
   }
 
+  Duration pause() {
+    return around.report.good() || every.compareTo(AGAIN) < 0 ? every : AGAIN;
+  }
+
   /** One signal, from its sending until it arrived or is late. */
   @Override
   protected Duration work(Place place) throws InterruptedException {
@@ -89,12 +98,12 @@ public final class SelfTestDuty extends SteppedDuty {
       problem = arrived(signal);
       if (problem.isEmpty()) {
         arrives(place, Duration.between(sent, around.clock.instant()));
-        return EVERY;
+        return pause();
       }
       Thread.sleep(look);
     }
     late(place, sent, problem.orElse("no time was left to look"));
-    return EVERY;
+    return pause();
   }
 
   private boolean over(Instant sent) {

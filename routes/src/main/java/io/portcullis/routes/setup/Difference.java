@@ -33,14 +33,19 @@ record Difference(Thing thing, State state, List<String> details) {
 
   /** What is there and not asked for, stays: others may have added it. */
   static Difference between(Thing thing, JsonNode there) {
+    List<String> found = lines(there, thing.body());
+    return new Difference(thing, found.isEmpty() ? State.SAME : State.CHANGED, found);
+  }
+
+  /** What is not as it is wanted, one line each; at most {@value #MOST} and how many more. */
+  static List<String> lines(JsonNode there, JsonNode wanted) {
     List<String> found = new ArrayList<>();
-    compare("", there, thing.body(), found);
-    State state = found.isEmpty() ? State.SAME : State.CHANGED;
+    compare("", there, wanted, found);
     List<String> shown = new ArrayList<>(found.subList(0, Math.min(MOST, found.size())));
     if (found.size() > MOST) {
       shown.add("and %d more".formatted(found.size() - MOST));
     }
-    return new Difference(thing, state, List.copyOf(shown));
+    return List.copyOf(shown);
   }
 
   boolean toDo() {

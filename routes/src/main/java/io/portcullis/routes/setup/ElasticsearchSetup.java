@@ -19,6 +19,8 @@ import io.portcullis.routes.seal.Elasticsearch;
 import io.portcullis.routes.seal.ElasticsearchRefusal;
 import io.portcullis.routes.seal.Templates;
 
+import static io.portcullis.routes.setup.Difference.State.IMPOSSIBLE;
+
 /**
  * Compares Elasticsearch with what the hub needs, tells the difference, and removes it when asked
  * to. Run again it finds nothing to do. It deletes nothing and reads no document.
@@ -42,35 +44,49 @@ public final class ElasticsearchSetup {
   }
 
   /**
+   * How it stands.
+   *
+   * @param left things that differ still
+   * @param unseen things that could not be looked at
+   */
+  public record Report(int left, int unseen) {}
+
+  /**
    * Tells what differs; with {@code change} it is written, in the order in which one needs the
    * other.
    *
-   * @return how many things differ still
    * @throws IOException when Elasticsearch is away or refuses; what was written until then stays,
    *     and the same again goes on from there
    */
-  public int run(boolean change) throws IOException {
-    int left = 0;
-    boolean mapped = false;
+  public Report run(boolean change) throws IOException {
+    WriteIndices indices = new WriteIndices(elasticsearch, out);
+    List<Difference> all = new ArrayList<>();
     for (Thing thing : wanted()) {
       Difference difference = look(thing);
       tell(difference);
-      if (difference.toDo() && !change) {
-        left++;
-      }
       if (difference.toDo() && change) {
         write(thing);
       }
-      mapped |= difference.state() == Difference.State.CHANGED && thing.kind().contains("template");
-      if (thing.kind().equals("data stream") && difference.state() == Difference.State.SAME) {
-        left += rollover(thing, mapped, change);
-      }
+      all.add(difference);
     }
-    out.accept(
-        left == 0
-            ? "Elasticsearch is as the hub needs it."
-            : left + " to be changed; --yes changes it.");
-    return left;
+    int left = indices.run(all, change);
+    left += change ? 0 : (int) all.stream().filter(Difference::toDo).count();
+    int hidden = (int) all.stream().filter(d -> d.state() == IMPOSSIBLE).count();
+    Report report = new Report(left, hidden + indices.unseen());
+    sum(report);
+    return report;
+  }
+
+  private void sum(Report report) {
+    if (report.left() > 0) {
+      out.accept(report.left() + " to be changed; --yes changes it.");
+    }
+    if (report.unseen() > 0) {
+      out.accept(report.unseen() + " could not be looked at.");
+    }
+    if (report.left() + report.unseen() == 0) {
+      out.accept("Elasticsearch is as the hub needs it.");
+    }
   }
 
   /**
@@ -149,20 +165,6 @@ public final class ElasticsearchSetup {
     String body = thing.kind().equals("data stream") ? "" : thing.body().toString();
     elasticsearch.send("PUT", thing.write(), body);
     out.accept("  done");
-  }
-
-  /** A template speaks only of indices to come, and a stream's next one may be weeks away. */
-  private int rollover(Thing stream, boolean mapped, boolean change) throws IOException {
-    if (!mapped) {
-      return 0;
-    }
-    out.accept("* data stream %s: a new index, of the changed templates".formatted(stream.name()));
-    if (!change) {
-      return 1;
-    }
-    elasticsearch.send("POST", "/" + stream.name() + "/_rollover", "");
-    out.accept("  done");
-    return 0;
   }
 
   private void tell(Difference difference) {

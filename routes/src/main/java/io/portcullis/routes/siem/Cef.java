@@ -5,13 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * ArcSight Common Event Format behind a head of RFC 5424. Source: Micro Focus Security ArcSight,
- * Implementing ArcSight Common Event Format (CEF), version 25, 28 September 2017: "Header
- * Information", "Character Encoding", "CEF Key Names". The dictionary's lengths bound a message to
- * less than 64 KiB; what is longer is cut off.
+ * ArcSight Common Event Format behind a head of RFC 5424: {@code CEF:0}, whose keys are those of
+ * specification 0.1. Source: Micro Focus, ArcSight Common Event Format Implementation Standard,
+ * document version 27 (SmartConnectors 25.1), chapter 1 "Header Field Definitions" and "Character
+ * Encoding", chapter 2 "ArcSight Extension Dictionary", key names for event producers. The
+ * dictionary's lengths bound a message to less than 64 KiB; what is longer is cut off.
  */
 record Cef(Origin origin) implements SiemFormat {
-  private static final int MOST_HEADER = 512;
+  private static final int MOST_VERSION = 31;
+  private static final int MOST_NAME = 512;
   private static final int SHORT = 63;
   private static final int HOST = 100;
   private static final int LONG = 1_023;
@@ -27,9 +29,9 @@ record Cef(Origin origin) implements SiemFormat {
             "CEF:0",
             "Portcullis",
             "hub",
-            header(origin.version()),
-            header(action),
-            header(action.replace('-', ' ')),
+            header(origin.version(), MOST_VERSION),
+            header(action, LONG),
+            header(action.replace('-', ' '), MOST_NAME),
             "" + Math.round(record.severity() / TENTH));
     return Plain.utf8(origin.head(record) + "- " + header + "|" + extension(record));
   }
@@ -43,7 +45,7 @@ record Cef(Origin origin) implements SiemFormat {
     keys.put("outcome", cut(record.text("event.outcome"), SHORT));
     keys.put("reason", cut(record.text("event.reason"), LONG));
     people(keys, record);
-    keys.put("src", cut(record.text("source.ip"), SHORT));
+    address(keys, record.text("source.ip"));
     keys.put("dhost", cut(record.text("host.name"), LONG));
     keys.put("dvchost", cut(origin.host(), HOST));
     keys.put("externalId", record.seal().id());
@@ -75,6 +77,16 @@ record Cef(Origin origin) implements SiemFormat {
     }
   }
 
+  /** {@code src} is an IPv4 address alone; one of IPv6 has a field of its own, and a label. */
+  private static void address(Map<String, String> keys, String ip) {
+    if (ip.contains(":")) {
+      keys.put("c6a1Label", "Source IPv6 Address");
+      keys.put("c6a1", cut(ip, SHORT));
+    } else {
+      keys.put("src", cut(ip, SHORT));
+    }
+  }
+
   private static void custom(Map<String, String> keys, int number, String label, String value) {
     if (!value.isEmpty()) {
       keys.put("cs" + number + "Label", label);
@@ -87,8 +99,8 @@ record Cef(Origin origin) implements SiemFormat {
   }
 
   /** Of the header a backslash and a pipe are escaped; it is one line. */
-  private static String header(String text) {
-    return Plain.line(cut(text, MOST_HEADER)).replaceAll("[\\\\|]", "\\\\$0");
+  private static String header(String text, int most) {
+    return Plain.line(cut(text, most)).replaceAll("[\\\\|]", "\\\\$0");
   }
 
   /** Of the extension a backslash and an equal sign are escaped, and ends of lines spelled. */

@@ -24,6 +24,8 @@ import io.portcullis.model.State;
 import io.portcullis.model.Subject;
 import io.portcullis.model.TokenFacts;
 import io.portcullis.model.Validation;
+import io.portcullis.model.keys.Drill;
+import io.portcullis.model.keys.Drills;
 import io.portcullis.model.keys.KeyLine;
 import io.portcullis.model.keys.KeyProfile;
 
@@ -35,10 +37,11 @@ final class KeyDocument {
   private KeyDocument() {}
 
   /**
+   * @param drills of its backup that people wrote down
    * @param open phase of the rotation that is under way or planned; empty for none
    * @param now days are counted from it
    */
-  static Map<String, Object> of(State state, String open, Instant now) {
+  static Map<String, Object> of(State state, String open, List<Drill> drills, Instant now) {
     Subject subject = state.subject();
     KeyLine line = KeyLine.of(state, now);
     List<Remark> remarks =
@@ -53,11 +56,13 @@ final class KeyDocument {
             .put("certificates", line.certificates())
             .put("findings", line.findings())
             .texts("rules", rules(subject))
+            .texts("sources", subject.facts().sources())
             .texts("remarks", Words.kinds(remarks))
             .moment("last_used", lastUsed(subject))
             .moment("updated", subject.now());
     profile(fields, line.profile());
-    new Declarations(subject.facts().declared()).add(fields, line.due(), open, now);
+    new Declarations(subject.facts().declared())
+        .add(fields, line.due(), open, Drills.restored(state, drills), now);
     token(fields, subject.facts().keyReadings());
     return fields.map();
   }
@@ -122,13 +127,14 @@ final class KeyDocument {
       this(declared.keys().reversed());
     }
 
-    void add(Fields fields, Optional<Instant> due, String open, Instant now) {
+    void add(
+        Fields fields, Optional<Instant> due, String open, Optional<Instant> drilled, Instant now) {
       KeyHome home = first(KeyDeclaration::home, KeyHome.NONE);
       fields
           .below("home", home(home))
           .below("fips", fips(home.validation(), now))
           .put("exportable", exportable())
-          .below("backup", backup(first(KeyDeclaration::backup, KeyBackup.NONE)))
+          .below("backup", backup(first(KeyDeclaration::backup, KeyBackup.NONE), drilled))
           .below(
               "rotation",
               rotation(first(KeyDeclaration::rotation, KeyRotation.NONE), due, open, now))
@@ -171,12 +177,12 @@ final class KeyDocument {
               .moment("sunset", validation.sunset());
     }
 
-    private static Fields backup(KeyBackup backup) {
+    private static Fields backup(KeyBackup backup, Optional<Instant> drilled) {
       Fields fields =
           new Fields()
               .text("what", backup.what())
               .text("place", backup.place())
-              .moment("drilled", backup.drilled());
+              .moment("drilled", drilled);
       backup.encrypted().ifPresent(yes -> fields.put("encrypted", yes));
       return fields;
     }

@@ -38,6 +38,11 @@ public final class Wiring {
     this.tracing = tracing;
   }
 
+  /** What stages tell of what they begin by themselves. */
+  public Tracing tracing() {
+    return tracing;
+  }
+
   /** Begins a stage; it can always write records and dead letters. */
   public Wiring stage(
       String name, Topic from, ProcessorSupplier<String, byte[], String, byte[]> processor) {

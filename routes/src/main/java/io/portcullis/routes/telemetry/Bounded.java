@@ -1,6 +1,8 @@
 package io.portcullis.routes.telemetry;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 import io.opentelemetry.api.common.Attributes;
@@ -11,7 +13,10 @@ import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.opentelemetry.sdk.trace.samplers.SamplingDecision;
 import io.opentelemetry.sdk.trace.samplers.SamplingResult;
 
-/** A share of what comes, and so many a second at most. */
+/**
+ * A share of what comes, and so many a second at most of each kind of beginning: a thousand logins
+ * do not take the place of signals.
+ */
 final class Bounded implements Sampler {
   private static final long SECOND = 1_000_000_000L;
 
@@ -19,7 +24,7 @@ final class Bounded implements Sampler {
   private final int perSecond;
   private final LongSupplier nanos;
   private long second;
-  private int begun;
+  private final Map<String, Integer> begun = new HashMap<>();
 
   /**
    * @param share from 0 to 1
@@ -41,17 +46,19 @@ final class Bounded implements Sampler {
       Attributes attributes,
       List<LinkData> links) {
     SamplingResult result = share.shouldSample(parent, trace, name, kind, attributes, links);
-    return result.getDecision() == SamplingDecision.DROP || room() ? result : SamplingResult.drop();
+    return result.getDecision() == SamplingDecision.DROP || room(name)
+        ? result
+        : SamplingResult.drop();
   }
 
-  private synchronized boolean room() {
+  /** Names are the hub's own, a handful. */
+  private synchronized boolean room(String name) {
     long now = nanos.getAsLong();
     if (now - second >= SECOND) {
       second = now;
-      begun = 0;
+      begun.clear();
     }
-    begun++;
-    return begun <= perSecond;
+    return begun.merge(name, 1, Integer::sum) <= perSecond;
   }
 
   @Override

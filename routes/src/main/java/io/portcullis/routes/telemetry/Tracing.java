@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -111,7 +112,21 @@ public final class Tracing implements AutoCloseable {
 
   /** The first span of a new trace; one that records nothing where it is not traced. */
   public Span begin(String name) {
-    return tracer.spanBuilder(name).setNoParent().setSpanKind(SpanKind.PRODUCER).startSpan();
+    return first(name, SpanKind.PRODUCER);
+  }
+
+  /** As {@link #begin}, of a question that others ask and wait for. */
+  public Span asked(String name) {
+    return first(name, SpanKind.SERVER);
+  }
+
+  /** As {@link #begin}, of a call to others that belongs to no one signal. */
+  public Span calling(String name) {
+    return first(name, SpanKind.CLIENT);
+  }
+
+  private Span first(String name, SpanKind kind) {
+    return tracer.spanBuilder(name).setNoParent().setSpanKind(kind).startSpan();
   }
 
   /** One that goes on with the trace of a record; invalid where that belongs to none. */
@@ -131,6 +146,11 @@ public final class Tracing implements AutoCloseable {
   /** Tells of the span under way what it is about; ids only. */
   public static void about(String attribute, String id) {
     Span.current().setAttribute(attribute, id);
+  }
+
+  /** The same, of several; ids only. */
+  public static void about(String attribute, List<String> ids) {
+    Span.current().setAttribute(AttributeKey.stringArrayKey(attribute), ids);
   }
 
   /** The same trace for what is dispatched with this header, until it is closed. */

@@ -6,12 +6,15 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Scope;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
 import io.portcullis.connectors.api.Json;
 import io.portcullis.routes.config.AuthSettings;
 import io.portcullis.routes.intake.WebhookAuth;
+import io.portcullis.routes.telemetry.Tracing;
 import io.portcullis.routes.verdict.Authorise.Answer;
 
 /**
@@ -24,12 +27,15 @@ public final class AuthoriseRoute extends RouteBuilder {
   private final Authorise authorise;
   private final AuthSettings auth;
   private final WebhookAuth proof;
+  private final Tracing tracing;
   private final Clock clock;
 
   /**
    * @param auth how the RADIUS server proves itself: as the source of its accounting
    */
-  public AuthoriseRoute(Authorise authorise, AuthSettings auth, WebhookAuth proof, Clock clock) {
+  public AuthoriseRoute(
+      Authorise authorise, AuthSettings auth, WebhookAuth proof, Tracing tracing, Clock clock) {
+    this.tracing = tracing;
     this.authorise = authorise;
     this.proof = proof;
     this.auth = auth;
@@ -40,7 +46,16 @@ public final class AuthoriseRoute extends RouteBuilder {
   public void configure() {
     from("platform-http:/radius/authorize?httpMethodRestrict=POST&muteException=true")
         .routeId(ROUTE)
-        .process(this::answer);
+        .process(this::traced);
+  }
+
+  private void traced(Exchange exchange) {
+    Span span = tracing.asked("authorise");
+    try (Scope scope = span.makeCurrent()) {
+      answer(exchange);
+    } finally {
+      span.end();
+    }
   }
 
   private void answer(Exchange exchange) {
@@ -50,6 +65,7 @@ public final class AuthoriseRoute extends RouteBuilder {
         proof.problem(auth, exchange, body == null ? new byte[0] : body, clock.instant()).isEmpty();
     Answer answer =
         authentic ? ask(body) : Answers.refuse("the RADIUS server did not prove itself");
+    Tracing.about("portcullis.answer", answer.allowed() ? "ALLOW" : "DENY");
     exchange.getMessage().removeHeaders("*");
     exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, answer.allowed() ? 200 : 401);
     exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, "application/json");

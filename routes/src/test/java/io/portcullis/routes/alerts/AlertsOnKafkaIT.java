@@ -27,6 +27,7 @@ import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.embedded.Topics;
 import io.portcullis.routes.stream.Outlet;
 import io.portcullis.routes.stream.Tail;
+import io.portcullis.routes.telemetry.Tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -138,6 +139,7 @@ class AlertsOnKafkaIT {
                 throw new IllegalStateException("findings are not asked for");
               },
               new SimpleMeterRegistry(),
+              Tracing.OFF,
               clock);
       Duty duty =
           new Teller(ConfigLoader.defaults(Path.of("")).alerts(), List.of(chat), around)

@@ -1,5 +1,6 @@
 package io.portcullis.routes.alerts;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.proto.trace.v1.Span;
 import org.junit.jupiter.api.Test;
 
 import io.portcullis.connectors.notify.Delivery;
@@ -14,6 +16,9 @@ import io.portcullis.connectors.notify.Message;
 import io.portcullis.model.Alert;
 import io.portcullis.model.Severity;
 import io.portcullis.routes.MovedClock;
+import io.portcullis.routes.telemetry.OtlpReceiver;
+import io.portcullis.routes.telemetry.Telemetry;
+import io.portcullis.routes.telemetry.Tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,15 +35,19 @@ class CourierTest {
   private Map<String, Way> kept = Map.of();
   private boolean kafkaAway;
   private final Ways ways = new Ways(book, this::keep);
-  private final Courier courier =
-      new Courier(
-          chat,
-          book,
-          ways,
-          new Wording(Optional.empty(), Optional.empty()),
-          30,
-          new AlertMeters(book, registry),
-          clock);
+  private final Courier courier = courier(Tracing.OFF);
+
+  private Courier courier(Tracing tracing) {
+    return new Courier(
+        chat,
+        book,
+        ways,
+        new Wording(Optional.empty(), Optional.empty()),
+        30,
+        new AlertMeters(book, registry),
+        tracing,
+        clock);
+  }
 
   @Test
   void whoHasLostTheDutySendsNothing() {
@@ -90,6 +99,32 @@ class CourierTest {
     assertThat(chat.messages).extracting(Message::id).containsExactly("a", "a", "a");
     assertThat(leg("a").state()).isEqualTo(Leg.State.TAKEN);
     assertThat(leg("a").tries()).isEqualTo(3);
+  }
+
+  @Test
+  void eachMessageIsASpanWithTheIdsOfItsAlertsAndNoWordOfThem() throws IOException {
+    // Given
+    told(Samples.alert("a"));
+    chat.answering(Delivery.silent("HTTP 500"));
+    try (OtlpReceiver receiver = new OtlpReceiver()) {
+      Tracing tracing = Telemetry.to(receiver.uri());
+      // When
+      courier(tracing).round(MINE);
+      tracing.close();
+      // Then
+      assertThat(receiver.wrong()).isEmpty();
+      assertThat(receiver.spans()).singleElement().satisfies(CourierTest::tells);
+    }
+  }
+
+  private static void tells(Span span) {
+    assertThat(span.getName()).isEqualTo("tell");
+    assertThat(span.getKind()).isEqualTo(Span.SpanKind.SPAN_KIND_CLIENT);
+    assertThat(OtlpReceiver.attribute(span, "portcullis.message.id")).isEqualTo("a");
+    assertThat(OtlpReceiver.attribute(span, "portcullis.result")).isEqualTo("SILENT");
+    assertThat(span.toString())
+        .contains("portcullis.alert.id")
+        .doesNotContain(Samples.alert("a").title());
   }
 
   @Test

@@ -27,7 +27,7 @@ final class FakeKeys implements Keys {
   @Override
   public MatrixPage matrix(KeyFilter filter, String after, int most) {
     String id = after.isEmpty() ? "key-1" : "key-2";
-    List<KeyControls> keys = List.of(KeyControls.of(state(id), NOW));
+    List<KeyControls> keys = List.of(KeyControls.of(state(id), List.of(), NOW));
     return MatrixPage.of(NOW.toString(), keys, after.isEmpty() ? id : "");
   }
 

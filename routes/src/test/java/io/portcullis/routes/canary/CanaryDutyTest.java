@@ -41,6 +41,7 @@ class CanaryDutyTest {
     run("", 1);
     // Then
     assertThat(starts).containsExactly(FakeEstate.START.plusSeconds(5));
+    assertThat(duty.flown()).contains(FakeEstate.START.plusSeconds(5));
   }
 
   @Test

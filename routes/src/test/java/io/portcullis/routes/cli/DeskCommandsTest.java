@@ -171,6 +171,40 @@ class DeskCommandsTest {
     assertThat(run(ann, "retention list")).isZero();
   }
 
+  @Test
+  void aPersonIsErasedOnlyWhenAnotherOneAgrees() throws Exception {
+    // Given
+    Path ann = as(Role.APPROVER);
+    Path bob = as(Role.ADMIN);
+    assertThat(run(ann, "audit erase approve o-1 --reason sure")).isEqualTo(1);
+    assertThat(err.toString()).contains("o-1").doesNotContain("Exception");
+    assertThat(run(ann, "audit erase ask eve@example.com --order o/1 --reason letter")).isNotZero();
+    assertThat(run(ann, "audit erase ask eve@example.com --order o-1 --reason letter")).isZero();
+    assertThat(run(ann, "audit erase approve o-1 --reason sure")).isEqualTo(1);
+    assertThat(err.toString()).contains("who asked for it does not agree to it");
+    assertThat(run(as(Role.OPERATOR), "audit erase approve o-1 --reason sure")).isEqualTo(1);
+    assertThat(err.toString()).contains("does not allow this");
+    // When
+    int code = run(bob, "audit erase approve o-1 --reason sure");
+    // Then
+    assertThat(code).isZero();
+    assertThat(run(bob, "audit erase reject o-1 --reason no")).isEqualTo(1);
+    assertThat(err.toString()).contains("it was decided already");
+    assertThat(run(ann, "audit erase show o-1")).isZero();
+    assertThat(out.toString()).contains("o-1");
+  }
+
+  @Test
+  void anExportIntoAFolderThatIsThereIsRefusedBeforeTheHubIsAsked() throws Exception {
+    // Given
+    Path nobody = Files.writeString(folder.resolve("no-token"), "nobody\n");
+    // When
+    int code = run(nobody, "audit export --out " + folder);
+    // Then
+    assertThat(code).isEqualTo(3);
+    assertThat(err.toString()).contains("is there already; an export begins with a new folder");
+  }
+
   private Path as(Role role) throws Exception {
     String token = people.add("d" + UUID.randomUUID(), role, "test").reveal();
     return Files.writeString(folder.resolve("token-" + role), token + "\n");

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +41,7 @@ class CustodiansTest {
   void open() {
     index = new SubjectIndex(folder.resolve("index"));
     staff = new Staff(index);
-    custodians = new Custodians(new Subjects(index, clock)::people, clock);
+    custodians = new Custodians(new Subjects(index, Map::of, clock)::people, clock);
   }
 
   @AfterEach

@@ -3,6 +3,7 @@ package io.portcullis.routes.desk;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,7 +108,7 @@ class LeaversTest {
   }
 
   private List<Leaver> left(Summary key, CustodyItem... custody) {
-    Subjects subjects = new Subjects(index, Clock.systemUTC());
+    Subjects subjects = new Subjects(index, Map::of, Clock.systemUTC());
     return new Leavers(subjects::people, List.of(custody)).of(key);
   }
 }

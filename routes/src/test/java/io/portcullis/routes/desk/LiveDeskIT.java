@@ -197,7 +197,7 @@ class LiveDeskIT {
     Duration day = Duration.ofDays(1);
     Proposals proposals =
         new Proposals(
-            new Subjects(hub.index(), Clock.systemUTC()),
+            new Subjects(hub.index(), Map::of, Clock.systemUTC()),
             hub.view(),
             hub.desk(),
             new RotationSettings(day, day, day, day, day, day, Duration.ZERO),
@@ -243,7 +243,7 @@ class LiveDeskIT {
     SubjectIndex index = new SubjectIndex(folder.resolve(name));
     open.add(index);
     open.add(new Tail(client, topics, Topic.CALENDAR, Tail.Haste.SOON, view, Clock.systemUTC()));
-    Subjects subjects = new Subjects(index, Clock.systemUTC());
+    Subjects subjects = new Subjects(index, Map::of, Clock.systemUTC());
     LiveDesk desk =
         new LiveDesk(
             view,

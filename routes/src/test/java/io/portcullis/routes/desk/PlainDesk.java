@@ -11,12 +11,13 @@ import java.util.function.Supplier;
 import io.portcullis.inventory.desk.Item;
 import io.portcullis.inventory.desk.RotationItem;
 import io.portcullis.inventory.rotation.Rotation;
+import io.portcullis.routes.api.Desk;
 import io.portcullis.routes.api.HubRefusal;
 import io.portcullis.routes.config.RotationSettings;
 import io.portcullis.routes.explain.SubjectIndex;
 
 /** A hub's calendar without Kafka: what is written stands in its view, and nowhere else. */
-final class PlainDesk implements Writes, AutoCloseable {
+public final class PlainDesk implements Writes, AutoCloseable {
   final DeskView view = new DeskView();
   final SubjectIndex index;
   final Staff staff;
@@ -24,11 +25,11 @@ final class PlainDesk implements Writes, AutoCloseable {
   private final Subjects subjects;
   private int takes = Integer.MAX_VALUE;
 
-  PlainDesk(Path folder) {
+  public PlainDesk(Path folder) {
     Clock clock = Clock.systemUTC();
     this.index = new SubjectIndex(folder);
     this.staff = new Staff(index);
-    this.subjects = new Subjects(index, clock);
+    this.subjects = new Subjects(index, Map::of, clock);
     this.desk = new LiveDesk(view, this, subjects, unheard(), Map::of, clock);
     view.current(KeptItems.T0);
   }
@@ -38,8 +39,12 @@ final class PlainDesk implements Writes, AutoCloseable {
     return new UnheardKeys(subjects, spki -> false, body -> null);
   }
 
+  public Desk desk() {
+    return desk;
+  }
+
   /** After so many more nothing is taken. */
-  void takes(int more) {
+  public void takes(int more) {
     takes = more;
   }
 
@@ -55,7 +60,7 @@ final class PlainDesk implements Writes, AutoCloseable {
   }
 
   /** As if somebody had written it. */
-  void keep(Item item) {
+  public void keep(Item item) {
     view.accept(item.name(), Optional.of(new Kept<>(1, "ann", KeptItems.T0, item)));
   }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -40,7 +41,7 @@ class UnheardKeysTest {
   void open() {
     index = new SubjectIndex(folder);
     staff = new Staff(index);
-    subjects = new Subjects(index, Clock.systemUTC());
+    subjects = new Subjects(index, Map::of, Clock.systemUTC());
   }
 
   @AfterEach

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
@@ -51,6 +52,42 @@ class TopicsIT {
               .get();
       assertThat(found.get(topics.name(Topic.PROPOSALS)).partitions()).hasSize(1);
       assertThat(found.get(topics.name(Topic.DEAD_LETTERS)).partitions()).hasSize(4);
+    }
+  }
+
+  @Test
+  void recordsMayHaveMorePartitionsAndWhatFollowsThemGrows() throws Exception {
+    // Given
+    Topics topics = KAFKA.topics();
+    try (Admin admin = KAFKA.admin()) {
+      admin
+          .createPartitions(Map.of(topics.name(Topic.RECORDS), NewPartitions.increaseTo(6)))
+          .all()
+          .get();
+      // When
+      topics.ensure(admin);
+      topics.grow(admin, topics.prefix() + "is-not-there");
+      topics.grow(admin, topics.prefix() + "is-not-there");
+      // Then
+      String sealed = topics.name(Topic.SEALED);
+      assertThat(
+              admin.describeTopics(List.of(sealed)).allTopicNames().get().get(sealed).partitions())
+          .hasSize(6);
+    }
+  }
+
+  @Test
+  void aTopicThatIsKeyedBySubjectMayNotHaveMore() throws Exception {
+    // Given
+    Topics topics = KAFKA.topics();
+    try (Admin admin = KAFKA.admin()) {
+      admin
+          .createPartitions(Map.of(topics.name(Topic.SIGNALS), NewPartitions.increaseTo(6)))
+          .all()
+          .get();
+      // When, Then
+      assertThatThrownBy(() -> topics.ensure(admin))
+          .hasMessageContaining("signals has 6 partitions, configured are 4");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.portcullis.routes.issuance;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -7,11 +8,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Scope;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.portcullis.model.evidence.AuditRecord;
+import io.portcullis.routes.telemetry.OtlpReceiver;
+import io.portcullis.routes.telemetry.Telemetry;
+import io.portcullis.routes.telemetry.Tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +25,7 @@ class RecorderTest {
   private static final Instant NOW = Instant.parse("2026-04-01T10:00:00Z");
 
   private final AtomicBoolean kafka = new AtomicBoolean(false);
+  private final List<String> traces = new CopyOnWriteArrayList<>();
   private final List<AuditRecord> kept = new CopyOnWriteArrayList<>();
   private final Recorder<AuditRecord> recorder = new Recorder<>(this::log);
 
@@ -51,6 +58,24 @@ class RecorderTest {
   }
 
   @Test
+  void whatIsKeptBelongsToTheTraceOfItsAnswer() throws IOException {
+    // Given
+    try (OtlpReceiver receiver = new OtlpReceiver();
+        Tracing tracing = Telemetry.to(receiver.uri())) {
+      Span span = tracing.asked("issuance");
+      // When
+      try (Scope scope = span.makeCurrent()) {
+        recorder.take(record());
+      }
+      kafka.set(true);
+      // Then
+      Awaitility.await().until(() -> traces.size() == 1);
+      assertThat(traces).containsExactly(span.getSpanContext().getTraceId());
+      span.end();
+    }
+  }
+
+  @Test
   void soManyASecond() {
     PerSecond two = new PerSecond(2);
     assertThat(two.take(NOW)).isTrue();
@@ -64,6 +89,7 @@ class RecorderTest {
       return Optional.empty();
     }
     kept.add(record);
+    traces.add(Span.current().getSpanContext().getTraceId());
     return Optional.of(CompletableFuture.completedFuture(null));
   }
 

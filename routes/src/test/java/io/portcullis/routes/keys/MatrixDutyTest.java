@@ -90,6 +90,7 @@ class MatrixDutyTest {
             : List.of(
                 KeyControls.of(
                     new State(Subject.fresh("key-" + at, SubjectKind.KEY, BEGIN), List.of()),
+                    List.of(),
                     BEGIN));
     return MatrixPage.of(asOf, some, at + 1 < keys ? String.valueOf(at + 1) : "");
   }

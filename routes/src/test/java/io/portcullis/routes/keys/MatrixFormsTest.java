@@ -74,6 +74,6 @@ class MatrixFormsTest {
 
   private static KeyControls key(String name) {
     Subject subject = Subject.fresh("key-1", SubjectKind.KEY, NOW).named(name, "", Set.of());
-    return KeyControls.of(new State(subject, List.of()), NOW);
+    return KeyControls.of(new State(subject, List.of()), List.of(), NOW);
   }
 }

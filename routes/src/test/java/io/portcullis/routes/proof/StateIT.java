@@ -141,6 +141,26 @@ class StateIT {
     assertThat(hub.log()).doesNotContain("Failed to export");
   }
 
+  @Test
+  void whatOthersAskAndWhatTimeBeginsAreTracesOfTheirOwn() {
+    // When
+    hub.client().authorise(Map.of("Calling-Station-Id", "02-00-00-00-00-01"));
+    hub.client().ask("/issuance/authorize", "{}");
+    eventually().until(() -> names().containsAll(Set.of("authorise", "issuance", "wake-up")));
+    // Then
+    assertThat(receiver.wrong()).isEmpty();
+    assertThat(receiver.spans())
+        .filteredOn(s -> s.getName().equals("authorise"))
+        .allMatch(s -> s.getKind() == Span.SpanKind.SPAN_KIND_SERVER)
+        .allMatch(s -> s.getParentSpanId().isEmpty())
+        .anyMatch(s -> !OtlpReceiver.attribute(s, "portcullis.answer").isEmpty());
+    assertThat(receiver.spans().toString()).doesNotContain("02-00-00");
+  }
+
+  private static Set<String> names() {
+    return receiver.spans().stream().map(Span::getName).collect(Collectors.toSet());
+  }
+
   private static String explained() {
     return hub.client()
         .explain(Feeds.byMdm(LAPTOP))

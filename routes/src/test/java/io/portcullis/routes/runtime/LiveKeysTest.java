@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -23,9 +24,13 @@ import io.portcullis.model.AliasType;
 import io.portcullis.model.Certificate;
 import io.portcullis.model.Subject;
 import io.portcullis.model.SubjectKind;
+import io.portcullis.model.keys.Control;
+import io.portcullis.model.keys.Drill;
 import io.portcullis.model.keys.KeyCard;
+import io.portcullis.model.keys.KeyControls;
 import io.portcullis.model.keys.KeyFilter;
 import io.portcullis.model.keys.KeyLine;
+import io.portcullis.model.keys.Met;
 import io.portcullis.model.keys.Question;
 import io.portcullis.model.keys.Related;
 import io.portcullis.model.keys.Told;
@@ -47,6 +52,7 @@ class LiveKeysTest {
   private Optional<List<String>> below = Optional.empty();
   private List<Certificate> imported = List.of();
   private List<Related.Planned> planned = List.of();
+  private List<Drill> drills = List.of();
   private LiveKeys keys;
   private int offset;
 
@@ -59,6 +65,7 @@ class LiveKeysTest {
             id -> below,
             spki -> spki.equals(SPKI) ? imported : List.of(),
             id -> id.equals("key-1") ? planned : List.of(),
+            () -> Map.of("key-1", drills),
             Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
@@ -101,6 +108,24 @@ class LiveKeysTest {
             new Alias(AliasType.PKCS11_KEY, "t:0a")));
     // When, Then
     assertThat(keys.card(name).id()).isEqualTo("key-1");
+  }
+
+  @Test
+  void aRestoreThatWasTriedAnswersTheMatrixAndTheCardOfItsKeyAlone() {
+    // Given
+    read(subject("key-1", SubjectKind.KEY, new Alias(AliasType.ARN, ARN)));
+    read(subject("key-2", SubjectKind.KEY, new Alias(AliasType.ARN, ARN + "2")));
+    drills = List.of(new Drill("ann", NOW, true, false, List.of("protocol 12")));
+    // When
+    List<KeyControls> matrix = keys.matrix(KeyFilter.ANY, "", 10).keys();
+    KeyCard card = keys.card("key-1");
+    // Then
+    assertThat(matrix)
+        .extracting(key -> key.cells().get(Control.RESTORED_LATELY.ordinal()).met())
+        .containsExactly(Met.MET, Met.NOT_KNOWN);
+    assertThat(card.answers().get(Question.ROLLBACK.ordinal()).told())
+        .extracting(Told::text)
+        .contains("restored in a drill 2026-11-01, evidence protocol 12");
   }
 
   @Test

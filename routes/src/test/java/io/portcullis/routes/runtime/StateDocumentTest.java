@@ -12,9 +12,12 @@ import org.junit.jupiter.api.Test;
 import io.portcullis.connectors.api.Json;
 import io.portcullis.model.Alias;
 import io.portcullis.model.AliasType;
+import io.portcullis.model.Certificate;
+import io.portcullis.model.KeyDeclaration;
 import io.portcullis.model.Subject;
 import io.portcullis.model.SubjectKind;
 import io.portcullis.routes.decide.Summary;
+import io.portcullis.routes.state.DeclaredFacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -45,6 +48,28 @@ class StateDocumentTest {
     assertThat(document.at("/aliases/0").asText()).isEqualTo("hostname=tablet-1");
     assertThat(document.at("/standing/admitted").asText()).isEqualTo("GOOD");
     assertThat(document.path("certificates").asInt()).isZero();
+  }
+
+  @Test
+  void whatPeopleChooseByIsInIt() throws IOException {
+    // Given
+    Subject key =
+        Subject.fresh("key-1", SubjectKind.KEY, T0)
+            .with(DeclaredFacts.of(declared("production"), T0));
+    Certificate issued =
+        new Certificate("CN=Lab CA", "1", "CN=a", "", "", T0, T0.plusSeconds(1), false, "");
+    // When
+    byte[] document = StateDocument.of(Json.bytes(new Summary(key, List.of(issued))));
+    // Then
+    JsonNode read = Json.MAPPER.readTree(document);
+    assertThat(read.path("sources").toString()).isEqualTo("[\"inventory\"]");
+    assertThat(read.path("authorities").toString()).isEqualTo("[\"CN=Lab CA\"]");
+    assertThat(read.path("environment").asText()).isEqualTo("production");
+  }
+
+  private static KeyDeclaration declared(String environment) {
+    return new KeyDeclaration(
+        "", null, null, "", environment, null, null, null, null, null, "", "");
   }
 
   private static byte[] bytes(Subject subject) {

@@ -127,7 +127,7 @@ class MatrixIndexIT {
     List<KeyControls> keys = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Subject key = Subject.fresh("sub-" + i, SubjectKind.KEY, T0);
-      keys.add(KeyControls.of(new State(key, List.of()), T0));
+      keys.add(KeyControls.of(new State(key, List.of()), List.of(), T0));
     }
     return keys;
   }

@@ -3,6 +3,7 @@ package io.portcullis.routes.seal;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.portcullis.model.State;
@@ -13,16 +14,24 @@ import io.portcullis.model.keys.KeyControls;
 public final class SealDocuments {
   private SealDocuments() {}
 
+  /**
+   * What the hub records of its own trail.
+   *
+   * @param action as in {@link OwnTrail}
+   */
+  public static AuditRecord told(String action, Instant at) {
+    Map<String, Object> about = Map.of("trail", Map.of("about", "c0"));
+    return Interruption.record("trail-" + action + at, "database", action, "for a test", about, at);
+  }
+
   /** That the hub's own trail is broken. */
   public static AuditRecord broken(Instant at) {
-    Map<String, Object> details = Map.of("trail", Map.of("about", "c0"));
-    return Interruption.record(
-        "rec-broken", "database", OwnTrail.BROKEN, "c0 ends at 7 and goes on at 9", details, at);
+    return told(OwnTrail.BROKEN, at);
   }
 
   /** The control matrix of one key: id to document. */
   public static Map<String, Map<String, Object>> matrix(State key, Instant at) {
-    KeyControls controls = KeyControls.of(key, at);
+    KeyControls controls = KeyControls.of(key, List.of(), at);
     Map<String, Map<String, Object>> all = new LinkedHashMap<>();
     for (KeyControls.Cell cell : controls.cells()) {
       all.put(MatrixDocument.id(controls, cell), MatrixDocument.of(controls, cell, "d", at));

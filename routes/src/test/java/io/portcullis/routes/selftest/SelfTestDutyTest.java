@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SelfTestDutyTest {
   private static final Instant START = Instant.parse("2026-06-01T12:00:00Z");
+  private static final Duration EVERY = Duration.ofMinutes(1);
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private final List<Signal> said = new ArrayList<>();
@@ -36,6 +37,7 @@ class SelfTestDutyTest {
   private final SelfTestDuty duty =
       new SelfTestDuty(
           LIMIT,
+          EVERY,
           Duration.ZERO,
           new SelfTestDuty.Surroundings(
               this::say,
@@ -100,6 +102,18 @@ class SelfTestDutyTest {
     assertThat(ended).containsExactly(SelfTest.alertId(START));
     assertThat(report.good()).isTrue();
     assertThat(place.text).isEmpty();
+  }
+
+  @Test
+  void whileItIsLateTheNextOneComesSooner() throws InterruptedException {
+    // Given
+    Duration well = duty.pause();
+    stored = signal -> false;
+    // When
+    duty.step(place);
+    // Then
+    assertThat(well).isEqualTo(EVERY);
+    assertThat(duty.pause()).isEqualTo(SelfTestDuty.AGAIN);
   }
 
   @Test

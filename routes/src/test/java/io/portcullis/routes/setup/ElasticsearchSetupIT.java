@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -13,30 +14,69 @@ import io.portcullis.model.evidence.Dataset;
 import io.portcullis.routes.embedded.ElasticsearchForTests;
 import io.portcullis.routes.seal.Elasticsearch;
 import io.portcullis.routes.seal.ElasticsearchAccess;
+import io.portcullis.routes.seal.Templates;
+import io.portcullis.routes.setup.ElasticsearchSetup.Report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a real Elasticsearch gives back is compared with what was sent. */
 class ElasticsearchSetupIT {
   @RegisterExtension static final ElasticsearchForTests NODE = new ElasticsearchForTests();
+  private static final String STREAM = Dataset.ACTIONS.stream();
+  private static final Map<Dataset, Duration> KEPT = Map.of(Dataset.AUDIT, Duration.ofDays(730));
+
+  private final List<String> said = new ArrayList<>();
+  private final Elasticsearch elasticsearch =
+      Elasticsearch.at(ElasticsearchAccess.open(NODE.uri()));
+
+  @AfterEach
+  void close() {
+    elasticsearch.close();
+  }
 
   @Test
   void templatesAreInstalledComparedAndPutRight() throws IOException {
-    List<String> said = new ArrayList<>();
-    try (Elasticsearch elasticsearch = Elasticsearch.at(ElasticsearchAccess.open(NODE.uri()))) {
-      // Given
-      Map<Dataset, Duration> kept = Map.of(Dataset.AUDIT, Duration.ofDays(730));
-      new ElasticsearchSetup(elasticsearch, kept, said::add).run(true);
-      // When
-      int same = new ElasticsearchSetup(elasticsearch, kept, said::add).run(false);
-      Map<Dataset, Duration> other = Map.of(Dataset.AUDIT, Duration.ofDays(90));
-      int changed = new ElasticsearchSetup(elasticsearch, other, said::add).run(false);
-      // Then
-      assertThat(same).as(said.toString()).isZero();
-      assertThat(changed).as(said.toString()).isEqualTo(1);
-      assertThat(said)
-          .contains("    template.lifecycle.data_retention: \"730d\", to be \"90d\"")
-          .anyMatch(line -> line.equals("! role portcullis-writer"));
-    }
+    // Given
+    setup(KEPT).run(true);
+    // When
+    Report same = setup(KEPT).run(false);
+    Report changed = setup(Map.of(Dataset.AUDIT, Duration.ofDays(90))).run(false);
+    // Then
+    assertThat(same.left()).as(said.toString()).isZero();
+    assertThat(same.unseen()).as("built without security").isPositive();
+    assertThat(changed.left()).as(said.toString()).isEqualTo(1);
+    assertThat(said)
+        .contains("    template.lifecycle.data_retention: \"730d\", to be \"90d\"")
+        .anyMatch(line -> line.equals("! role portcullis-writer"));
   }
+
+  @Test
+  void aStreamThatWasMadeBeforeItsTemplatesGetsANewIndex() throws IOException {
+    // Given: a stream of an earlier release, and a hub that brought its templates before setup ran
+    elasticsearch.send("PUT", "/_index_template/portcullis-actions", EARLIER);
+    elasticsearch.send("POST", "/" + STREAM + "/_doc", "{\"@timestamp\":\"2026-03-04T05:06:07Z\"}");
+    new Templates(KEPT).install(elasticsearch);
+    Report shown = setup(KEPT).run(false);
+    // When
+    setup(KEPT).run(true);
+    // Then
+    assertThat(shown.left()).as(said.toString()).isEqualTo(1);
+    assertThat(said)
+        .contains(
+            "* data stream %s: a new index, this one is older than its templates".formatted(STREAM))
+        .anyMatch(line -> line.startsWith("    properties."));
+    assertThat(elasticsearch.get("/" + STREAM + "/_mapping")).hasSize(2);
+    assertThat(setup(KEPT).run(true).left()).as(said.toString()).isZero();
+    assertThat(elasticsearch.get("/" + STREAM + "/_mapping")).hasSize(2);
+  }
+
+  private ElasticsearchSetup setup(Map<Dataset, Duration> kept) {
+    return new ElasticsearchSetup(elasticsearch, kept, said::add);
+  }
+
+  private static final String EARLIER =
+      """
+      {"index_patterns": ["logs-portcullis.actions-*"], "data_stream": {}, "priority": 500,
+       "template": {"mappings": {"properties": {"@timestamp": {"type": "date"}}}}}
+      """;
 }

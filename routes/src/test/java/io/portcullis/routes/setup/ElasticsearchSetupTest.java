@@ -25,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class ElasticsearchSetupTest {
   private static final Map<Dataset, Duration> KEPT =
       Map.of(Dataset.AUDIT, Duration.ofDays(730), Dataset.RAW, Duration.ofDays(30));
+  private static final String STREAM = "logs-portcullis.audit-default";
   private static final String AUDITOR = "/_security/role/portcullis-auditor";
 
   private final List<String> said = new ArrayList<>();
@@ -60,7 +61,7 @@ class ElasticsearchSetupTest {
   @Test
   void withoutYesNothingIsWritten() throws IOException {
     // When
-    int left = setup.run(false);
+    int left = setup.run(false).left();
     // Then
     assertThat(server.writes).isEmpty();
     assertThat(left).isGreaterThan(15);
@@ -78,9 +79,9 @@ class ElasticsearchSetupTest {
     server.writes.clear();
     said.clear();
     // When
-    int left = setup.run(true);
+    ElasticsearchSetup.Report report = setup.run(true);
     // Then
-    assertThat(left).isZero();
+    assertThat(report).isEqualTo(new ElasticsearchSetup.Report(0, 0));
     assertThat(server.writes).isEmpty();
     assertThat(said).allMatch(line -> line.startsWith("= ") || line.startsWith("Elasticsearch is"));
   }
@@ -119,6 +120,51 @@ class ElasticsearchSetupTest {
         .contains(
             "PUT /_component_template/portcullis-fields",
             "POST /logs-portcullis.audit-default/_rollover");
+  }
+
+  @Test
+  void aChangedRetentionBeginsNone() throws IOException {
+    // Given
+    setup.run(true);
+    ObjectNode audit = (ObjectNode) server.stored.get("/_index_template/portcullis-audit");
+    ((ObjectNode) audit.at("/template/lifecycle")).put("data_retention", "1d");
+    server.writes.clear();
+    // When
+    setup.run(true);
+    // Then
+    assertThat(server.writes).containsExactly("PUT /_index_template/portcullis-audit");
+  }
+
+  @Test
+  void anIndexThatIsOlderThanItsTemplatesIsShownAndFollowedByANewOne() throws IOException {
+    // Given: made before the templates were
+    setup.run(true);
+    server.mapped(STREAM, Map.of("properties", Map.of("portcullis", Map.of("type", "keyword"))));
+    server.writes.clear();
+    int left = setup.run(false).left();
+    // When
+    setup.run(true);
+    // Then
+    assertThat(left).isEqualTo(1);
+    assertThat(said)
+        .contains(
+            "* data stream %s: a new index, this one is older than its templates".formatted(STREAM),
+            "    properties.rule.type: not there, to be \"keyword\"");
+    assertThat(server.writes).containsExactly("POST /" + STREAM + "/_rollover");
+    assertThat(setup.run(false)).isEqualTo(new ElasticsearchSetup.Report(0, 0));
+  }
+
+  @Test
+  void whatTheKeyMayNotLookAtIsCountedApart() throws IOException {
+    // Given
+    setup.run(true);
+    server.hidden = "/_security/role/";
+    said.clear();
+    // When
+    ElasticsearchSetup.Report report = setup.run(true);
+    // Then
+    assertThat(report).isEqualTo(new ElasticsearchSetup.Report(0, 3));
+    assertThat(said).contains("! role portcullis-auditor", "3 could not be looked at.");
   }
 
   @Test

@@ -40,6 +40,47 @@ class CefTest {
   }
 
   @Test
+  void theHeaderIsCutToItsOwnLengths() {
+    // Given
+    Cef cef = new Cef(new Origin(13, "hub-1", "v".repeat(40)));
+    SiemRecord record =
+        Sealed.record(Dataset.AUDIT, Map.of("event", Map.of("action", "a".repeat(2_000))));
+    // When
+    String[] header = new String(cef.message(record), StandardCharsets.UTF_8).split("\\|");
+    // Then
+    assertThat(header[3]).hasSize(31);
+    assertThat(header[4]).hasSize(1_023);
+    assertThat(header[5]).hasSize(512);
+  }
+
+  @Test
+  void anAddressOfIpv6HasAFieldOfItsOwn() {
+    // Given
+    SiemRecord record =
+        Sealed.record(
+            Dataset.AUDIT,
+            Map.of("event", Map.of("action", "a"), "source", Map.of("ip", "2001:db8::1")));
+    // When
+    String message = text(record);
+    // Then
+    assertThat(message).contains(" c6a1Label=Source IPv6 Address c6a1=2001:db8::1 ");
+    assertThat(message).doesNotContain(" src=");
+  }
+
+  @Test
+  void anAddressOfIpv4IsTheSource() {
+    // Given
+    SiemRecord record =
+        Sealed.record(
+            Dataset.AUDIT,
+            Map.of("event", Map.of("action", "a"), "source", Map.of("ip", "192.0.2.7")));
+    // When
+    String message = text(record);
+    // Then
+    assertThat(message).contains(" src=192.0.2.7 ").doesNotContain("c6a1");
+  }
+
+  @Test
   void aLongRecordIsCutToTheDictionary() {
     // Given
     String much = "\ud83d\ude00".repeat(50_000);

@@ -11,10 +11,14 @@ import io.portcullis.model.KeyDeclaration;
 import io.portcullis.model.KeyHistory;
 
 /** Facts of a key of which one declaration is known and nothing else. */
-final class DeclaredFacts {
+public final class DeclaredFacts {
   private DeclaredFacts() {}
 
-  static Facts of(KeyDeclaration declaration, Instant at) {
+  public static Facts of(KeyDeclaration declaration, Instant at) {
+    return of(declaration, KeyHistory.NONE, at);
+  }
+
+  public static Facts of(KeyDeclaration declaration, KeyHistory history, Instant at) {
     DeclaredKey told = new DeclaredKey("inventory", declaration, at, at, false);
     return new Facts(
         List.of(),
@@ -29,7 +33,7 @@ final class DeclaredFacts {
         List.of(),
         List.of(),
         List.of(),
-        KeyHistory.NONE,
+        history,
         List.of(),
         new Declared(List.of(told), List.of(), List.of()),
         List.of(),

@@ -24,6 +24,7 @@ import io.portcullis.model.State;
 import io.portcullis.model.Subject;
 import io.portcullis.model.SubjectKind;
 import io.portcullis.model.Validation;
+import io.portcullis.model.keys.Drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,7 +36,7 @@ class KeyDocumentTest {
     // Given
     State key = new State(Subject.fresh("key-1", SubjectKind.KEY, NOW), List.of());
     // When
-    Map<String, Object> document = KeyDocument.of(key, "", NOW);
+    Map<String, Object> document = KeyDocument.of(key, "", List.of(), NOW);
     // Then
     assertThat(Mapped.unmapped("portcullis-keys", document)).isEmpty();
     assertThat(document)
@@ -68,7 +69,7 @@ class KeyDocumentTest {
             "RSA",
             "4096");
     // When
-    Map<String, Object> document = KeyDocument.of(state(declared), "overlap", NOW);
+    Map<String, Object> document = KeyDocument.of(state(declared), "overlap", List.of(), NOW);
     // Then
     assertThat(Mapped.unmapped("portcullis-keys", document)).isEmpty();
     assertThat(document)
@@ -82,6 +83,39 @@ class KeyDocumentTest {
     assertThat(document.get("rotation").toString())
         .contains("state=due", "open=overlap", "every_days=365");
     assertThat(document.get("backup").toString()).contains("encrypted=true", "place=vault B");
+  }
+
+  @Test
+  void aRestoreOnTheCalendarIsTheLastDrillWhereItIsNewerThanWhatIsDeclared() {
+    // Given
+    KeyDeclaration declared = drilled(NOW.minus(Duration.ofDays(9)));
+    Instant lately = NOW.minus(Duration.ofDays(2));
+    List<Drill> drills =
+        List.of(
+            new Drill("ann", NOW.minusSeconds(1), true, false, List.of()),
+            new Drill("ann", NOW, false, true, List.of("protocol 13")),
+            new Drill("ann", lately, true, false, List.of("protocol 12")));
+    // When
+    Map<String, Object> document = KeyDocument.of(state(declared), "", drills, NOW);
+    // Then
+    assertThat(document.get("backup")).isEqualTo(Map.of("drilled", lately.toString()));
+  }
+
+  private static KeyDeclaration drilled(Instant at) {
+    KeyDeclaration none = KeyDeclaration.NONE;
+    return new KeyDeclaration(
+        none.purpose(),
+        none.tier(),
+        none.recoverability(),
+        none.owner(),
+        none.environment(),
+        none.home(),
+        none.exportable(),
+        none.users(),
+        new KeyBackup("", "", Optional.empty(), Optional.of(at)),
+        none.rotation(),
+        none.algorithm(),
+        none.size());
   }
 
   @ParameterizedTest
@@ -104,7 +138,7 @@ class KeyDocumentTest {
             "",
             "");
     // When
-    Map<String, Object> document = KeyDocument.of(state(declared), "", NOW);
+    Map<String, Object> document = KeyDocument.of(state(declared), "", List.of(), NOW);
     // Then
     assertThat(document.get("rotation").toString()).contains("state=" + word);
   }

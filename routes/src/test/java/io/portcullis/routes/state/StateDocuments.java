@@ -20,6 +20,7 @@ import io.portcullis.inventory.storm.Lives;
 import io.portcullis.model.Certificate;
 import io.portcullis.model.Remark;
 import io.portcullis.model.State;
+import io.portcullis.model.Subject;
 import io.portcullis.routes.api.DeskEntry;
 import io.portcullis.routes.renewal.Renewing;
 
@@ -34,17 +35,27 @@ public final class StateDocuments {
    */
   public record Written(String index, String id, Map<String, Object> fields) {}
 
-  /** Of each state of renewal one, two of them with one key; and days of a storm. */
+  /**
+   * Of each state of renewal one, two of them with one key, one of which is held; days of a storm.
+   */
   public static List<Written> all(List<State> keys, Instant now) {
     List<Written> all = new ArrayList<>();
-    all.add(certificate("1", Renewing.State.MISSING, Optional.empty(), true, SHARED, now));
+    Optional<Subject> holder = keys.stream().findFirst().map(State::subject);
+    all.add(certificate("1", Renewing.State.MISSING, Optional.empty(), holder, SHARED, now));
     all.add(
         certificate(
-            "2", Renewing.State.NONE, Optional.of(Remark.Kind.NOT_DEPLOYED), false, SHARED, now));
-    all.add(certificate("3", Renewing.State.DONE, Optional.empty(), false, "ef".repeat(32), now));
+            "2",
+            Renewing.State.NONE,
+            Optional.of(Remark.Kind.NOT_DEPLOYED),
+            Optional.empty(),
+            SHARED,
+            now));
+    all.add(
+        certificate(
+            "3", Renewing.State.DONE, Optional.empty(), Optional.empty(), "ef".repeat(32), now));
     for (State key : keys) {
       String id = key.subject().id();
-      all.add(new Written("portcullis-keys", id, KeyDocument.of(key, "", now)));
+      all.add(new Written("portcullis-keys", id, KeyDocument.of(key, "", List.of(), now)));
     }
     LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(30);
     List<Crossing> broken = List.of(new Crossing(Lives.DAYS_47, "hsm-1", 300, day, 900));
@@ -82,7 +93,7 @@ public final class StateDocuments {
       String serial,
       Renewing.State state,
       Optional<Remark.Kind> remarked,
-      boolean publicTrust,
+      Optional<Subject> holder,
       String spki,
       Instant now) {
     Instant end = now.plus(Duration.ofDays(5));
@@ -95,7 +106,7 @@ public final class StateDocuments {
             spki,
             now.minus(Duration.ofDays(60)),
             end,
-            publicTrust,
+            holder.isPresent(),
             "",
             "EC 256",
             "SHA256withECDSA");
@@ -114,6 +125,6 @@ public final class StateDocuments {
         "portcullis-certificates",
         CertificateDocument.id(entry),
         CertificateDocument.of(
-            entry, Optional.of(renewing), Optional.empty(), remarks, spki.equals(SHARED) ? 2 : 1));
+            entry, Optional.of(renewing), holder, remarks, spki.equals(SHARED) ? 2 : 1));
   }
 }

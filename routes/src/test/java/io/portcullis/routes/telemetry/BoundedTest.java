@@ -35,14 +35,29 @@ class BoundedTest {
     assertThat(next).isEqualTo(2);
   }
 
+  @Test
+  void oneKindDoesNotTakeThePlaceOfAnother() {
+    // Given
+    Bounded bounded = new Bounded(1, 3, nanos::get);
+    traced(bounded, 10);
+    // When
+    long others = traced(bounded, "authorise", 10);
+    // Then
+    assertThat(others).isEqualTo(3);
+  }
+
   private static long traced(Bounded bounded, int many) {
+    return traced(bounded, "intake", many);
+  }
+
+  private static long traced(Bounded bounded, String name, int many) {
     long traced = 0;
     for (int i = 0; i < many; i++) {
       var result =
           bounded.shouldSample(
               Context.root(),
               "%032x".formatted(i + 1),
-              "intake",
+              name,
               SpanKind.PRODUCER,
               Attributes.empty(),
               List.of());

@@ -29,6 +29,10 @@ public final class VitalsDocuments {
             Vital.of("shipping", "sealed", "ok").counting(0).aged(0.4),
             Vital.of("checkpoint", "chain", "ok").counting(17).aged(8),
             Vital.of("selftest", "elasticsearch", "ok").aged(20),
+            Vital.of("canary", "canary", "ok").on(now.minusSeconds(60)).aged(60),
+            Vital.of("convergence", "open", "open").counting(3).aged(2.5),
+            Vital.of("convergence", "p50", "ok").counting(40).aged(0.8),
+            Vital.of("convergence", "p99", "ok").counting(40).aged(1.9),
             Vital.of("point", "ca:device-ca", "ok").counting(0));
     List<Document> written = new ArrayList<>();
     DocumentSink sink =

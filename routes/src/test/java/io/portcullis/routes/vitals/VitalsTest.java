@@ -79,7 +79,7 @@ class VitalsTest {
     // Given
     now =
         List.of(
-            Vital.of("shipping", "sealed", "late").counting(7).aged(1.5).saying("503"),
+            Vital.of("shipping", "sealed", "late").counting(7).aged(1.5).on(NOW).saying("503"),
             Vital.of("approvals", "waiting", "ok").aged(-3));
     // When
     vitals.step();
@@ -94,7 +94,13 @@ class VitalsTest {
     assertThat(Mapped.unmapped("portcullis-hub", first)).isEmpty();
     assertThat(first).containsEntry("@timestamp", "2026-11-27T12:00:00Z");
     assertThat(first.get("portcullis").toString())
-        .contains("node=hub-1", "kind=shipping", "count=7", "seconds=1.5", "detail=503");
+        .contains(
+            "node=hub-1",
+            "kind=shipping",
+            "count=7",
+            "seconds=1.5",
+            "at=2026-11-27T12:00:42Z",
+            "detail=503");
   }
 
   private double lost() {

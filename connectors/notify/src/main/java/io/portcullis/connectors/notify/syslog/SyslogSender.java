@@ -25,16 +25,28 @@ public final class SyslogSender {
   /** Some receivers keep the connection; what was sent counts as taken then. */
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
+  /** Of one batch, from the connection to its end: a receiver that reads nothing holds a write. */
+  private static final Duration BATCH = Duration.ofMinutes(1);
+
   private final SyslogConfig config;
+  private final Duration longest;
 
   public SyslogSender(SyslogConfig config) {
+    this(config, BATCH);
+  }
+
+  /**
+   * @param longest time of one batch
+   */
+  SyslogSender(SyslogConfig config, Duration longest) {
     this.config = config;
+    this.longest = longest;
   }
 
   /**
    * @param lines whole messages, without a frame
-   * @throws IOException when not all of them were sent, or the receiver broke off: none of them
-   *     counts
+   * @throws IOException when not all of them were sent within a minute, or the receiver broke off:
+   *     none of them counts
    */
   public void send(List<byte[]> lines) throws IOException {
     try {
@@ -53,7 +65,7 @@ public final class SyslogSender {
    */
   public void probe() throws IOException {
     if (config.transport() != SyslogConfig.Transport.UDP) {
-      open().close();
+      open(new Socket()).close();
     }
   }
 
@@ -68,11 +80,19 @@ public final class SyslogSender {
   }
 
   private void write(List<byte[]> lines) throws IOException {
-    try (Socket socket = open()) {
+    Socket plain = new Socket();
+    Deadline deadline = new Deadline(plain, longest);
+    try (deadline;
+        Socket socket = open(plain)) {
       socket.getOutputStream().write(framed(lines));
       socket.getOutputStream().flush();
       socket.shutdownOutput();
       await(socket);
+    } catch (IOException e) {
+      throw deadline.passed() ? new IOException("not taken within " + longest, e) : e;
+    }
+    if (deadline.passed()) {
+      throw new IOException("not taken within " + longest);
     }
   }
 
@@ -98,9 +118,8 @@ public final class SyslogSender {
     }
   }
 
-  private Socket open() throws IOException {
+  private Socket open(Socket plain) throws IOException {
     int millis = (int) config.timeout().toMillis();
-    Socket plain = new Socket();
     try {
       plain.connect(new InetSocketAddress(config.host(), config.port()), millis);
       plain.setSoTimeout(millis);
