@@ -128,8 +128,10 @@ class AuditIT {
     Map<String, Object> signal = Map.of("signal", Map.of("id", "sig-zoe"));
     hub.seal.write(
         List.of(
-            AuditedHub.record("zoe", Dataset.SIGNALS, Map.of("user", Map.of("name", "zoe")), signal),
-            AuditedHub.record("words", Dataset.RAW, Map.of("event", Map.of("original", "zoe came")), signal)));
+            AuditedHub.record(
+                "zoe", Dataset.SIGNALS, Map.of("user", Map.of("name", "zoe")), signal),
+            AuditedHub.record(
+                "words", Dataset.RAW, Map.of("event", Map.of("original", "zoe came")), signal)));
     hub.covered(RECORDS + 2);
     JsonNode words = hub.find(Map.of("term", Map.of("portcullis.signal.id", "sig-zoe"))).path(0);
     JsonNode other = hub.find(Map.of("term", Map.of("portcullis.signal.id", "sig-zoe"))).path(1);
@@ -251,7 +253,8 @@ class AuditIT {
     assertThat(report.problems()).isEmpty();
     assertThat(report.records()).isLessThan(RECORDS);
     Path part = temp.resolve("part");
-    export(hub.trail.kafka(), Optional.empty()).write(part, false, Clock.systemUTC().instant(), "ada");
+    export(hub.trail.kafka(), Optional.empty())
+        .write(part, false, Clock.systemUTC().instant(), "ada");
     assertThat(hub.trail.verify(Place.folder(part)).problems()).isEmpty();
     assertThat(python(part)).isZero();
     assertThat(hub.trail.verify(hub.elasticsearch()).records()).isEqualTo(RECORDS);
@@ -270,5 +273,4 @@ class AuditIT {
     return new TrailExport(
         place, place.checkpoints(), Optional.empty(), Optional.empty(), chain.stream().toList());
   }
-
 }
