@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.Metrics;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.context.Scope;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
@@ -73,16 +71,7 @@ public final class IssuanceRoute extends RouteBuilder {
             + PATH
             + "?matchOnUriPrefix=true&httpMethodRestrict=POST&muteException=true")
         .routeId(ROUTE)
-        .process(this::traced);
-  }
-
-  private void traced(Exchange exchange) {
-    Span span = tracing.asked("issuance");
-    try (Scope scope = span.makeCurrent()) {
-      answer(exchange);
-    } finally {
-      span.end();
-    }
+        .process(exchange -> tracing.answering("issuance", () -> answer(exchange)));
   }
 
   private void answer(Exchange exchange) {

@@ -40,6 +40,15 @@ public final class Templates {
           "portcullis-calendar",
           "portcullis-hub");
 
+  /** Indices of current state; each has the name of its template. */
+  public static final List<String> STATE =
+      List.of(
+          "portcullis-subjects",
+          "portcullis-certificates",
+          "portcullis-keys",
+          "portcullis-matrix",
+          "portcullis-calendar");
+
   private static final String STREAMS = "logs-portcullis.*-default";
   private static final String FOLDER = "/io/portcullis/dashboards/elasticsearch/";
 

@@ -15,12 +15,14 @@ import io.portcullis.model.evidence.Dataset;
 import io.portcullis.routes.seal.Elasticsearch;
 import io.portcullis.routes.seal.ElasticsearchRefusal;
 import io.portcullis.routes.seal.HubStream;
+import io.portcullis.routes.seal.Templates;
 
 /**
- * The index that each data stream writes to, as it was before anything was changed. A template
- * speaks only of indices to come, and a stream's next one may be weeks away: where they differ, the
- * stream gets a new one. What a template gives is asked of Elasticsearch itself (Elasticsearch
- * guide, "Simulate index API"), so both are in its own words.
+ * The indices that are written to, as they were before anything was changed. A template speaks only
+ * of indices to come, and a stream's next one may be weeks away: where they differ, a stream gets a
+ * new one, and an index of current state, which is never begun anew, gets the fields that it lacks.
+ * What a template gives is asked of Elasticsearch itself (Elasticsearch guide, "Simulate index
+ * API"), so both are in its own words.
  */
 final class WriteIndices {
   private static final int GENERATION = 6;
@@ -39,6 +41,9 @@ final class WriteIndices {
     this.out = out;
     for (String stream : streams()) {
       read(stream);
+    }
+    for (String index : Templates.STATE) {
+      read(index);
     }
   }
 
@@ -74,31 +79,52 @@ final class WriteIndices {
   }
 
   /**
-   * Tells what differs; with {@code change} those streams get a new index.
+   * Tells what differs; with {@code change} it is put right.
    *
    * @param templates what was to be done about the templates
    * @return how many differ still
    */
   int run(List<Difference> templates, boolean change) throws IOException {
     int left = 0;
-    for (String stream : mappings.keySet()) {
-      boolean touched = templates.stream().anyMatch(d -> touches(d, stream));
-      List<String> differ = touched ? List.of() : differences(stream);
+    for (String name : mappings.keySet()) {
+      boolean touched = templates.stream().anyMatch(d -> touches(d, name));
+      List<String> differ = touched ? List.of() : differences(name);
       if (touched || !differ.isEmpty()) {
         out.accept(
-            "* data stream %s: a new index, %s"
+            "* %s, %s"
                 .formatted(
-                    stream,
+                    called(name),
                     touched ? "of the changed templates" : "this one is older than its templates"));
         differ.forEach(line -> out.accept("    " + line));
-        left += change ? 0 : 1;
-      }
-      if (change && (touched || !differ.isEmpty())) {
-        elasticsearch.send("POST", "/" + stream + "/_rollover", "");
-        out.accept("  done");
+        left += change && renewed(name) ? 0 : 1;
       }
     }
     return left;
+  }
+
+  private static String called(String name) {
+    return Templates.STATE.contains(name)
+        ? "index %s: the fields that it lacks".formatted(name)
+        : "data stream %s: a new index".formatted(name);
+  }
+
+  /** False for a field whose type is another one: what an index has, it keeps. */
+  private boolean renewed(String name) throws IOException {
+    if (!Templates.STATE.contains(name)) {
+      elasticsearch.send("POST", "/" + name + "/_rollover", "");
+    } else {
+      try {
+        elasticsearch.send("PUT", "/" + name + "/_mapping", wanted(name).toString());
+      } catch (ElasticsearchRefusal e) {
+        if (!e.badRequest()) {
+          throw e;
+        }
+        out.accept("  not done: " + e.getMessage());
+        return false;
+      }
+    }
+    out.accept("  done");
+    return true;
   }
 
   /** How many could not be looked at. */
@@ -106,23 +132,28 @@ final class WriteIndices {
     return unseen;
   }
 
-  private List<String> differences(String stream) throws IOException {
+  /** As an index of that name would be made now. */
+  private JsonNode wanted(String name) throws IOException {
+    return elasticsearch
+        .send("POST", "/_index_template/_simulate_index/" + name, "")
+        .at("/template/mappings");
+  }
+
+  private List<String> differences(String name) throws IOException {
     try {
-      String path = "/_index_template/_simulate_index/" + stream;
-      JsonNode wanted = elasticsearch.send("POST", path, "").at("/template/mappings");
-      return Difference.lines(mappings.get(stream), wanted);
+      return Difference.lines(mappings.get(name), wanted(name));
     } catch (ElasticsearchRefusal e) {
-      hidden(stream, e);
+      hidden(name, e);
       return List.of();
     }
   }
 
-  private void hidden(String stream, ElasticsearchRefusal e) throws ElasticsearchRefusal {
+  private void hidden(String name, ElasticsearchRefusal e) throws ElasticsearchRefusal {
     if (!e.badRequest() && !e.forbidden()) {
       throw e;
     }
     unseen++;
-    out.accept("! data stream %s: what it writes to".formatted(stream));
+    out.accept("! %s: its mapping".formatted(name));
     out.accept("    " + e.getMessage());
   }
 
@@ -139,7 +170,9 @@ final class WriteIndices {
   private static boolean of(Thing template, String stream) {
     return switch (template.kind()) {
       case "component template" -> true;
-      case "index template" -> stream.contains(template.name().replace('-', '.') + "-");
+      case "index template" ->
+          stream.equals(template.name())
+              || stream.contains(template.name().replace('-', '.') + "-");
       default -> false;
     };
   }

@@ -16,6 +16,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporterBuilder;
 import io.opentelemetry.sdk.resources.Resource;
@@ -115,9 +116,14 @@ public final class Tracing implements AutoCloseable {
     return first(name, SpanKind.PRODUCER);
   }
 
-  /** As {@link #begin}, of a question that others ask and wait for. */
-  public Span asked(String name) {
-    return first(name, SpanKind.SERVER);
+  /** Answers a question that others ask and wait for, in a trace of its own. */
+  public void answering(String name, Runnable answer) {
+    Span span = first(name, SpanKind.SERVER);
+    try (Scope scope = span.makeCurrent()) {
+      answer.run();
+    } finally {
+      span.end();
+    }
   }
 
   /** As {@link #begin}, of a call to others that belongs to no one signal. */

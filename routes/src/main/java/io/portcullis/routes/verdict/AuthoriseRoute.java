@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.context.Scope;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
@@ -46,16 +44,7 @@ public final class AuthoriseRoute extends RouteBuilder {
   public void configure() {
     from("platform-http:/radius/authorize?httpMethodRestrict=POST&muteException=true")
         .routeId(ROUTE)
-        .process(this::traced);
-  }
-
-  private void traced(Exchange exchange) {
-    Span span = tracing.asked("authorise");
-    try (Scope scope = span.makeCurrent()) {
-      answer(exchange);
-    } finally {
-      span.end();
-    }
+        .process(exchange -> tracing.answering("authorise", () -> answer(exchange)));
   }
 
   private void answer(Exchange exchange) {

@@ -29,6 +29,7 @@ import io.portcullis.evidence.checkpoint.Range;
 import io.portcullis.evidence.checkpoint.SignedCheckpoint;
 import io.portcullis.routes.api.AuditStatus;
 import io.portcullis.routes.duty.KeptPlace;
+import io.portcullis.routes.duty.RunningDuty;
 import io.portcullis.routes.duty.StalePlaceException;
 import io.portcullis.routes.embedded.KafkaForTests;
 import io.portcullis.routes.embedded.Topic;
@@ -190,20 +191,10 @@ class CheckpointDutyIT {
   private void run(Until until, int chain, int more) throws Exception {
     CheckpointDuty duty = duty();
     KeptPlace place = new KeptPlace();
-    Thread hub =
-        Thread.ofPlatform()
-            .start(
-                () -> {
-                  try {
-                    duty.run(place);
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                });
+    RunningDuty hub = RunningDuty.start(duty, place);
     sealing.add(chain, more);
     eventually().until(until::holds);
-    hub.interrupt();
-    assertThat(hub.join(Duration.ofSeconds(30))).isTrue();
+    assertThat(hub.end()).isTrue();
   }
 
   private CheckpointDuty duty() {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
 
@@ -96,24 +95,13 @@ class SteppedDutyTest {
   void itEndsAtOnceWhileItRests() throws Exception {
     // Given
     CountDownLatch rests = new CountDownLatch(1);
-    AtomicReference<Exception> how = new AtomicReference<>();
     duty.onRest = rests::countDown;
-    Thread thread =
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    duty.run(place);
-                  } catch (InterruptedException e) {
-                    how.set(e);
-                  }
-                });
+    RunningDuty running = RunningDuty.start(duty, place);
     rests.await();
     // When
-    thread.interrupt();
-    thread.join(Duration.ofSeconds(30));
+    boolean ended = running.end();
     // Then
-    assertThat(how.get()).isInstanceOf(InterruptedException.class);
+    assertThat(ended).isTrue();
     assertThat(duty.told.getLast()).isEqualTo("end");
   }
 
@@ -123,20 +111,10 @@ class SteppedDutyTest {
     CompletableFuture<Void> failed = new CompletableFuture<>();
     duty.next = Step.failing(new LaterException("busy", Optional.of(EVERY)));
     duty.onFailed = () -> failed.complete(null);
-    Thread thread =
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    duty.run(place);
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                });
+    RunningDuty running = RunningDuty.start(duty, place);
     failed.get();
     // When
-    thread.interrupt();
-    thread.join(Duration.ofSeconds(30));
+    running.end();
     // Then
     assertThat(duty.rested).containsExactly(Duration.ZERO);
   }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.context.Scope;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,16 +62,18 @@ class RecorderTest {
     // Given
     try (OtlpReceiver receiver = new OtlpReceiver();
         Tracing tracing = Telemetry.to(receiver.uri())) {
-      Span span = tracing.asked("issuance");
+      AtomicReference<String> trace = new AtomicReference<>();
       // When
-      try (Scope scope = span.makeCurrent()) {
-        recorder.take(record());
-      }
+      tracing.answering(
+          "issuance",
+          () -> {
+            trace.set(Span.current().getSpanContext().getTraceId());
+            recorder.take(record());
+          });
       kafka.set(true);
       // Then
       Awaitility.await().until(() -> traces.size() == 1);
-      assertThat(traces).containsExactly(span.getSpanContext().getTraceId());
-      span.end();
+      assertThat(traces).containsExactly(trace.get());
     }
   }
 

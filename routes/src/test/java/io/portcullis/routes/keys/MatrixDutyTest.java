@@ -14,7 +14,7 @@ import io.portcullis.model.SubjectKind;
 import io.portcullis.model.keys.KeyControls;
 import io.portcullis.routes.MovedClock;
 import io.portcullis.routes.api.MatrixPage;
-import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.duty.KeptPlace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +24,7 @@ class MatrixDutyTest {
 
   private final MovedClock clock = new MovedClock(BEGIN);
   private final List<Instant> written = new ArrayList<>();
-  private final Kept place = new Kept();
+  private final KeptPlace place = new KeptPlace();
   private String asOf = BEGIN.toString();
   private boolean away;
   private int keys;
@@ -102,19 +102,5 @@ class MatrixDutyTest {
     written.add(at);
     last.clear();
     last.addAll(keys);
-  }
-
-  private static final class Kept implements Duty.Place {
-    private String text = "";
-
-    @Override
-    public String text() {
-      return text;
-    }
-
-    @Override
-    public void keep(String now) {
-      text = now;
-    }
   }
 }

@@ -19,7 +19,7 @@ import io.portcullis.connectors.hsm.listing.KeyLister;
 import io.portcullis.connectors.hsm.listing.KeyListing;
 import io.portcullis.connectors.hsm.listing.KeyRow;
 import io.portcullis.connectors.hsm.listing.Service;
-import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.duty.KeptPlace;
 import io.portcullis.routes.intake.Receipt;
 
 import static io.portcullis.routes.listing.ListingSamples.cut;
@@ -34,7 +34,7 @@ class ListingDutyTest {
   private final List<String> taken = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final Kept place = new Kept();
+  private final KeptPlace place = new KeptPlace();
   private CompletableFuture<Void> durable = CompletableFuture.completedFuture(null);
   private Optional<KeyListing> answer = Optional.of(whole());
 
@@ -182,20 +182,6 @@ class ListingDutyTest {
     @Override
     public void missing(String why) {
       missing.add(why);
-    }
-  }
-
-  private static final class Kept implements Duty.Place {
-    private String text = "";
-
-    @Override
-    public String text() {
-      return text;
-    }
-
-    @Override
-    public void keep(String kept) {
-      text = kept;
     }
   }
 }

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +20,7 @@ import io.portcullis.connectors.api.Feed;
 import io.portcullis.connectors.api.Feeds;
 import io.portcullis.routes.duty.Backoff;
 import io.portcullis.routes.duty.KeptPlace;
+import io.portcullis.routes.duty.RunningDuty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -147,21 +147,9 @@ class PollerTest {
   }
 
   private void endsWhenInterrupted(Poller endless) throws InterruptedException {
-    AtomicBoolean interrupted = new AtomicBoolean();
-    Thread duty =
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    endless.run(place);
-                  } catch (InterruptedException e) {
-                    interrupted.set(true);
-                  }
-                });
+    RunningDuty duty = RunningDuty.start(endless, place);
     Awaitility.await().until(() -> !api.asked.isEmpty());
-    duty.interrupt();
-    duty.join(Duration.ofSeconds(20));
-    assertThat(interrupted).isTrue();
+    assertThat(duty.end()).isTrue();
   }
 
   @Test

@@ -15,7 +15,7 @@ import io.portcullis.model.Signal;
 import io.portcullis.model.Statement;
 import io.portcullis.model.SubjectKind;
 import io.portcullis.routes.MovedClock;
-import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.duty.KeptPlace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +27,7 @@ class SelfTestDutyTest {
   private final List<Signal> said = new ArrayList<>();
   private final List<Alert> raised = new ArrayList<>();
   private final List<String> ended = new ArrayList<>();
-  private final FakePlace place = new FakePlace();
+  private final KeptPlace place = new KeptPlace();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final SelfTestReport report = new SelfTestReport(meters);
   private final MovedClock clock = new MovedClock(START);
@@ -64,7 +64,7 @@ class SelfTestDutyTest {
         .contains(new Statement.Noted("audit", SelfTest.LATE, true));
     assertThat(report.good()).isFalse();
     assertThat(meters.get("portcullis.selftest.late").gauge().value()).isEqualTo(1);
-    assertThat(place.text).isEqualTo(START.toString());
+    assertThat(place.text()).isEqualTo(START.toString());
   }
 
   @Test
@@ -101,7 +101,7 @@ class SelfTestDutyTest {
     // Then
     assertThat(ended).containsExactly(SelfTest.alertId(START));
     assertThat(report.good()).isTrue();
-    assertThat(place.text).isEmpty();
+    assertThat(place.text()).isEmpty();
   }
 
   @Test
@@ -119,7 +119,7 @@ class SelfTestDutyTest {
   @Test
   void anotherHubDoesNotTellItAgain() throws InterruptedException {
     // Given
-    place.text = START.minusSeconds(600).toString();
+    place.keep(START.minusSeconds(600).toString());
     stored =
         signal -> {
           Thread.currentThread().interrupt();
@@ -133,7 +133,7 @@ class SelfTestDutyTest {
     }
     // Then
     assertThat(raised).isEmpty();
-    assertThat(place.text).isEmpty();
+    assertThat(place.text()).isEmpty();
   }
 
   @Test
@@ -157,19 +157,5 @@ class SelfTestDutyTest {
   private boolean look(String signal) throws IOException {
     clock.pass(Duration.ofSeconds(30));
     return stored.has(signal);
-  }
-
-  private static final class FakePlace implements Duty.Place {
-    private String text = "";
-
-    @Override
-    public String text() {
-      return text;
-    }
-
-    @Override
-    public void keep(String kept) {
-      text = kept;
-    }
   }
 }

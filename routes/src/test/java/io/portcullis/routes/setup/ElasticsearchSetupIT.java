@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What a real Elasticsearch gives back is compared with what was sent. */
 class ElasticsearchSetupIT {
   @RegisterExtension static final ElasticsearchForTests NODE = new ElasticsearchForTests();
+  private static final String STATE = "portcullis-keys";
   private static final String STREAM = Dataset.ACTIONS.stream();
   private static final Map<Dataset, Duration> KEPT = Map.of(Dataset.AUDIT, Duration.ofDays(730));
 
@@ -30,7 +31,8 @@ class ElasticsearchSetupIT {
       Elasticsearch.at(ElasticsearchAccess.open(NODE.uri()));
 
   @AfterEach
-  void close() {
+  void close() throws IOException {
+    elasticsearch.send("DELETE", "/" + STATE + "?ignore_unavailable=true", "");
     elasticsearch.close();
   }
 
@@ -68,6 +70,46 @@ class ElasticsearchSetupIT {
     assertThat(elasticsearch.get("/" + STREAM + "/_mapping")).hasSize(2);
     assertThat(setup(KEPT).run(true).left()).as(said.toString()).isZero();
     assertThat(elasticsearch.get("/" + STREAM + "/_mapping")).hasSize(2);
+  }
+
+  /** Nobody would write again what it holds, were it begun anew. */
+  @Test
+  void anIndexOfCurrentStateThatIsOlderThanItsTemplateGetsTheFieldsThatItLacks()
+      throws IOException {
+    // Given
+    earlierState("{}");
+    elasticsearch.send("PUT", "/" + STATE + "/_doc/one?refresh=true", "{}");
+    new Templates(KEPT).install(elasticsearch);
+    Report shown = setup(KEPT).run(false);
+    // When
+    setup(KEPT).run(true);
+    // Then
+    assertThat(shown.left()).as(said.toString()).isEqualTo(1);
+    assertThat(said)
+        .contains(
+            "* index %s: the fields that it lacks, this one is older than its templates"
+                .formatted(STATE));
+    assertThat(setup(KEPT).run(true).left()).as(said.toString()).isZero();
+    assertThat(elasticsearch.get("/" + STATE + "/_count").path("count").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void aFieldOfAnotherTypeIsToldAndStays() throws IOException {
+    // Given
+    earlierState("{\"portcullis\": {\"type\": \"keyword\"}}");
+    // When
+    Report report = setup(KEPT).run(true);
+    // Then
+    assertThat(report.left()).as(said.toString()).isEqualTo(1);
+    assertThat(said).anyMatch(line -> line.startsWith("  not done: "));
+  }
+
+  private void earlierState(String fields) throws IOException {
+    String pattern = "{\"index_patterns\": [\"%s\"], \"priority\": 500}".formatted(STATE);
+    elasticsearch.send("PUT", "/_index_template/" + STATE, pattern);
+    elasticsearch.send("DELETE", "/" + STATE + "?ignore_unavailable=true", "");
+    String mapping = "{\"mappings\": {\"properties\": %s}}".formatted(fields);
+    elasticsearch.send("PUT", "/" + STATE, mapping);
   }
 
   private ElasticsearchSetup setup(Map<Dataset, Duration> kept) {

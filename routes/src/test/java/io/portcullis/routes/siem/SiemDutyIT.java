@@ -21,6 +21,7 @@ import io.portcullis.connectors.notify.syslog.SyslogConfig;
 import io.portcullis.model.evidence.Dataset;
 import io.portcullis.routes.config.SiemSettings.Form;
 import io.portcullis.routes.duty.KeptPlace;
+import io.portcullis.routes.duty.RunningDuty;
 import io.portcullis.routes.embedded.KafkaForTests;
 import io.portcullis.routes.embedded.Topic;
 import io.portcullis.routes.embedded.Topics;
@@ -46,16 +47,16 @@ class SiemDutyIT {
     // Given
     seal(1, 20);
     try (Receiver receiver = new Receiver(0, 0)) {
-      Thread first = start(receiver.port());
+      RunningDuty first = start(receiver.port());
       Awaitility.await().until(() -> !place.text().isEmpty());
       seal(21, 300);
       Awaitility.await().until(() -> receiver.numbers.size() == 280);
-      stop(first);
+      first.end();
       seal(301, 320);
       // When
-      Thread second = start(receiver.port());
+      RunningDuty second = start(receiver.port());
       Awaitility.await().until(() -> receiver.numbers.size() >= 300);
-      stop(second);
+      second.end();
       // Then: the first may have been laid down before it kept its place
       List<Integer> wanted = IntStream.rangeClosed(21, 320).boxed().toList();
       assertThat(receiver.numbers)
@@ -73,7 +74,7 @@ class SiemDutyIT {
     }
   }
 
-  private Thread start(int port) {
+  private RunningDuty start(int port) {
     SyslogConfig to =
         new SyslogConfig(
             "soc",
@@ -86,19 +87,6 @@ class SiemDutyIT {
             Duration.ofSeconds(5));
     SiemTarget target = new SiemTarget(to, Form.RFC5424, Set.of(Dataset.AUDIT), false, "1");
     SiemDuty duty = new SiemDuty(kafka, topics, target, new SimpleMeterRegistry());
-    return Thread.ofVirtual()
-        .start(
-            () -> {
-              try {
-                duty.run(place);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
-  }
-
-  private static void stop(Thread thread) throws InterruptedException {
-    thread.interrupt();
-    thread.join();
+    return RunningDuty.start(duty, place);
   }
 }

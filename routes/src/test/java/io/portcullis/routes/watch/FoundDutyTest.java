@@ -24,6 +24,7 @@ import io.portcullis.connectors.ca.watch.WatchedAuthority;
 import io.portcullis.inventory.Entry;
 import io.portcullis.model.Probe.Result;
 import io.portcullis.routes.duty.Duty;
+import io.portcullis.routes.duty.RunningDuty;
 import io.portcullis.routes.duty.StalePlaceException;
 import io.portcullis.routes.endpoint.Reach;
 import io.portcullis.routes.intake.Receipt;
@@ -49,12 +50,11 @@ class FoundDutyTest {
     // Given
     place.text = GONE.text();
     Inventory half = new Inventory(List.of(), false);
-    Thread running = start(half);
+    RunningDuty running = start(half);
     half.asked.get();
     // When
-    running.interrupt();
+    running.end();
     // Then
-    running.join();
     assertThat(place.text).isEqualTo(GONE.text());
     assertThat(told).isEmpty();
   }
@@ -84,13 +84,13 @@ class FoundDutyTest {
     // Given
     place.text = GONE.text();
     // When
-    Thread running = start(new Inventory(List.of(), true));
+    RunningDuty running = start(new Inventory(List.of(), true));
     // Then
     assertThat(Known.read(place.kept.get()).services()).isEmpty();
     assertThat(told)
         .singleElement()
         .satisfies(row -> assertThat(row.probe().result()).isEqualTo(Result.DROPPED));
-    end(running);
+    running.end();
   }
 
   @Test
@@ -98,7 +98,7 @@ class FoundDutyTest {
     // Given
     KeyPair key = Keys.ec();
     X509Certificate leaf = Naming.certificate(NAME, key, CRL, "http://elsewhere.example/");
-    Thread running = start(new Inventory(List.of(Keys.authority(NAME, key), leaf), true));
+    RunningDuty running = start(new Inventory(List.of(Keys.authority(NAME, key), leaf), true));
     // When
     List<ProbeRow> rows = looks.get().look();
     // Then
@@ -112,25 +112,12 @@ class FoundDutyTest {
                   .isEqualTo("127.0.0.1 is in no network that is allowed");
             });
     assertThat(meters.get("portcullis.watch.up").tag("url", CRL).gauge().value()).isNaN();
-    end(running);
+    running.end();
   }
 
-  private Thread start(Inventory inventory) {
+  private RunningDuty start(Inventory inventory) {
     FoundDuty duty = duty(inventory);
-    return Thread.ofVirtual()
-        .start(
-            () -> {
-              try {
-                duty.run(place);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
-  }
-
-  private static void end(Thread running) throws InterruptedException {
-    running.interrupt();
-    running.join();
+    return RunningDuty.start(duty, place);
   }
 
   private FoundDuty duty(Inventory inventory) {

@@ -14,6 +14,7 @@ import io.portcullis.connectors.ca.watch.ProbeRow;
 import io.portcullis.model.Probe.Result;
 import io.portcullis.model.RevocationService;
 import io.portcullis.routes.duty.KeptPlace;
+import io.portcullis.routes.duty.RunningDuty;
 import io.portcullis.routes.intake.Receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -70,20 +71,11 @@ class WatchDutyTest {
     CompletableFuture<Void> after = new CompletableFuture<>();
     WatchDuty duty =
         new WatchDuty("watch-revocation", List.of(), ONE, this::take, () -> after.complete(null));
-    Thread running =
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    duty.run(place);
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                });
+    RunningDuty running = RunningDuty.start(duty, place);
     // When
-    running.interrupt();
+    boolean ended = running.end();
     // Then
-    running.join();
+    assertThat(ended).isTrue();
     assertThat(after).isCompleted();
   }
 
