@@ -142,11 +142,11 @@ class StateIT {
   }
 
   @Test
-  void whatOthersAskAndWhatTimeBeginsAreTracesOfTheirOwn() {
+  void whatOthersAskIsATraceOfItsOwn() {
     // When
     hub.client().authorise(Map.of("Calling-Station-Id", "02-00-00-00-00-01"));
     hub.client().ask("/issuance/authorize", "{}");
-    eventually().until(() -> names().containsAll(Set.of("authorise", "issuance", "wake-up")));
+    eventually().until(() -> names().containsAll(Set.of("authorise", "issuance")));
     // Then
     assertThat(receiver.wrong()).isEmpty();
     assertThat(receiver.spans())
