@@ -1,7 +1,5 @@
 package io.portcullis.evidence.checkpoint;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,8 +14,6 @@ import java.util.Optional;
  */
 public record Inclusion(long index, long size, List<String> path) {
   private static final HexFormat HEX = HexFormat.of();
-  private static final byte LEAF = 0;
-  private static final byte NODE = 1;
 
   /** A tree of 2^63 leaves has so many levels. */
   private static final int MOST_LEVELS = 63;
@@ -60,22 +56,23 @@ public record Inclusion(long index, long size, List<String> path) {
    * @return the root that the path leads to; empty when it can not be one of such a tree
    */
   public Optional<String> root(String seal) {
+    Merkle hashes = new Merkle();
     long from = index;
     long last = size - 1;
-    byte[] hash = hash(LEAF, HEX.parseHex(seal), new byte[0]);
+    byte[] hash = hashes.leaf(HEX.parseHex(seal));
     for (String step : path) {
       if (last == 0) {
         return Optional.empty();
       }
       byte[] beside = HEX.parseHex(step);
       if ((from & 1) == 1 || from == last) {
-        hash = hash(NODE, beside, hash);
+        hash = hashes.node(beside, hash);
         // The levels above on which this is the last one and has nothing beside it.
         int skipped = from == 0 ? 0 : Long.numberOfTrailingZeros(from);
         from >>= skipped;
         last >>= skipped;
       } else {
-        hash = hash(NODE, hash, beside);
+        hash = hashes.node(hash, beside);
       }
       from >>= 1;
       last >>= 1;
@@ -87,16 +84,5 @@ public record Inclusion(long index, long size, List<String> path) {
     Merkle tree = new Merkle();
     seals.forEach(tree::add);
     return tree.root();
-  }
-
-  private static byte[] hash(byte kind, byte[] left, byte[] right) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(kind);
-      sha256.update(left);
-      return sha256.digest(right);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

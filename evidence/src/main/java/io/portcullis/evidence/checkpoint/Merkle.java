@@ -29,8 +29,7 @@ public final class Merkle {
   }
 
   public void add(byte[] leaf) {
-    sha256.update(LEAF);
-    byte[] hash = sha256.digest(leaf);
+    byte[] hash = leaf(leaf);
     for (long full = size; (full & 1) == 1; full >>= 1) {
       hash = node(peaks.removeLast(), hash);
     }
@@ -62,7 +61,14 @@ public final class Merkle {
     return HEX.formatHex(root);
   }
 
-  private byte[] node(byte[] left, byte[] right) {
+  /** The hash of a leaf. */
+  byte[] leaf(byte[] octets) {
+    sha256.update(LEAF);
+    return sha256.digest(octets);
+  }
+
+  /** The hash of what is above these two. */
+  byte[] node(byte[] left, byte[] right) {
     sha256.update(NODE);
     sha256.update(left);
     return sha256.digest(right);

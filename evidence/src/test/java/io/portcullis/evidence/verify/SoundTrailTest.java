@@ -22,13 +22,7 @@ class SoundTrailTest {
   @Test
   void moreThanASignedPruneAllowsIsNamed() throws Exception {
     // Given
-    Trail trail = Trail.usual();
-    String head = trail.checkpoints.getFirst().checkpoint().chains().getFirst().head();
-    trail.checkpoint(
-        c ->
-            CheckpointDraft.of(c)
-                .pruning(new Pruned("c0", "portcullis.signals", 10, head))
-                .build());
+    Trail trail = pruned();
     trail.chains.get("c0").remove(1);
     Path folder = trail.write(temp.resolve("export"));
     // When
@@ -80,13 +74,7 @@ class SoundTrailTest {
   @Test
   void whatASignedPruneAllowsToBeGoneIsNoProblem() throws Exception {
     // Given
-    Trail trail = Trail.usual();
-    String head = trail.checkpoints.getFirst().checkpoint().chains().getFirst().head();
-    trail.checkpoint(
-        c ->
-            CheckpointDraft.of(c)
-                .pruning(new Pruned("c0", "portcullis.signals", 10, head))
-                .build());
+    Trail trail = pruned();
     List<String> kept = trail.chains.get("c0");
     kept.removeIf(r -> kept.indexOf(r) < 10 && r.contains("portcullis.signals"));
     Path folder = trail.write(temp.resolve("export"));
@@ -114,5 +102,17 @@ class SoundTrailTest {
     assertThat(ReportText.of(report)).contains("1, order order-7");
     Python.Answer second = Python.verify(folder, temp.resolve("key.pem"), trail.key);
     assertThat(second.code()).as(second.text()).isZero();
+  }
+
+  /** Signed is that the signals of c0 up to the tenth record are gone. */
+  private static Trail pruned() throws Exception {
+    Trail trail = Trail.usual();
+    String head = trail.checkpoints.getFirst().checkpoint().chains().getFirst().head();
+    trail.checkpoint(
+        c ->
+            CheckpointDraft.of(c)
+                .pruning(new Pruned("c0", "portcullis.signals", 10, head))
+                .build());
+    return trail;
   }
 }
