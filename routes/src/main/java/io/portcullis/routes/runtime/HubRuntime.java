@@ -247,7 +247,8 @@ public final class HubRuntime implements AutoCloseable {
 
   private List<Duty> states(ElasticsearchAccess access, DeskPart kept) {
     Templates templates = new Templates(config.storage().datasets());
-    return StateDuties.of(access, templates, inventory, calendar, subjects, kept.desk(), clock);
+    return StateDuties.of(
+        access, templates, inventory, calendar, subjects, kept.desk(), kept::drills, clock);
   }
 
   /** Tells Elasticsearch each minute how this hub is, where there is one. */

@@ -2,13 +2,11 @@ package io.portcullis.routes.state;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
-import io.portcullis.inventory.desk.ExerciseItem;
-import io.portcullis.inventory.desk.RestoreDrills;
 import io.portcullis.inventory.desk.RotationItem;
 import io.portcullis.inventory.rotation.Rotation;
 import io.portcullis.model.KeyDeclaration;
@@ -24,10 +22,15 @@ final class KeyStock implements Stock {
 
   private final SubjectIndex subjects;
   private final Desk desk;
+  private final Supplier<Map<String, List<Drill>>> drills;
 
-  KeyStock(SubjectIndex subjects, Desk desk) {
+  /**
+   * @param drills of backups that people wrote down, by the key's id
+   */
+  KeyStock(SubjectIndex subjects, Desk desk, Supplier<Map<String, List<Drill>>> drills) {
     this.subjects = subjects;
     this.desk = desk;
+    this.drills = drills;
   }
 
   @Override
@@ -43,7 +46,7 @@ final class KeyStock implements Stock {
   @Override
   public void each(Instant now, Receiver receiver) throws IOException {
     Map<String, String> open = open();
-    Map<String, List<Drill>> drills = drills();
+    Map<String, List<Drill>> all = drills.get();
     String last = "";
     List<Summary> some = subjects.keys(last, AT_ONCE);
     while (!some.isEmpty()) {
@@ -51,17 +54,11 @@ final class KeyStock implements Stock {
         last = key.subject().id();
         State state = new State(key.subject(), key.certificates());
         String phase = open.getOrDefault(last, "");
-        List<Drill> written = drills.getOrDefault(last, List.of());
+        List<Drill> written = all.getOrDefault(last, List.of());
         receiver.take(last, KeyDocument.of(state, phase, written, now));
       }
       some = subjects.keys(last, AT_ONCE);
     }
-  }
-
-  private Map<String, List<Drill>> drills() {
-    List<ExerciseItem> exercises = new ArrayList<>();
-    Items.each(desk, ExerciseItem.class, entry -> exercises.add(entry.item()));
-    return RestoreDrills.of(exercises);
   }
 
   /** Phases of rotations that have not ended, by the key that is replaced. */

@@ -2,9 +2,12 @@ package io.portcullis.routes.state;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import io.portcullis.model.keys.Drill;
 import io.portcullis.routes.api.Desk;
 import io.portcullis.routes.api.Outlook;
 import io.portcullis.routes.duty.Duty;
@@ -22,6 +25,7 @@ public final class StateDuties {
   /**
    * @param inventory of certificates, where this hub has one
    * @param calendar of its renewals
+   * @param drills of backups that people wrote down, by the key's id
    */
   public static List<Duty> of(
       ElasticsearchAccess access,
@@ -30,6 +34,7 @@ public final class StateDuties {
       Optional<RenewalPart> calendar,
       SubjectIndex subjects,
       Desk desk,
+      Supplier<Map<String, List<Drill>>> drills,
       Clock clock) {
     Stream<Stock> certificates =
         inventory.stream()
@@ -39,7 +44,8 @@ public final class StateDuties {
                         part, now -> calendar.map(c -> c.renewals(now)), subjects));
     Optional<Outlook> outlook = calendar.map(RenewalPart::outlook);
     return Stream.concat(
-            certificates, Stream.of(new KeyStock(subjects, desk), new CalendarStock(desk, outlook)))
+            certificates,
+            Stream.of(new KeyStock(subjects, desk, drills), new CalendarStock(desk, outlook)))
         .<Duty>map(
             stock ->
                 new StockDuty(
